@@ -1,0 +1,277 @@
+import type { Edit, FileProperties, FormulaAt } from './edits';
+import { FormatTable } from './format';
+import { renameTab, shiftFormula } from './formulas';
+import type { Layers } from './grid';
+import { type FileObjects, noObjects, shiftObjects, withoutSheet } from './objects';
+import { inverseShift, type Rect, rectOf, type Shift, shiftLine } from './rect';
+import { blankSheet, plainSheet, type Sheet, type SheetSnapshot, sheetOf, snapshotOf } from './sheet';
+import type { Block, CellValue } from './values';
+
+/** Told about every edit after it was applied. `by` names who did it, so that a listener can leave out its own. */
+export type EditListener = (edit: Edit, by: string) => void;
+
+/** Results of formulas that changed since they were last told. */
+export type ResultListener = (sheet: number, rect: Rect) => void;
+
+/** New tabs of Sheets have this size. */
+const NEW_TAB = { rows: 1000, columns: 26 } as const;
+
+const UNDO_STEPS = 200;
+
+/**
+ * One spreadsheet: its tabs, formats and objects. The only way to change it is `apply`, which is synchronous, counts
+ * the version up and remembers how to take the edit back.
+ */
+export class SpreadsheetFile {
+  properties: FileProperties;
+  readonly formats = new FormatTable();
+  objects: FileObjects = noObjects;
+  /** Counts every edit: a page that shows an older version knows that it is behind. */
+  version = 0;
+  private readonly sheetsById = new Map<number, Sheet>();
+  private order: number[] = [];
+  private readonly listeners = new Set<EditListener>();
+  private readonly resultListeners = new Set<ResultListener>();
+  private readonly undoSteps: { by: string; edits: Edit[] }[] = [];
+  private step: { by: string; edits: Edit[]; depth: number } | null = null;
+  private nextId = 1;
+
+  constructor(properties: FileProperties, tab = 'Sheet1') {
+    this.properties = properties;
+    if (tab) this.insertSheet(blankSheet(0, plainSheet(tab), NEW_TAB.rows, NEW_TAB.columns), 0);
+  }
+
+  get sheets(): readonly Sheet[] {
+    return this.order.map((id) => this.sheetsById.get(id)!);
+  }
+
+  sheet(id: number): Sheet | undefined {
+    return this.sheetsById.get(id);
+  }
+
+  sheetNamed(name: string): Sheet | undefined {
+    return this.sheets.find((sheet) => sheet.name === name);
+  }
+
+  /** A number that no tab, chart or rule of this file has had. */
+  newId(): number {
+    return this.nextId++;
+  }
+
+  /** For a file read from disk: ids given so far are not given again. */
+  get idsGiven(): number {
+    return this.nextId;
+  }
+
+  set idsGiven(next: number) {
+    this.nextId = Math.max(this.nextId, next);
+  }
+
+  onEdit(listener: EditListener): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  onResults(listener: ResultListener): () => void {
+    this.resultListeners.add(listener);
+    return () => this.resultListeners.delete(listener);
+  }
+
+  /** Everything that `acts` applies is one step of undo, and one for those who group by step. */
+  asOne<T>(by: string, acts: () => T): T {
+    const outer = this.step;
+    const step = outer ?? { by, edits: [], depth: 0 };
+    this.step = step;
+    try {
+      return acts();
+    } finally {
+      this.step = outer;
+      if (!outer && step.edits.length > 0) this.remember(step);
+    }
+  }
+
+  private remember(step: { by: string; edits: Edit[] }): void {
+    this.undoSteps.push({ by: step.by, edits: step.edits });
+    if (this.undoSteps.length > UNDO_STEPS) this.undoSteps.shift();
+  }
+
+  /** Takes the last step back, whoever made it. False when there is none. */
+  undo(by: string): boolean {
+    const step = this.undoSteps.pop();
+    if (!step) return false;
+    for (const edit of step.edits.reverse()) {
+      this.perform(edit);
+      this.tell(edit, by);
+    }
+    return true;
+  }
+
+  apply(edit: Edit, by = 'person'): void {
+    const inverse = this.perform(edit);
+    if (this.step) this.step.edits.push(inverse);
+    else this.remember({ by, edits: [inverse] });
+    this.tell(edit, by);
+  }
+
+  /** Results of formulas: they belong to no one and cannot be undone. */
+  setResults(sheet: number, rect: Rect, values: Block<CellValue>, formats?: Block<number>): void {
+    const grid = this.sheetsById.get(sheet)?.grid;
+    if (!grid) return;
+    grid.write(rect.row, rect.column, formats ? { values, formats } : { values });
+    this.version++;
+    for (const listener of this.resultListeners) listener(sheet, rect);
+  }
+
+  private tell(edit: Edit, by: string): void {
+    for (const listener of [...this.listeners]) listener(edit, by);
+  }
+
+  private perform(edit: Edit): Edit {
+    this.version++;
+    switch (edit.kind) {
+      case 'cells':
+        return this.writeCells(edit);
+      case 'shift':
+        return this.shift(edit);
+      case 'lines': {
+        const { grid } = this.must(edit.sheet);
+        const old = edit.lines.map((_, i) => grid.line(edit.axis, edit.at + i));
+        edit.lines.forEach((line, i) => {
+          grid.setLine(edit.axis, edit.at + i, line);
+        });
+        return { ...edit, lines: old };
+      }
+      case 'sheet':
+        return this.setProperties(edit);
+      case 'insert-sheet':
+        this.insertSheet(edit.snapshot, edit.index);
+        if (edit.objects) this.objects = edit.objects;
+        return { kind: 'delete-sheet', sheet: edit.snapshot.id };
+      case 'delete-sheet':
+        return this.deleteSheet(edit.sheet);
+      case 'order': {
+        const old = this.order;
+        this.order = [...edit.order];
+        return { kind: 'order', order: old };
+      }
+      case 'objects': {
+        const old = Object.fromEntries(
+          Object.keys(edit.objects).map((key) => [key, this.objects[key as keyof FileObjects]]),
+        );
+        this.objects = { ...this.objects, ...edit.objects };
+        return { kind: 'objects', objects: old as Partial<FileObjects> };
+      }
+      case 'file': {
+        const old = this.properties;
+        this.properties = { ...old, ...edit.properties };
+        return { kind: 'file', properties: old };
+      }
+    }
+  }
+
+  private must(id: number): Sheet {
+    const sheet = this.sheetsById.get(id);
+    if (!sheet) throw new Error(`Tab ${id} does not exist.`);
+    return sheet;
+  }
+
+  private writeCells(edit: Extract<Edit, { kind: 'cells' }>): Edit {
+    const { grid } = this.must(edit.sheet);
+    const rect = layersRect(edit.row, edit.column, edit.layers);
+    if (!grid.holds(rect)) throw new Error(`Cells outside of tab ${edit.sheet}.`);
+    const { values, formulas, formats, notes } = edit.layers;
+    const old: Layers = {
+      ...((values || formulas) && { values: grid.values(rect), formulas: grid.formulas(rect) }),
+      ...(formats && { formats: grid.formats(rect) }),
+      ...(notes && { notes: grid.notes(rect) }),
+    };
+    grid.write(edit.row, edit.column, edit.layers);
+    return { ...edit, layers: old };
+  }
+
+  private shift(edit: Extract<Edit, { kind: 'shift' }>): Edit {
+    const sheet = this.must(edit.sheet);
+    const objects = this.objects;
+    const removed = sheet.grid.shift(edit.shift, edit.restore?.lines);
+    this.objects = edit.restore?.objects ?? shiftObjects(objects, edit.sheet, edit.shift);
+    const formulas = this.rewriteFormulas((formula, home, at) => {
+      // Lines that come back bring their formulas as they were; only the others must follow.
+      const back = edit.restore && home.id === edit.sheet && isInside(at[edit.shift.axis], edit.shift);
+      return back ? formula : shiftFormula(formula, home.name, sheet.name, edit.shift);
+    });
+    this.putFormulas(edit.restore?.formulas);
+    const back = inverseShift(edit.shift);
+    const restore = { lines: removed, formulas: unshifted(formulas, edit.sheet, back), objects };
+    return { kind: 'shift', sheet: edit.sheet, shift: back, restore };
+  }
+
+  /** Changes every formula that `change` makes something else of; answers with the old texts. */
+  private rewriteFormulas(
+    change: (formula: string, home: Sheet, at: { row: number; column: number }) => string,
+  ): FormulaAt[] {
+    const old: FormulaAt[] = [];
+    for (const home of this.sheets) {
+      const { id, grid } = home;
+      for (const { row, column, formula } of [...grid.formulaCells()]) {
+        const changed = change(formula, home, { row, column });
+        if (changed === formula) continue;
+        old.push({ sheet: id, row, column, formula });
+        grid.write(row, column, { formulas: [[changed]] });
+      }
+    }
+    return old;
+  }
+
+  private putFormulas(formulas: readonly FormulaAt[] | undefined): void {
+    for (const { sheet, row, column, formula } of formulas ?? []) {
+      this.sheetsById.get(sheet)?.grid.write(row, column, { formulas: [[formula]] });
+    }
+  }
+
+  private setProperties(edit: Extract<Edit, { kind: 'sheet' }>): Edit {
+    const sheet = this.must(edit.sheet);
+    const old = sheet.properties;
+    sheet.properties = { ...old, ...edit.properties };
+    const renamed = sheet.properties.name !== old.name;
+    const formulas = renamed ? this.rewriteFormulas((formula) => renameTab(formula, old.name, sheet.name)) : [];
+    this.putFormulas(edit.formulas);
+    return { kind: 'sheet', sheet: edit.sheet, properties: old, formulas };
+  }
+
+  /** Puts a saved tab back as it was, outside of undo. */
+  restore(snapshot: SheetSnapshot, index: number): void {
+    this.insertSheet(snapshot, index);
+  }
+
+  private insertSheet(snapshot: SheetSnapshot, index: number): void {
+    this.sheetsById.set(snapshot.id, sheetOf(snapshot));
+    this.idsGiven = snapshot.id + 1;
+    this.order.splice(index, 0, snapshot.id);
+  }
+
+  private deleteSheet(id: number): Edit {
+    const sheet = this.must(id);
+    const index = this.order.indexOf(id);
+    const objects = this.objects;
+    this.order.splice(index, 1);
+    this.sheetsById.delete(id);
+    this.objects = withoutSheet(objects, id);
+    return { kind: 'insert-sheet', index, snapshot: snapshotOf(sheet), objects };
+  }
+}
+
+const isInside = (line: number, shift: Shift): boolean => line >= shift.at && line < shift.at + shift.count;
+
+/** The block of cells that a write touches. */
+export function layersRect(row: number, column: number, layers: Layers): Rect {
+  const block = layers.values ?? layers.formulas ?? layers.formats ?? layers.notes ?? [];
+  return rectOf(row, column, block.length, block[0]?.length ?? 0);
+}
+
+/** Formulas were noted at their places after the shift; taking it back looks for them where they were before. */
+function unshifted(formulas: readonly FormulaAt[], sheet: number, back: Shift): FormulaAt[] {
+  return formulas.map((item) => {
+    if (item.sheet !== sheet) return item;
+    return { ...item, [back.axis]: shiftLine(item[back.axis], back) ?? item[back.axis] };
+  });
+}

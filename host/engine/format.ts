@@ -1,0 +1,57 @@
+/** How a cell looks and what it accepts. Absent means the default. Never changed in place: formats are shared by many cells. */
+export type CellFormat = {
+  readonly numberFormat?: string;
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  readonly underline?: boolean;
+  readonly strike?: boolean;
+  readonly fontColor?: string;
+  readonly fontSize?: number;
+  readonly fontFamily?: string;
+  readonly background?: string;
+  readonly horizontal?: 'left' | 'center' | 'right';
+  readonly vertical?: 'top' | 'middle' | 'bottom';
+  readonly wrap?: 'wrap' | 'overflow' | 'clip';
+  /** Key of a data validation rule in `FileObjects.rules`. */
+  readonly rule?: number;
+};
+
+export type FormatPatch = { readonly [K in keyof CellFormat]?: CellFormat[K] | undefined };
+
+/** Every distinct format once; cells keep its number. Format 0 is the default. */
+export class FormatTable {
+  private readonly formats: CellFormat[] = [{}];
+  private readonly ids = new Map<string, number>([['{}', 0]]);
+
+  get(id: number): CellFormat {
+    return this.formats[id] ?? {};
+  }
+
+  idOf(format: CellFormat): number {
+    const entries = Object.entries(format).filter(([, value]) => value !== undefined);
+    const key = JSON.stringify(Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1))));
+    let id = this.ids.get(key);
+    if (id === undefined) {
+      id = this.formats.push(Object.fromEntries(entries)) - 1;
+      this.ids.set(key, id);
+    }
+    return id;
+  }
+
+  /** A function from a cell's format to the patched one that works each distinct format out once. */
+  patcher(patch: FormatPatch): (id: number) => number {
+    const known = new Map<number, number>();
+    return (id) => {
+      let patched = known.get(id);
+      if (patched === undefined) {
+        patched = this.idOf({ ...this.get(id), ...patch } as CellFormat);
+        known.set(id, patched);
+      }
+      return patched;
+    };
+  }
+
+  all(): readonly CellFormat[] {
+    return this.formats;
+  }
+}

@@ -1,0 +1,101 @@
+import { parseA1Ref, type ReferenceA1, stringifyA1Ref, type Token, tokenize } from '@borgar/fx';
+import { type Shift, shiftSpan } from './rect';
+
+const OPTIONS = { mergeRefs: true, allowTernary: true, withLocation: false } as const;
+
+const RANGE_TOKENS = new Set(['range', 'range_beam', 'range_ternary']);
+
+/** A formula with every reference replaced by what `change` makes of it. */
+function mapReferences(formula: string, change: (reference: ReferenceA1) => string | null): string {
+  let changed = false;
+  const parts = tokenize(formula, OPTIONS).map((token) => {
+    const reference = referenceOf(token);
+    const replacement = reference && change(reference);
+    if (replacement == null) return token.value;
+    changed = true;
+    return replacement;
+  });
+  return changed ? parts.join('') : formula;
+}
+
+function referenceOf(token: Token): ReferenceA1 | null {
+  if (!RANGE_TOKENS.has(token.type)) return null;
+  const reference = parseA1Ref(token.value, { allowNamed: false, allowTernary: true });
+  return reference && 'range' in reference ? reference : null;
+}
+
+/** The tab a reference points to: named in it, or the tab the formula stands in. Tab names ignore case. */
+const pointsTo = (reference: ReferenceA1, home: string, tab: string): boolean =>
+  (reference.context?.[0] ?? home).toLowerCase() === tab.toLowerCase();
+
+/** The formula of a cell in tab `home` after rows or columns of `tab` were put in, taken out or moved. */
+export function shiftFormula(formula: string, home: string, tab: string, shift: Shift): string {
+  return mapReferences(formula, (reference) => {
+    if (!pointsTo(reference, home, tab)) return null;
+    const range = { ...reference.range };
+    const [first, last] = shift.axis === 'row' ? (['top', 'bottom'] as const) : (['left', 'right'] as const);
+    const from = range[first];
+    const to = range[last];
+    if (from == null && to == null) return null;
+    // An open end (A2:A) stays open: only the closed one moves.
+    const span = shiftSpan(from ?? 0, to ?? Number.MAX_SAFE_INTEGER / 2, shift);
+    if (!span) return '#REF!';
+    if (from != null) range[first] = span.first;
+    if (to != null) range[last] = span.last;
+    return stringifyA1Ref({ ...reference, range });
+  });
+}
+
+/** The formula after the tab it mentions got another name. */
+export function renameTab(formula: string, from: string, to: string): string {
+  return mapReferences(formula, (reference) =>
+    reference.context?.[0]?.toLowerCase() === from.toLowerCase()
+      ? stringifyA1Ref({ ...reference, context: [to] })
+      : null,
+  );
+}
+
+/** The formula as it reads when its cell is copied `rows` down and `columns` right: relative references follow. */
+export function offsetFormula(formula: string, rows: number, columns: number): string {
+  return mapReferences(formula, (reference) => {
+    const range = { ...reference.range };
+    if (range.top != null && !range.$top) range.top += rows;
+    if (range.bottom != null && !range.$bottom) range.bottom += rows;
+    if (range.left != null && !range.$left) range.left += columns;
+    if (range.right != null && !range.$right) range.right += columns;
+    const lost = [range.top, range.bottom, range.left, range.right].some((edge) => edge != null && edge < 0);
+    return lost ? '#REF!' : stringifyA1Ref({ ...reference, range });
+  });
+}
+
+/** What a formula leans on: tab names, named ranges and function names, as written. */
+export type Mentions = { readonly tabs: string[]; readonly names: string[]; readonly functions: string[] };
+
+export function mentionsOf(formula: string): Mentions {
+  const mentions = { tabs: [] as string[], names: [] as string[], functions: [] as string[] };
+  for (const token of tokenize(formula, OPTIONS)) {
+    if (token.type === 'func') mentions.functions.push(token.value.toUpperCase());
+    if (token.type === 'range_named') mentions.names.push(token.value);
+    const tab = referenceOf(token)?.context?.[0];
+    if (tab !== undefined) mentions.tabs.push(tab);
+  }
+  return mentions;
+}
+
+/** A formula with named ranges replaced by `resolve`, and open ends (A2:A) closed at `lastRow`. */
+export function explicitFormula(
+  formula: string,
+  resolve: (name: string) => string | null,
+  lastRow: (tab: string | undefined) => number,
+): string {
+  return tokenize(formula, OPTIONS)
+    .map((token) => {
+      if (token.type === 'range_named') return resolve(token.value) ?? token.value;
+      if (token.type !== 'range_ternary') return token.value;
+      const reference = referenceOf(token);
+      if (!reference || reference.range.bottom != null) return token.value;
+      const range = { ...reference.range, bottom: lastRow(reference.context?.[0]) };
+      return stringifyA1Ref({ ...reference, range });
+    })
+    .join('');
+}
