@@ -6,6 +6,7 @@ const folder = 'host/.build';
 export async function buildHost() {
   await build({
     entryPoints: {
+      host: 'host/host.ts',
       'formula-worker': 'host/engine/formula-worker.ts',
       'engine-bench': 'host/engine/bench.ts',
     },
@@ -21,6 +22,9 @@ export async function buildHost() {
     mainFields: ['module', 'main'],
     conditions: ['import'],
     sourcemap: true,
+    // The prelude runs from its source text in another realm, where a bundler's name helpers do not exist.
+    keepNames: false,
+    minify: false,
     logLevel: 'warning',
     // CommonJS dependencies inside an ES module still ask for Node's own modules by require.
     banner: {

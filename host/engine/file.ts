@@ -32,8 +32,7 @@ export class SpreadsheetFile {
   private order: number[] = [];
   private readonly listeners = new Set<EditListener>();
   private readonly resultListeners = new Set<ResultListener>();
-  private readonly undoSteps: { by: string; edits: Edit[] }[] = [];
-  private step: { by: string; edits: Edit[]; depth: number } | null = null;
+  private readonly undoSteps: { step: string | undefined; edits: Edit[] }[] = [];
   private nextId = 1;
 
   constructor(properties: FileProperties, tab = 'Sheet1') {
@@ -77,40 +76,27 @@ export class SpreadsheetFile {
     return () => this.resultListeners.delete(listener);
   }
 
-  /** Everything that `acts` applies is one step of undo, and one for those who group by step. */
-  asOne<T>(by: string, acts: () => T): T {
-    const outer = this.step;
-    const step = outer ?? { by, edits: [], depth: 0 };
-    this.step = step;
-    try {
-      return acts();
-    } finally {
-      this.step = outer;
-      if (!outer && step.edits.length > 0) this.remember(step);
-    }
-  }
-
-  private remember(step: { by: string; edits: Edit[] }): void {
-    this.undoSteps.push({ by: step.by, edits: step.edits });
+  /**
+   * Changes the file. Edits of one `step` that follow each other are taken back together; another's edit between them
+   * parts them, as a colleague's typing parts what a running script writes.
+   */
+  apply(edit: Edit, by = 'person', step?: string): void {
+    const inverse = this.perform(edit);
+    const last = this.undoSteps.at(-1);
+    if (step !== undefined && last?.step === step) last.edits.push(inverse);
+    else this.undoSteps.push({ step, edits: [inverse] });
     if (this.undoSteps.length > UNDO_STEPS) this.undoSteps.shift();
+    this.tell(edit, by);
   }
 
   /** Takes the last step back, whoever made it. False when there is none. */
   undo(by: string): boolean {
     const step = this.undoSteps.pop();
-    if (!step) return false;
-    for (const edit of step.edits.reverse()) {
+    for (const edit of step?.edits.reverse() ?? []) {
       this.perform(edit);
       this.tell(edit, by);
     }
-    return true;
-  }
-
-  apply(edit: Edit, by = 'person'): void {
-    const inverse = this.perform(edit);
-    if (this.step) this.step.edits.push(inverse);
-    else this.remember({ by, edits: [inverse] });
-    this.tell(edit, by);
+    return step !== undefined;
   }
 
   /** Results of formulas: they belong to no one and cannot be undone. */

@@ -87,17 +87,15 @@ describe('undo', () => {
           layers: { values: [[value]], formulas: [[null]] },
         }),
       ),
-    fc
-      .record({ row: fc.nat(15), column: fc.nat(8), to: fc.nat(10) })
-      .map(
-        ({ row, column, to }): Edit => ({
-          kind: 'cells',
-          sheet: 0,
-          row,
-          column,
-          layers: { values: [['']], formulas: [[`=A${to + 1}+$B$${to + 2}`]] },
-        }),
-      ),
+    fc.record({ row: fc.nat(15), column: fc.nat(8), to: fc.nat(10) }).map(
+      ({ row, column, to }): Edit => ({
+        kind: 'cells',
+        sheet: 0,
+        row,
+        column,
+        layers: { values: [['']], formulas: [[`=A${to + 1}+$B$${to + 2}`]] },
+      }),
+    ),
     fc
       .record({ row: fc.nat(15), column: fc.nat(8), note: fc.constantFrom('hot', null) })
       .map(({ row, column, note }): Edit => ({ kind: 'cells', sheet: 0, row, column, layers: { notes: [[note]] } })),
@@ -149,10 +147,9 @@ describe('undo', () => {
 
   test('takes back as one step what was done as one', () => {
     const file = newFile();
-    file.asOne('person', () => {
-      put(file, 0, 0, [['a']]);
-      put(file, 1, 0, [['b']]);
-    });
+    for (const [row, text] of ['a', 'b'].entries()) {
+      file.apply({ kind: 'cells', sheet: 0, row, column: 0, layers: { values: [[text]] } }, 'person', 'paste');
+    }
     file.undo('person');
     expect(grid(file).lastRow()).toBe(-1);
   });

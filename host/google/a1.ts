@@ -1,0 +1,25 @@
+import { parseA1Ref } from '@borgar/fx';
+import type { Rect } from '../engine/rect';
+import type { Sheet } from '../engine/sheet';
+import { fail } from './errors';
+
+/** Reads `A1`, `A2:C`, `B:B`, `3:4`, with or without a tab name. Open ends reach to the end of the tab. */
+export function rectOfA1(
+  notation: string,
+  sheetNamed: (name: string | null) => Sheet | undefined,
+): { sheet: Sheet; rect: Rect } {
+  const reference = parseA1Ref(notation, { allowNamed: false, allowTernary: true });
+  const sheet = reference && 'range' in reference ? sheetNamed(reference.context?.[0] ?? null) : undefined;
+  if (!reference || !('range' in reference) || !sheet) return fail('Range not found');
+  const { top, left, bottom, right } = reference.range;
+  const row = top ?? 0;
+  const column = left ?? 0;
+  const rect = {
+    row,
+    column,
+    rows: (bottom ?? sheet.grid.height - 1) - row + 1,
+    columns: (right ?? sheet.grid.width - 1) - column + 1,
+  };
+  if (!sheet.grid.holds(rect) || rect.rows < 1 || rect.columns < 1) return fail('Range not found');
+  return { sheet, rect };
+}

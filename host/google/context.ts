@@ -1,0 +1,65 @@
+import type { Calculator } from '../engine/calculator';
+import type { Edit } from '../engine/edits';
+import type { SpreadsheetFile } from '../engine/file';
+import type { Rect } from '../engine/rect';
+import type { Stores } from './stores';
+
+/** What a dialog or sidebar of the add-on shows. */
+export type Panel = {
+  readonly kind: 'sidebar' | 'modal' | 'modeless';
+  readonly title: string;
+  readonly html: string;
+  readonly width: number | null;
+  readonly height: number | null;
+};
+
+/** The part of the host that stands before the user: the page shows it, tests look at it. */
+export interface Screen {
+  show(panel: Panel): void;
+  toast(message: string, title: string, seconds: number): void;
+  /** Suspends the script until the user answers; null while there is no answer yet. */
+  ask(question: Question, executionId: string): Answer | null;
+  setMenu(menu: MenuEntry): void;
+}
+
+export type Question = {
+  readonly kind: 'alert' | 'prompt';
+  readonly title: string;
+  readonly prompt: string;
+  readonly buttons: string;
+};
+export type Answer = { readonly button: string; readonly text: string };
+
+export type MenuEntry =
+  | { readonly kind: 'item'; readonly caption: string; readonly functionName: string }
+  | { readonly kind: 'separator' }
+  | {
+      readonly kind: 'menu';
+      readonly caption: string;
+      readonly addon: boolean;
+      readonly entries: readonly MenuEntry[];
+    };
+
+export type Selection = { readonly sheet: number; readonly rect: Rect };
+
+/** A user as the add-on's services see one. */
+export type User = { readonly email: string; readonly locale: string };
+
+/** Everything one execution may reach. Service classes hold nothing but this and their own place. */
+export interface Context {
+  readonly file: SpreadsheetFile;
+  readonly fileId: string;
+  readonly calculator: Calculator;
+  readonly stores: Stores;
+  readonly screen: Screen;
+  readonly user: User;
+  readonly scriptZone: string;
+  readonly executionId: string;
+  /** Where people's cursors are; the add-on sees and moves that of its user. */
+  selection: Selection;
+  now(): number;
+  /** A file of `dist/` by name without ending, or undefined. */
+  htmlFile(name: string): string | undefined;
+  log(level: string, text: string): void;
+  apply(edit: Edit): void;
+}

@@ -1,0 +1,57 @@
+import type { Context } from './context';
+import { fail } from './errors';
+import type { PropertyStore } from './stores';
+
+const MAX_VALUE = 9 * 1024;
+const MAX_STORE = 500 * 1024;
+
+/** `PropertiesService`. */
+export class PropertiesService {
+  constructor(private readonly context: Context) {}
+
+  getDocumentProperties(): Properties {
+    return new Properties(this.context.stores.properties.document);
+  }
+  getScriptProperties(): Properties {
+    return new Properties(this.context.stores.properties.script);
+  }
+  getUserProperties(): Properties {
+    return new Properties(this.context.stores.properties.user);
+  }
+}
+
+export class Properties {
+  constructor(private readonly store: PropertyStore) {}
+
+  getProperty(key: string): string | null {
+    return this.store.get(String(key)) ?? null;
+  }
+  getProperties(): Record<string, string> {
+    return Object.fromEntries(this.store);
+  }
+  getKeys(): string[] {
+    return [...this.store.keys()];
+  }
+  setProperty(key: string, value: string): this {
+    const text = String(value);
+    if (text.length > MAX_VALUE) fail('Argument too large: value');
+    const used = [...this.store].reduce((sum, [k, v]) => sum + (k === key ? 0 : k.length + v.length), 0);
+    if (used + key.length + text.length > MAX_STORE)
+      fail('You have exceeded the property storage quota. Please remove some properties and try again.');
+    this.store.set(String(key), text);
+    return this;
+  }
+  setProperties(properties: Record<string, string>, deleteAllOthers = false): this {
+    if (deleteAllOthers) this.store.clear();
+    for (const [key, value] of Object.entries(properties)) this.setProperty(key, value);
+    return this;
+  }
+  deleteProperty(key: string): this {
+    this.store.delete(String(key));
+    return this;
+  }
+  deleteAllProperties(): this {
+    this.store.clear();
+    return this;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Context } from './context';
+import { DataValidationBuilder } from './data-validation';
+import type { Range } from './range';
+import { RichTextValueBuilder } from './rich-text';
+import type { Sheet } from './sheet';
+import { Spreadsheet } from './spreadsheet';
+import { Ui } from './ui';
+
+/** `SpreadsheetApp`, as an editor add-on sees it: only the open file. */
+export class SpreadsheetApp {
+  constructor(private readonly context: Context) {}
+
+  getActive(): Spreadsheet {
+    return new Spreadsheet(this.context);
+  }
+  getActiveSpreadsheet(): Spreadsheet {
+    return new Spreadsheet(this.context);
+  }
+  getActiveSheet(): Sheet {
+    return this.getActive().getActiveSheet();
+  }
+  getActiveRange(): Range | null {
+    return this.getActive().getActiveRange();
+  }
+  getCurrentCell(): Range | null {
+    return this.getActive().getCurrentCell();
+  }
+  getUi(): Ui {
+    return new Ui(this.context);
+  }
+  flush(): void {
+    this.context.calculator.calculate();
+  }
+  newDataValidation(): DataValidationBuilder {
+    return new DataValidationBuilder(this.context);
+  }
+  newRichTextValue(): RichTextValueBuilder {
+    return new RichTextValueBuilder();
+  }
+}

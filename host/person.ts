@@ -1,0 +1,198 @@
+import { toCol } from '@borgar/fx';
+import type { Calculator } from './engine/calculator';
+import { displayOf } from './engine/display';
+import type { Edit } from './engine/edits';
+import type { SpreadsheetFile } from './engine/file';
+import { type Axis, type Rect, rectOf } from './engine/rect';
+import type { Sheet } from './engine/sheet';
+import { readTyped } from './engine/typed-text';
+import { blockOf, type CellValue } from './engine/values';
+import { rectOfA1 } from './google/a1';
+import { withFormat } from './google/cell-values';
+import type { Selection } from './google/context';
+import { sortBlock } from './google/sorting';
+
+let acts = 0;
+
+/**
+ * Someone working in the grid. Places are written as people read them: `Opportunities!B2:C5`, or without the tab name
+ * for the tab in front.
+ */
+export class Person {
+  constructor(
+    private readonly file: SpreadsheetFile,
+    private readonly calculator: Calculator,
+    private readonly cursor: { selection: Selection },
+    readonly name = 'person',
+  ) {}
+
+  private at(place: string): { sheet: Sheet; rect: Rect } {
+    return rectOfA1(place, (name) =>
+      name === null ? this.file.sheet(this.cursor.selection.sheet) : this.file.sheetNamed(name),
+    );
+  }
+
+  private tab(name: string): Sheet {
+    const sheet = this.file.sheetNamed(name);
+    if (!sheet)
+      throw new Error(`There is no tab “${name}”. Tabs: ${this.file.sheets.map((one) => one.name).join(', ')}`);
+    return sheet;
+  }
+
+  private act(...edits: Edit[]): void {
+    const step = `act-${++acts}`;
+    for (const edit of edits) this.file.apply(edit, this.name, step);
+  }
+
+  /** Clicks a cell or drags over a block; changes to its tab. */
+  select(place: string): void {
+    const { sheet, rect } = this.at(place);
+    this.cursor.selection = { sheet: sheet.id, rect };
+  }
+
+  /** Types into one cell and presses Enter. */
+  type(place: string, text: string): void {
+    this.paste(place, [[text]]);
+  }
+
+  /** Pastes rows of text with the upper left corner at a cell; the tab grows when they do not fit. */
+  paste(place: string, rows: readonly (readonly string[])[]): void {
+    const { sheet, rect } = this.at(place);
+    const wide = Math.max(...rows.map((row) => row.length));
+    this.grow(sheet, 'row', rect.row + rows.length - sheet.grid.height);
+    this.grow(sheet, 'column', rect.column + wide - sheet.grid.width);
+    const formats = sheet.grid.formats(rectOf(rect.row, rect.column, rows.length, wide));
+    const { locale } = this.file.properties;
+    const cells = formats.map((line, r) =>
+      line.map((format, c) => {
+        const { numberFormat } = this.file.formats.get(format);
+        const typed = readTyped(rows[r]![c] ?? '', { locale, format: numberFormat, by: 'person' });
+        return { ...typed, format: withFormat(this.file.formats, format, typed.numberFormat) };
+      }),
+    );
+    this.act({
+      kind: 'cells',
+      sheet: sheet.id,
+      row: rect.row,
+      column: rect.column,
+      layers: {
+        values: cells.map((line) => line.map(({ value }) => value)),
+        formulas: cells.map((line) => line.map(({ formula }) => formula)),
+        formats: cells.map((line) => line.map(({ format }) => format)),
+      },
+    });
+  }
+
+  private grow(sheet: Sheet, axis: Axis, count: number): void {
+    if (count <= 0) return;
+    const at = axis === 'row' ? sheet.grid.height : sheet.grid.width;
+    this.act({ kind: 'shift', sheet: sheet.id, shift: { kind: 'insert', axis, at, count } });
+  }
+
+  /** Presses Delete: contents go, formats stay. */
+  clear(place: string): void {
+    const { sheet, rect } = this.at(place);
+    const layers = {
+      values: blockOf<CellValue>(rect.rows, rect.columns, null),
+      formulas: blockOf<string | null>(rect.rows, rect.columns, null),
+    };
+    this.act({ kind: 'cells', sheet: sheet.id, row: rect.row, column: rect.column, layers });
+  }
+
+  /** Ctrl+Z. False when there was nothing to take back. */
+  undo(): boolean {
+    return this.file.undo(this.name);
+  }
+
+  /** Puts rows in above row `before` (counted from 1). */
+  insertRows(tab: string, before: number, count = 1): void {
+    this.act({ kind: 'shift', sheet: this.tab(tab).id, shift: { kind: 'insert', axis: 'row', at: before - 1, count } });
+  }
+
+  deleteRows(tab: string, from: number, count = 1): void {
+    this.act({ kind: 'shift', sheet: this.tab(tab).id, shift: { kind: 'delete', axis: 'row', at: from - 1, count } });
+  }
+
+  /** Drags rows so that they stand above row `before` (counted before the move). */
+  moveRows(tab: string, from: number, count: number, before: number): void {
+    this.act({
+      kind: 'shift',
+      sheet: this.tab(tab).id,
+      shift: { kind: 'move', axis: 'row', at: from - 1, count, to: before - 1 },
+    });
+  }
+
+  insertColumns(tab: string, before: number, count = 1): void {
+    this.act({
+      kind: 'shift',
+      sheet: this.tab(tab).id,
+      shift: { kind: 'insert', axis: 'column', at: before - 1, count },
+    });
+  }
+
+  deleteColumns(tab: string, from: number, count = 1): void {
+    this.act({
+      kind: 'shift',
+      sheet: this.tab(tab).id,
+      shift: { kind: 'delete', axis: 'column', at: from - 1, count },
+    });
+  }
+
+  moveColumns(tab: string, from: number, count: number, before: number): void {
+    this.act({
+      kind: 'shift',
+      sheet: this.tab(tab).id,
+      shift: { kind: 'move', axis: 'column', at: from - 1, count, to: before - 1 },
+    });
+  }
+
+  /** Sorts a block by one of its columns (counted in the tab, from 1); without a block, everything below the frozen rows. */
+  sort(tab: string, column: number, ascending = true, block?: string): void {
+    const sheet = this.tab(tab);
+    const { frozenRows } = sheet.properties;
+    const rows = sheet.grid.lastRow() + 1 - frozenRows;
+    if (!block && rows < 1) return;
+    const rect = block ? this.at(`${quoted(tab)}!${block}`).rect : rectOf(frozenRows, 0, rows, sheet.grid.width);
+    this.act(sortBlock(sheet, rect, [{ column: column - 1, ascending }]));
+  }
+
+  renameTab(from: string, to: string): void {
+    this.act({ kind: 'sheet', sheet: this.tab(from).id, properties: { name: to } });
+  }
+
+  deleteTab(name: string): void {
+    const sheet = this.tab(name);
+    this.act({ kind: 'delete-sheet', sheet: sheet.id });
+    const next = this.file.sheets[0];
+    if (this.cursor.selection.sheet === sheet.id && next)
+      this.cursor.selection = { sheet: next.id, rect: rectOf(0, 0) };
+  }
+
+  /** What the grid shows in a block. */
+  sees(place: string): string[][] {
+    this.calculator.calculate();
+    const { sheet, rect } = this.at(place);
+    const formats = sheet.grid.formats(rect);
+    const { locale } = this.file.properties;
+    return sheet.grid
+      .values(rect)
+      .map((row, r) =>
+        row.map((value, c) => displayOf(value, this.file.formats.get(formats[r]![c]!).numberFormat, locale)),
+      );
+  }
+
+  /** The rows of a tab down to its last used one, as the grid shows them. */
+  seesTab(tab: string): string[][] {
+    this.calculator.calculate();
+    const { grid } = this.tab(tab);
+    const [rows, columns] = [grid.lastRow() + 1, grid.lastColumn() + 1];
+    return rows === 0 ? [] : this.sees(`${quoted(tab)}!A1:${toCol(columns - 1)}${rows}`);
+  }
+
+  formulaIn(place: string): string | null {
+    const { sheet, rect } = this.at(place);
+    return sheet.grid.formula(rect.row, rect.column);
+  }
+}
+
+const quoted = (tab: string): string => `'${tab.replaceAll("'", "''")}'`;

@@ -1,0 +1,70 @@
+import { Range } from '../google/range';
+import { RangeList } from '../google/range-list';
+import type { Cost } from '../google/surface';
+
+/** What one execution cost. Cells are counted per call that reads or writes them, bytes are those through the cache. */
+export class Counts {
+  readonly methods = new Map<string, number>();
+  private readonly byCost: Record<Cost, number> = { call: 0, setting: 0, navigation: 0 };
+  /** Calls to SpreadsheetApp and its objects alone. */
+  spreadsheetCalls = 0;
+  cellsRead = 0;
+  cellsWritten = 0;
+  cacheBytes = 0;
+
+  get calls(): number {
+    return this.byCost.call;
+  }
+  get settings(): number {
+    return this.byCost.setting;
+  }
+  get navigation(): number {
+    return this.byCost.navigation;
+  }
+  /** Cache, Properties, Lock, Session and Utilities. */
+  get otherCalls(): number {
+    return this.calls - this.spreadsheetCalls;
+  }
+
+  add(object: object, service: string, method: string, cost: Cost, args: readonly unknown[], result: unknown): void {
+    this.byCost[cost]++;
+    if (cost === 'call') {
+      const name = `${service}.${method}`;
+      this.methods.set(name, (this.methods.get(name) ?? 0) + 1);
+      if (SPREADSHEET.has(service)) this.spreadsheetCalls++;
+    }
+    if (service === 'Cache')
+      this.cacheBytes += bytesOf(method.startsWith('put') ? args[method === 'put' ? 1 : 0] : result);
+    if (cost === 'call' && (object instanceof Range || object instanceof RangeList)) {
+      const cells = cellsOf(object, method);
+      if (method.startsWith('get') || method === 'isBlank') this.cellsRead += cells;
+      else this.cellsWritten += cells;
+    }
+  }
+}
+
+const SPREADSHEET = new Set([
+  'SpreadsheetApp',
+  'Spreadsheet',
+  'Sheet',
+  'Range',
+  'RangeList',
+  'TextFinder',
+  'DeveloperMetadataFinder',
+]);
+
+/** Methods about one cell of a block, `getValue` and its like, move that one cell. */
+const ONE_CELL = /^get(Value|DisplayValue|Formula|Note|NumberFormat|Background|FontWeight|DataValidation)$/;
+
+function cellsOf(object: Range | RangeList, method: string): number {
+  if (ONE_CELL.test(method)) return 1;
+  const ranges = object instanceof Range ? [object] : object.getRanges();
+  return ranges.reduce((sum, { rect }) => sum + rect.rows * rect.columns, 0);
+}
+
+/** Bytes of the values that cross, without keys. */
+function bytesOf(value: unknown): number {
+  if (typeof value === 'string') return Buffer.byteLength(value);
+  if (typeof value !== 'object' || value === null) return 0;
+  return Object.values(value).reduce((sum: number, item) => sum + bytesOf(item), 0);
+}

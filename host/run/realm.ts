@@ -1,0 +1,45 @@
+import { createContext, Script, type Context as VmContext } from 'node:vm';
+import { type PreludeInput, prelude } from './prelude';
+import type { Outcome } from './protocol';
+
+const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-prelude.js' });
+
+const scripts = new Map<string, Script>();
+
+/** Compiling is shared, running is not: every execution loads the whole bundle anew, as Google does. */
+function compiled(code: string): Script {
+  let script = scripts.get(code);
+  if (!script) {
+    script = new Script(code, { filename: 'Code.gs' });
+    scripts.clear();
+    scripts.set(code, script);
+  }
+  return script;
+}
+
+/** Runs one top-level function of the bundle in a realm of its own. */
+export function runInRealm(code: string, name: string, args: readonly unknown[], input: PreludeInput): Outcome {
+  const realm: VmContext = createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
+  let outcome: Outcome | null = null;
+  const call = preludeScript.runInContext(realm)(input) as ReturnType<typeof prelude>;
+  try {
+    compiled(code).runInContext(realm);
+    // Called from a script of the realm, so that its promises settle before we look at the outcome.
+    const start = Symbol('start');
+    realm[start as unknown as string] = () =>
+      call(name, args, (ended) => {
+        outcome = ended;
+      });
+    realm['__start'] = realm[start as unknown as string];
+    new Script('{ const start = globalThis.__start; delete globalThis.__start; start(); }').runInContext(realm);
+  } catch (error) {
+    const { name: kind, message, stack } = error as Error;
+    return { ok: false, error: { name: kind, message, stack: stack ?? '' } };
+  }
+  return (
+    outcome ?? {
+      ok: false,
+      error: { name: 'Error', message: 'The promise that the function returned never settled.', stack: '' },
+    }
+  );
+}
