@@ -6,7 +6,8 @@ const here = dirname(fileURLToPath(import.meta.url));
 
 /** A file that the host's build puts beside the built host, also when the host runs from its sources (in our tests). */
 export function builtFile(name: string): URL {
-  const found = [join(here, name), join(here, '.build', name)].find((path) => existsSync(path));
+  // Beside the built host, one up from a chunk of it, or where the build puts it when the sources run.
+  const found = ['', '..', '.build'].map((folder) => join(here, folder, name)).find((path) => existsSync(path));
   if (!found) throw new Error(`The host is not built (${name} is missing). Run: npm run build`);
   return pathToFileURL(found);
 }

@@ -80,9 +80,9 @@ export class Spreadsheet {
   deleteSheet(sheet: Sheet): void {
     const visible = this.file.sheets.filter(({ id, properties }) => id !== sheet.id && !properties.hidden);
     const next = visible[0];
-    if (!next) return fail("You can't remove all the sheets in a document.");
+    const shown = next?.id ?? fail("You can't remove all the sheets in a document.");
     this.context.apply({ kind: 'delete-sheet', sheet: sheet.id });
-    if (this.context.selection.sheet === sheet.id) this.context.selection = { sheet: next.id, rect: rectOf(0, 0) };
+    if (this.context.selection.sheet === sheet.id) this.context.selection = { sheet: shown, rect: rectOf(0, 0) };
   }
   moveActiveSheet(pos: number): void {
     const { sheet } = this.context.selection;

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import type { Context } from './context';
 import { fail, unsupported } from './errors';
 import { Pause } from './pause';
 import { wallOfInstant } from './zone';
@@ -20,8 +19,6 @@ const HASHES: Record<string, string> = {
 
 /** `Utilities`. Bytes are signed, as in Apps Script. */
 export class Utilities {
-  constructor(private readonly context: Context) {}
-
   getUuid(): string {
     return randomUUID();
   }
