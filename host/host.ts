@@ -112,7 +112,7 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
       const answer = execution.desk.invoke(request);
       if (!('pause' in answer)) return answer;
       this.passTime(answer.pause);
-      if (answer.then === 'done') return { value: undefined };
+      if (answer.next === 'done') return { value: undefined };
     }
   }
 

@@ -6,6 +6,6 @@
 export class Pause {
   constructor(
     readonly milliseconds: number,
-    readonly then: 'done' | 'again',
+    readonly next: 'done' | 'again',
   ) {}
 }

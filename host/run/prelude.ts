@@ -134,6 +134,7 @@ export function prelude(
     const Real = Date;
     define(
       'Date',
+      // biome-ignore lint/suspicious/noShadowRestrictedNames: scripts must see a Date of that name.
       class Date extends Real {
         constructor(...args: unknown[]) {
           super(...((args.length === 0 ? [clock()] : args) as [number]));
