@@ -61,7 +61,8 @@ async function buildPage(path, css) {
     entryPoints: [path],
     bundle: true,
     write: false,
-    define,
+    // Papa Parse can also load files from the web. No page of ours can.
+    define: { ...define, XMLHttpRequest: 'undefined' },
     format: 'iife',
     target: 'es2020',
     minify: true,
@@ -90,13 +91,23 @@ async function buildPage(path, css) {
   ].join('\n');
 }
 
+/** Every page by the name of its file. */
+export async function buildPages() {
+  const css = await buildStyles();
+  const pages = {};
+  for (const file of readdirSync(at('sidebar/pages')).filter((name) => name.endsWith('.tsx'))) {
+    pages[`${basename(file, '.tsx')}.html`] = await buildPage(at('sidebar/pages', file), css);
+  }
+  return pages;
+}
+
 /** Builds everything into dist/ and throws with all problems at once. Returns the sizes in bytes. */
 export async function buildAddOn() {
-  const files = { 'appsscript.json': readFileSync(at('appsscript.json'), 'utf8'), 'Code.js': await buildServer() };
-  const css = await buildStyles();
-  for (const file of readdirSync(at('sidebar/pages')).filter((name) => name.endsWith('.tsx'))) {
-    files[`${basename(file, '.tsx')}.html`] = await buildPage(at('sidebar/pages', file), css);
-  }
+  const files = {
+    'appsscript.json': readFileSync(at('appsscript.json'), 'utf8'),
+    'Code.js': await buildServer(),
+    ...(await buildPages()),
+  };
   const problems = Object.entries(files).flatMap(([name, content]) => {
     if (name === 'appsscript.json') return problemsOfManifest(content);
     return [

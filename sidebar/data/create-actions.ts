@@ -1,0 +1,145 @@
+import { blankLead, blankOpportunity } from '../../src/domain/blank';
+import { CrmError } from '../../src/domain/errors';
+import { type Field, leadFields, opportunityFields } from '../../src/domain/fields';
+import { checkLead } from '../../src/domain/lead';
+import { checkOpportunity, moveOpportunity } from '../../src/domain/opportunity';
+import { findStage, type Settings } from '../../src/domain/settings';
+import { t } from '../texts/text';
+import { asCallError } from './call-error';
+import { createForm, type Form, type LeadChoice } from './form';
+import type { Panel } from './panel';
+import { readTyped } from './typed';
+
+const ownName = ({ owners }: Settings, user: string) =>
+  owners.find(({ email }) => email !== '' && email.toLowerCase() === user.toLowerCase())?.name ?? '';
+
+export function openLeadForm(panel: Panel, company = ''): void {
+  const settings = panel.session.settings.value;
+  const owner = ownName(settings, panel.session.start.value?.user ?? '');
+  const form = createForm(
+    'lead',
+    { company: '', contact: '', email: '', phone: '', status: settings.leadStatuses[0] ?? '', owner },
+    { lead: null, stage: { pipeline: '', stage: '' } },
+  );
+  if (company) form.texts.value = { ...form.texts.value, company };
+  panel.form.value = form;
+  panel.screens.go({ name: 'newLead' });
+}
+
+export function openDealForm(panel: Panel, lead: LeadChoice | null = null): void {
+  const settings = panel.session.settings.value;
+  const owner = ownName(settings, panel.session.start.value?.user ?? '');
+  const { pipeline, stage } = blankOpportunity('', settings, 0);
+  panel.form.value = createForm(
+    'opportunity',
+    { title: '', value: '', currency: settings.preferences.currency, expectedClose: '', owner },
+    { lead, stage: { pipeline, stage } },
+  );
+  panel.screens.go({ name: 'newDeal' });
+}
+
+/** The typed fields as values; null, with the errors set, where one cannot be read. */
+function readForm(panel: Panel, form: Form): Record<string, unknown> | null {
+  const fields: Readonly<Record<string, Field>> = form.kind === 'lead' ? leadFields : opportunityFields;
+  const values: Record<string, unknown> = {};
+  const errors: Record<string, string> = {};
+  for (const [name, text] of Object.entries(form.texts.value)) {
+    const field = fields[name];
+    if (!field || text.trim() === '') continue;
+    const typed = readTyped(field, text, panel.session.formats.value);
+    if (typed.ok) values[name] = typed.value;
+    else errors[name] = typed.error;
+  }
+  form.errors.value = errors;
+  form.problem.value = '';
+  return Object.keys(errors).length > 0 ? null : values;
+}
+
+function refuse(form: Form, error: { readonly field: string | null; readonly message: string }): void {
+  if (error.field && error.field in form.texts.value) form.errors.value = { [error.field]: error.message };
+  else form.problem.value = error.message;
+}
+
+function checked<R>(form: Form, check: () => R): R | null {
+  try {
+    return check();
+  } catch (error) {
+    if (!(error instanceof CrmError)) throw error;
+    refuse(form, error);
+    return null;
+  }
+}
+
+/** Shows the new record at once; if it cannot be written, the form comes back as it was typed. */
+async function show(panel: Panel, form: Form, created: () => Promise<unknown>): Promise<void> {
+  const record = { name: form.kind, id: form.id } as const;
+  const screen = { name: form.kind === 'lead' ? 'newLead' : 'newDeal' } as const;
+  const written = created();
+  panel.screens.noteUnsaved('form', false);
+  panel.screens.replace(record);
+  try {
+    await written;
+    if (panel.form.value === form) panel.form.value = null;
+    panel.toasts.say(t(form.kind === 'lead' ? 'toast.leadAdded' : 'toast.dealAdded'));
+  } catch (thrown) {
+    const error = asCallError(thrown);
+    refuse(form, error);
+    const reopen = () => {
+      panel.form.value = form;
+      panel.screens.replace(screen);
+    };
+    if (panel.screens.shows(record)) reopen();
+    else panel.toasts.complain(error.message, { label: t('toast.openForm'), act: reopen });
+  }
+}
+
+export function createLead(panel: Panel, form: Form): void {
+  const fields = readForm(panel, form);
+  if (!fields) return;
+  const blank = blankLead(form.id, panel.session.settings.value, Date.now());
+  const lead = checked(form, () => checkLead({ ...blank, ...fields }));
+  if (!lead) return;
+  show(panel, form, () => panel.leads.create(lead, () => panel.client.call('createLead', { id: form.id, fields })));
+}
+
+export function createDeal(panel: Panel, form: Form): void {
+  const fields = readForm(panel, form);
+  if (!fields) return;
+  const settings = panel.session.settings.value;
+  const choice = form.lead.value;
+  const blank = blankOpportunity(form.id, settings, Date.now());
+  const typed = { ...fields, ...(choice && { leadId: choice.id }) };
+  const first = checked(form, () => checkOpportunity({ ...blank, ...typed, lead: choice?.name ?? '' }));
+  if (!first) return;
+  const to = form.stage.value;
+  const stage = findStage(settings.stages, to.pipeline, to.stage);
+  const deal = stage ? moveOpportunity(first, stage, Date.now()) : first;
+  show(panel, form, () => {
+    // A new deal begins in the first stage: one that begins elsewhere is moved there within the same request.
+    const sent = panel.client.together((call) => ({
+      lead: choice?.isNew ? call('createLead', { id: choice.id, fields: { company: choice.name } }) : null,
+      deal: call('createOpportunity', { id: form.id, fields: typed }),
+      moved:
+        deal === first
+          ? null
+          : call('moveOpportunity', {
+              id: form.id,
+              ...to,
+              seen: { pipeline: blank.pipeline, stage: blank.stage },
+            }),
+    }));
+    const { lead } = sent;
+    const made = [
+      panel.deals.create(deal, async () => {
+        const created = await sent.deal;
+        // The deal is there; where it should go is on the record's screen and can be tried again.
+        return (await sent.moved?.catch((error) => panel.toasts.complain(asCallError(error).message))) || created;
+      }),
+      ...(lead && choice
+        ? [panel.leads.create({ ...blankLead(choice.id, settings, Date.now()), company: choice.name }, () => lead)]
+        : []),
+    ];
+    // The lead's failure is settled first: the deal's is only its consequence.
+    return Promise.all([lead, ...made]);
+  });
+}

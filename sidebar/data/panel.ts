@@ -1,0 +1,148 @@
+import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
+import type { Lead, Opportunity } from '../../src/domain/records';
+import { type Client, createClient } from './client';
+import { createFollower, type Follower } from './follow';
+import type { Form } from './form';
+import { createHomeState, type HomeState } from './home-state';
+import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './lines';
+import { createLogDrafts, type LogDraft } from './log-drafts';
+import { createRecords, type RecordStore } from './records';
+import { createScreens, type RecordScreen, type Screens } from './screens';
+import { warmUp } from './search';
+import { createSession, type Session } from './session';
+import { createTimelines, type Timelines } from './timelines';
+import { createToasts, type Toasts } from './toasts';
+
+/** Everything one sidebar knows and can do. The views read it; nothing outside `data` talks with the server. */
+export type Panel = {
+  readonly client: Client;
+  readonly session: Session;
+  readonly leadLines: LinesStore<LeadLine>;
+  readonly dealLines: LinesStore<OpportunityLine>;
+  readonly leads: RecordStore<Lead>;
+  readonly deals: RecordStore<Opportunity>;
+  readonly timelines: Timelines;
+  readonly screens: Screens;
+  readonly toasts: Toasts;
+  readonly follower: Follower;
+  /** Selected in the grid, but not shown because something unsaved is on the screen. */
+  readonly held: ReadonlySignal<RecordScreen | null>;
+  readonly home: HomeState;
+  readonly form: Signal<Form | null>;
+  readonly logDraft: (recordId: string) => Signal<LogDraft>;
+  begin(first: Answer<Start> | null): Promise<void>;
+  setUp(): Promise<void>;
+  refresh(): void;
+  end(): void;
+};
+
+/** Lines older than this are read again when somebody comes back to the panel. */
+const STALE_AFTER = 2 * 60_000;
+
+export function createPanel(client: Client = createClient()): Panel {
+  const session = createSession(client);
+  const leadLines = createLines<LeadLine>(() => client.call('leadLines', {}));
+  const dealLines = createLines<OpportunityLine>(() => client.call('opportunityLines', {}));
+  const leads = createRecords<Lead>(
+    (id) => client.call('lead', { id }),
+    (id, lead) => (lead ? leadLines.put(leadLineOf(lead)) : leadLines.remove(id)),
+  );
+  const deals = createRecords<Opportunity>(
+    (id) => client.call('opportunity', { id }),
+    (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
+  );
+  const screens = createScreens();
+  const held = signal<RecordScreen | null>(null);
+  let readAt = 0;
+
+  const follower = createFollower(
+    () => client.call('selected', {}),
+    (selected, moved) => {
+      if (!selected) return;
+      take(selected);
+      if (moved) show(screenOf(selected));
+    },
+  );
+
+  function take(selected: Selected) {
+    if (selected.kind === 'lead') leads.take(selected.found);
+    if (selected.kind === 'opportunity') deals.take(selected.found);
+  }
+
+  function show(screen: RecordScreen | null) {
+    held.value = null;
+    if (!screen || screens.shows(screen)) return;
+    if (screens.hasUnsaved.value) held.value = screen;
+    // One record takes the place of another: rows that were only passed by are no way back.
+    else if ('id' in screens.current.value) screens.replace(screen);
+    else screens.go(screen);
+  }
+
+  async function readLines() {
+    readAt = Date.now();
+    await Promise.all([leadLines.load(), dealLines.load()]);
+    // After the paint: nobody waits for it.
+    setTimeout(() => warmUp(leadLines.lines.value, dealLines.lines.value));
+  }
+
+  function goOn() {
+    const start = session.start.value;
+    if (!start?.settings) return;
+    const { selected } = start;
+    if (selected) {
+      take(selected);
+      show(screenOf(selected));
+    }
+    follower.start(selected);
+    setTimeout(readLines);
+  }
+
+  const onFocus = () => {
+    if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
+  };
+
+  function refresh() {
+    session.load();
+    readLines();
+  }
+
+  return {
+    client,
+    session,
+    leadLines,
+    dealLines,
+    leads,
+    deals,
+    timelines: createTimelines(client),
+    screens,
+    toasts: createToasts(),
+    follower,
+    held,
+    home: createHomeState(),
+    form: signal<Form | null>(null),
+    logDraft: createLogDrafts(),
+    async begin(first) {
+      window.addEventListener('focus', onFocus);
+      await session.load(first);
+      goOn();
+    },
+    async setUp() {
+      await session.setUp();
+      goOn();
+    },
+    refresh,
+    end() {
+      window.removeEventListener('focus', onFocus);
+      follower.stop();
+    },
+  };
+}
+
+/** The record a selection stands for: an activity leads to the deal or lead it is about. */
+export function screenOf({ kind, found }: Selected): RecordScreen | null {
+  if (kind !== 'activity') return { name: kind, id: found.record.id };
+  const { opportunityId, leadId } = found.record;
+  if (opportunityId) return { name: 'opportunity', id: opportunityId };
+  return leadId ? { name: 'lead', id: leadId } : null;
+}

@@ -1,0 +1,138 @@
+import type { Found } from '../../src/domain/crm';
+import { CrmError } from '../../src/domain/errors';
+import type { StageName } from '../../src/domain/import/rows';
+import { checkLead, nameOfLead } from '../../src/domain/lead';
+import { checkOpportunity, moveOpportunity } from '../../src/domain/opportunity';
+import type { Lead, Opportunity } from '../../src/domain/records';
+import { findStage } from '../../src/domain/settings';
+import { t } from '../texts/text';
+import { asCallError, type CallError } from './call-error';
+import type { Panel } from './panel';
+import type { RecordStore } from './records';
+import type { RecordScreen } from './screens';
+import { sameValue } from './typed';
+
+export type Kind = RecordScreen['name'];
+
+/** After these the change may have been made although no answer came. */
+const UNCERTAIN: readonly CallError['code'][] = ['TIMEOUT', 'OFFLINE'];
+
+async function attempt<R extends { readonly id: string }>(
+  panel: Panel,
+  store: RecordStore<R>,
+  about: { readonly screen: RecordScreen; readonly field: string; readonly wanted: Partial<R> },
+  write: () => Promise<Found<R>>,
+  again: () => void,
+): Promise<boolean> {
+  const { screen, field, wanted } = about;
+  const stands = () => {
+    const record = store.shown(screen.id).value.found?.record;
+    return Object.entries(wanted).every(([name, value]) => sameValue(record?.[name as keyof R], value));
+  };
+  store.setTrouble(screen.id, field, null);
+  try {
+    await write();
+    return true;
+  } catch (thrown) {
+    const error = asCallError(thrown);
+    if (UNCERTAIN.includes(error.code) || error.code === 'CONFLICT') await store.load(screen.id);
+    // Somebody, or our own unanswered call, has put there what the user wanted.
+    if (stands()) return true;
+    const value = Object.values(wanted)[0];
+    store.setTrouble(screen.id, field, { error, wanted: field === 'stage' ? wanted : value, again });
+    if (!panel.screens.shows(screen)) {
+      panel.toasts.complain(error.message, { label: t('toast.open'), act: () => panel.screens.go(screen) });
+    }
+    return false;
+  }
+}
+
+/** Moves a deal, from the stage that the user sees it in. */
+export async function moveDeal(panel: Panel, id: string, to: StageName): Promise<void> {
+  const { deals, session } = panel;
+  const before = deals.shown(id).value.found?.record;
+  if (!before || (before.pipeline === to.pipeline && before.stage === to.stage)) return;
+  const seen = { pipeline: before.pipeline, stage: before.stage };
+  const stage = findStage(session.settings.value.stages, to.pipeline, to.stage);
+  const moved = await attempt(
+    panel,
+    deals,
+    { screen: { name: 'opportunity', id }, field: 'stage', wanted: to },
+    () =>
+      deals.write(
+        id,
+        (deal) => (stage ? moveOpportunity(deal, stage, Date.now()) : { ...deal, ...to }),
+        () => panel.client.call('moveOpportunity', { id, ...to, seen }),
+      ),
+    () => moveDeal(panel, id, to),
+  );
+  if (moved) {
+    const undo = { label: t('toast.undo'), act: () => moveDeal(panel, id, seen) };
+    panel.toasts.say(t('stage.moved', { stage: to.stage }), undo);
+  }
+}
+
+export type FieldChange = {
+  readonly id: string;
+  readonly field: string;
+  readonly value: unknown;
+  /** What the user was looking at when they began to type. */
+  readonly seen: unknown;
+};
+
+/** What the domain has against a value, or '' where nothing. */
+export function problemOf(panel: Panel, kind: Kind, { id, field, value }: FieldChange): string {
+  const record = (kind === 'lead' ? panel.leads : panel.deals).shown(id).value.found?.record;
+  try {
+    // The domain looks only at the fields it knows, each typed by its own definition.
+    if (kind === 'lead') checkLead({ ...record, [field]: value } as Lead);
+    else checkOpportunity({ ...record, [field]: value } as Opportunity);
+  } catch (error) {
+    if (error instanceof CrmError && error.field === field) return error.message;
+  }
+  return '';
+}
+
+export async function changeField(panel: Panel, kind: Kind, change: FieldChange): Promise<void> {
+  const { id, field, value, seen } = change;
+  const screen: RecordScreen = { name: kind, id };
+  const input = { id, changes: { [field]: value }, seen: { [field]: seen } };
+  if (kind === 'lead') {
+    const again = () => changeField(panel, kind, { ...change, seen: standing(panel.leads, id, field) });
+    await attempt(
+      panel,
+      panel.leads,
+      { screen, field, wanted: { [field]: value } },
+      () =>
+        panel.leads.write(
+          id,
+          (lead) => ({ ...lead, [field]: value }),
+          () => panel.client.call('changeLead', input),
+        ),
+      again,
+    );
+    return;
+  }
+  const again = () => changeField(panel, kind, { ...change, seen: standing(panel.deals, id, field) });
+  const lead = field === 'leadId' ? { lead: nameOfLeadId(panel, String(value)) } : {};
+  await attempt(
+    panel,
+    panel.deals,
+    { screen, field, wanted: { [field]: value } },
+    () =>
+      panel.deals.write(
+        id,
+        (deal) => ({ ...deal, ...lead, [field]: value }),
+        () => panel.client.call('changeOpportunity', input),
+      ),
+    again,
+  );
+}
+
+const standing = <R extends { readonly id: string }>(store: RecordStore<R>, id: string, field: string): unknown =>
+  store.shown(id).value.found?.record[field as keyof R];
+
+export function nameOfLeadId(panel: Panel, id: string): string {
+  const line = panel.leadLines.byId.value.get(id);
+  return line ? nameOfLead(line) : '';
+}

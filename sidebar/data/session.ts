@@ -1,0 +1,62 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Answer, Start } from '../../src/contract/contract';
+import type { Day } from '../../src/domain/day';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
+import { writeNumbersAs } from '../texts/text';
+import { asCallError, type CallError } from './call-error';
+import { answered, type Client } from './client';
+import { type Formats, formatsFor, languageTag } from './formats';
+
+/** What the whole panel goes by: the file's settings, its locale, the day and the user. */
+export type Session = {
+  /** Null until the first answer. */
+  readonly start: ReadonlySignal<Start | null>;
+  readonly error: ReadonlySignal<CallError | null>;
+  readonly busy: ReadonlySignal<boolean>;
+  /** The defaults where the file has no CRM yet. */
+  readonly settings: ReadonlySignal<Settings>;
+  readonly formats: ReadonlySignal<Formats>;
+  readonly today: ReadonlySignal<Day>;
+  load(first?: Answer<Start> | null): Promise<void>;
+  setUp(): Promise<void>;
+  takeStages(stages: Settings['stages']): void;
+};
+
+export function createSession(client: Client): Session {
+  const start = signal<Start | null>(null);
+  const error = signal<CallError | null>(null);
+  const busy = signal(false);
+  const settings = computed(() => start.value?.settings ?? DEFAULT_SETTINGS);
+  const locale = computed(() => start.value?.locale ?? 'en_US');
+  const currency = computed(() => settings.value.preferences.currency);
+
+  async function take(asked: () => Promise<Start>) {
+    busy.value = true;
+    try {
+      const answer = await asked();
+      writeNumbersAs(languageTag(answer.locale));
+      document.documentElement.dataset['theme'] = answer.settings?.preferences.theme ?? 'light';
+      start.value = answer;
+      error.value = null;
+    } catch (thrown) {
+      error.value = asCallError(thrown);
+    } finally {
+      busy.value = false;
+    }
+  }
+
+  return {
+    start,
+    error,
+    busy,
+    settings,
+    formats: computed(() => formatsFor(locale.value, currency.value)),
+    today: computed(() => start.value?.today ?? '1970-01-01'),
+    load: (first) => take(async () => (first ? answered(first) : client.call('start', {}))),
+    setUp: () => take(() => client.call('setUp', {})),
+    takeStages(stages) {
+      const now = start.value;
+      if (now?.settings) start.value = { ...now, settings: { ...now.settings, stages } };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+import type { Ref } from 'preact';
+import type { Field } from '../../src/domain/fields';
+import { t } from '../texts/text';
+
+type Props = {
+  readonly label: string;
+  readonly field: Field;
+  readonly text: string;
+  readonly readOnly: boolean;
+  readonly innerRef: Ref<HTMLButtonElement>;
+  readonly onEdit: () => void;
+};
+
+export function FieldValue({ label, field, text, readOnly, innerRef, onEdit }: Props) {
+  const look = field.kind === 'longText' ? 'whitespace-pre-line' : '';
+  if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text}</span>;
+  return (
+    <button
+      ref={innerRef}
+      type="button"
+      class={`min-h-7 min-w-0 flex-1 cursor-text rounded-md px-1.5 py-1 text-left hover:bg-wash ${look}`}
+      aria-label={t('field.edit', { label, text: text || t('field.empty') })}
+      onClick={onEdit}
+    >
+      {text === '' ? <span class="text-soft">–</span> : <ValueText field={field} text={text} />}
+    </button>
+  );
+}
+
+const ValueText = ({ field, text }: { field: Field; text: string }) =>
+  field.kind === 'tags' ? (
+    <span class="flex flex-wrap gap-1">
+      {text.split(', ').map((tag) => (
+        <span key={tag} class="rounded-sm bg-wash px-1.5">
+          {tag}
+        </span>
+      ))}
+    </span>
+  ) : (
+    text
+  );

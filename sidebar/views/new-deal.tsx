@@ -1,0 +1,95 @@
+import { opportunityFields } from '../../src/domain/fields';
+import { nameOfLead } from '../../src/domain/lead';
+import { LeadPicker } from '../components/lead-picker';
+import { createDeal } from '../data/create-actions';
+import type { Form } from '../data/form';
+import { freshId } from '../data/new-id';
+import { t } from '../texts/text';
+import { FormField } from './form-field';
+import { FormFrame } from './form-frame';
+import { usePanel } from './panel-context';
+
+const MORE = ['probability', 'nextStep', 'product', 'notes'] as const;
+
+export function NewDeal() {
+  const panel = usePanel();
+  const form = panel.form.value;
+  if (!form) return null;
+  return (
+    <FormFrame
+      form={form}
+      title={t('newDeal.title')}
+      submitText={t('newDeal.submit')}
+      onSubmit={() => createDeal(panel, form)}
+      more={MORE.map((name) => <FormField key={name} form={form} name={name} field={opportunityFields[name]} />)}
+    >
+      <FormField form={form} name="title" field={opportunityFields.title} required autoFocus />
+      <LeadChoiceField form={form} />
+      <div class="grid grid-cols-[1fr_5rem] gap-2">
+        <FormField form={form} name="value" field={opportunityFields.value} />
+        <FormField form={form} name="currency" field={opportunityFields.currency} />
+      </div>
+      <StageField form={form} />
+      <FormField form={form} name="expectedClose" field={opportunityFields.expectedClose} />
+      <FormField form={form} name="owner" field={opportunityFields.owner} />
+    </FormFrame>
+  );
+}
+
+function LeadChoiceField({ form }: { form: Form }) {
+  const { leadLines } = usePanel();
+  const choice = form.lead.value;
+  return (
+    <div>
+      <label for="form-lead" class="text-sm text-soft">
+        {t('field.lead')}
+      </label>
+      <LeadPicker
+        id="form-lead"
+        leads={leadLines.lines.value}
+        name={choice?.name ?? ''}
+        describedBy="form-lead-hint"
+        onChoose={(lead) => {
+          form.lead.value = { id: lead.id, name: nameOfLead(lead), isNew: false };
+        }}
+        onCreate={(name) => {
+          form.lead.value = { id: freshId('lead'), name, isNew: true };
+        }}
+      />
+      <p id="form-lead-hint" class="text-sm text-soft">
+        {choice?.isNew ? t('newDeal.newLead') : ''}
+      </p>
+    </div>
+  );
+}
+
+function StageField({ form }: { form: Form }) {
+  const { session } = usePanel();
+  const { stages } = session.settings.value;
+  const isOnly = new Set(stages.map(({ pipeline }) => pipeline)).size < 2;
+  const current = stages.findIndex(
+    ({ pipeline, name }) => pipeline === form.stage.value.pipeline && name === form.stage.value.stage,
+  );
+  return (
+    <div>
+      <label for="form-stage" class="text-sm text-soft">
+        {t('field.stage')}
+      </label>
+      <select
+        id="form-stage"
+        class="h-7 w-full rounded-md border border-edge bg-card px-2"
+        value={current}
+        onChange={(event) => {
+          const stage = stages[Number(event.currentTarget.value)];
+          if (stage) form.stage.value = { pipeline: stage.pipeline, stage: stage.name };
+        }}
+      >
+        {stages.map(({ pipeline, name }, index) => (
+          <option key={`${pipeline} ${name}`} value={index}>
+            {isOnly ? name : `${pipeline}: ${name}`}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
