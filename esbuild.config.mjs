@@ -34,13 +34,14 @@ async function buildServer() {
   return `${outputFiles[0].text}\n${delegatingFooter(exports, declaredFunctions(at('src/entry')), BUNDLE)}`;
 }
 
-async function buildStyles() {
-  const scanner = new Scanner({ sources: [{ base: at('sidebar'), pattern: '**/*.{ts,tsx}', negated: false }] });
+/** The styles for the classes that a page's code names, no others. */
+async function buildStyles(code) {
+  const classes = new Scanner({}).scanFiles([{ content: code, extension: 'js' }]);
   const compiler = await compile(readFileSync(at('sidebar/styles.css'), 'utf8'), {
     base: at('sidebar'),
     onDependency: () => {},
   });
-  return optimize(compiler.build(scanner.scan()), { minify: true }).code;
+  return optimize(compiler.build(classes), { minify: true }).code;
 }
 
 /** Preact can set raw HTML from a prop that we never use. Without it nothing in the page can turn text into markup. */
@@ -56,7 +57,7 @@ const noRawHtml = {
   },
 };
 
-async function buildPage(path, css) {
+async function buildPage(path) {
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,
@@ -84,7 +85,7 @@ async function buildPage(path, css) {
     '<!DOCTYPE html>',
     '<html lang="en">',
     '<head><base target="_top">',
-    `<style>${css}</style></head>`,
+    `<style>${await buildStyles(script)}</style></head>`,
     '<body><div id="app"></div>',
     `<script>${script}</script>`,
     '</body></html>\n',
@@ -93,10 +94,9 @@ async function buildPage(path, css) {
 
 /** Every page by the name of its file. */
 export async function buildPages() {
-  const css = await buildStyles();
   const pages = {};
   for (const file of readdirSync(at('sidebar/pages')).filter((name) => name.endsWith('.tsx'))) {
-    pages[`${basename(file, '.tsx')}.html`] = await buildPage(at('sidebar/pages', file), css);
+    pages[`${basename(file, '.tsx')}.html`] = await buildPage(at('sidebar/pages', file));
   }
   return pages;
 }

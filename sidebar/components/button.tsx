@@ -38,9 +38,10 @@ type IconButtonProps = {
   readonly label: string;
   readonly onClick: () => void;
   readonly pressed?: boolean;
+  readonly spinning?: boolean;
 };
 
-export const IconButton = ({ icon, label, onClick, pressed }: IconButtonProps) => (
+export const IconButton = ({ icon, label, onClick, pressed, spinning }: IconButtonProps) => (
   <button
     type="button"
     class={`inline-flex size-7 shrink-0 items-center justify-center rounded-md hover:bg-wash ${
@@ -51,6 +52,8 @@ export const IconButton = ({ icon, label, onClick, pressed }: IconButtonProps) =
     title={label}
     onClick={onClick}
   >
-    <Icon name={icon} />
+    <span class={spinning ? 'motion-safe:animate-spin' : ''}>
+      <Icon name={icon} />
+    </span>
   </button>
 );

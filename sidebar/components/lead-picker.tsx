@@ -9,14 +9,16 @@ import { MarkedText } from './marked-text';
 type Props = {
   readonly id: string;
   readonly leads: readonly LeadLine[];
-  /** The name of the lead that is chosen now. */
-  readonly name: string;
-  readonly autoFocus?: boolean;
-  readonly describedBy?: string;
+  /** What stands in the input: the name of the lead that is chosen, or what is typed. */
+  readonly text: string;
+  readonly onText: (text: string) => void;
   readonly onChoose: (lead: LeadLine) => void;
   /** Where a lead may be made on the spot. */
   readonly onCreate?: (name: string) => void;
-  readonly onCancel?: () => void;
+  readonly onLeave?: () => void;
+  readonly label?: string;
+  readonly autoFocus?: boolean;
+  readonly error?: string;
 };
 
 type Option = { readonly key: string; readonly lead: LeadLine | null };
@@ -24,36 +26,34 @@ type Option = { readonly key: string; readonly lead: LeadLine | null };
 const MOST = 7;
 
 /** Finds a lead by typing. An ARIA combobox: the input keeps the focus, arrow keys go through the options. */
-export function LeadPicker({ id, leads, name, autoFocus, describedBy, onChoose, onCreate, onCancel }: Props) {
-  const [query, setQuery] = useState<string | null>(autoFocus ? '' : null);
+export function LeadPicker(props: Props) {
+  const { id, leads, text, onText, onChoose, onCreate, onLeave, label, autoFocus = false, error = '' } = props;
+  const [open, setOpen] = useState(autoFocus);
   const [active, setActive] = useState(0);
-  const input = useRef<HTMLInputElement>(null);
-  const options = query === null ? [] : optionsFor(query, leads, onCreate !== undefined);
-  const current = Math.min(active, options.length - 1);
+  const met = useRef(false);
+  const options = open ? optionsFor(text, leads, onCreate !== undefined) : [];
+  const current = Math.max(0, Math.min(active, options.length - 1));
 
-  const close = () => {
-    setQuery(null);
-    setActive(0);
-  };
   const choose = (option: Option | undefined) => {
     if (!option) return;
-    const typed = (query ?? '').trim();
-    close();
+    setOpen(false);
+    setActive(0);
     if (option.lead) onChoose(option.lead);
-    else onCreate?.(typed);
+    else onCreate?.(text.trim());
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (query === null) setQuery('');
-      else setActive((current + (event.key === 'ArrowDown' ? 1 : -1) + options.length) % Math.max(1, options.length));
-    } else if (event.key === 'Enter' && query !== null) {
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      if (open) setActive((current + step + options.length) % Math.max(1, options.length));
+      setOpen(true);
+    } else if (event.key === 'Enter' && open) {
       event.preventDefault();
       choose(options[current]);
-    } else if (event.key === 'Escape' && (query !== null || onCancel)) {
+    } else if (event.key === 'Escape' && (open || onLeave)) {
       event.stopPropagation();
-      close();
-      onCancel?.();
+      setOpen(false);
+      onLeave?.();
     }
   };
 
@@ -61,37 +61,40 @@ export function LeadPicker({ id, leads, name, autoFocus, describedBy, onChoose, 
     <div class="relative">
       <input
         ref={(element) => {
-          if (autoFocus && element && !input.current) element.focus();
-          input.current = element;
+          if (autoFocus && element && !met.current) element.focus();
+          met.current = true;
         }}
         id={id}
-        class="h-7 w-full rounded-md border border-edge bg-card px-2"
+        class={`h-7 w-full rounded-md border bg-card px-1.5 ${error ? 'border-lost' : 'border-edge'}`}
         role="combobox"
         autocomplete="off"
-        aria-expanded={options.length > 0}
+        aria-label={label}
+        aria-expanded={open}
         aria-controls={`${id}-options`}
         aria-activedescendant={options.length > 0 ? `${id}-${current}` : undefined}
         aria-autocomplete="list"
-        aria-describedby={describedBy}
+        aria-invalid={error !== ''}
+        aria-describedby={error ? `${id}-error` : undefined}
         placeholder={t('picker.placeholder')}
-        value={query ?? name}
+        value={text}
         onFocus={(event) => event.currentTarget.select()}
-        onClick={() => query === null && setQuery('')}
+        onClick={() => setOpen(true)}
         onInput={(event) => {
-          setQuery(event.currentTarget.value);
+          onText(event.currentTarget.value);
+          setOpen(true);
           setActive(0);
         }}
         onKeyDown={onKeyDown}
         onBlur={() => {
-          close();
-          onCancel?.();
+          setOpen(false);
+          onLeave?.();
         }}
       />
       <div
         id={`${id}-options`}
         role="listbox"
         aria-label={t('picker.options')}
-        hidden={query === null}
+        hidden={!open}
         class="absolute inset-x-0 top-8 z-10 overflow-hidden rounded-lg border border-line bg-card py-1 shadow-raised"
       >
         {options.map(({ key, lead }, index) => (
@@ -108,17 +111,21 @@ export function LeadPicker({ id, leads, name, autoFocus, describedBy, onChoose, 
             onMouseMove={() => setActive(index)}
             onClick={() => choose({ key, lead })}
           >
-            {lead ? <LeadOption lead={lead} query={query ?? ''} /> : t('picker.create', { name: (query ?? '').trim() })}
+            {lead ? <LeadOption lead={lead} words={wordsOf(text)} /> : t('picker.create', { name: text.trim() })}
           </div>
         ))}
         {options.length === 0 && <div class="px-2 py-1 text-soft">{t('picker.none')}</div>}
       </div>
+      {error && (
+        <p id={`${id}-error`} role="alert" class="pt-0.5 text-sm text-lost">
+          {error}
+        </p>
+      )}
     </div>
   );
 }
 
-function LeadOption({ lead, query }: { lead: LeadLine; query: string }) {
-  const words = wordsOf(query);
+function LeadOption({ lead, words }: { lead: LeadLine; words: readonly string[] }) {
   const second = lead.company && lead.contact ? lead.contact : lead.email;
   return (
     <>
@@ -133,12 +140,12 @@ function LeadOption({ lead, query }: { lead: LeadLine; query: string }) {
   );
 }
 
-function optionsFor(query: string, leads: readonly LeadLine[], canCreate: boolean): readonly Option[] {
-  const text = query.trim();
-  const found = text === '' ? leads.slice(-MOST).reverse() : foundLeads(text, leads);
+function optionsFor(text: string, leads: readonly LeadLine[], canCreate: boolean): readonly Option[] {
+  const query = text.trim();
+  const found = query === '' ? leads.slice(-MOST).reverse() : foundLeads(query, leads);
   const options: Option[] = found.map((lead) => ({ key: lead.id, lead }));
-  const isKnown = found.some((lead) => nameOfLead(lead).toLowerCase() === text.toLowerCase());
-  if (canCreate && text !== '' && !isKnown) options.push({ key: 'new', lead: null });
+  const isKnown = found.some((lead) => nameOfLead(lead).toLowerCase() === query.toLowerCase());
+  if (canCreate && query !== '' && !isKnown) options.push({ key: 'new', lead: null });
   return options;
 }
 

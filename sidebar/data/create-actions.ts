@@ -46,7 +46,7 @@ function readForm(panel: Panel, form: Form): Record<string, unknown> | null {
   for (const [name, text] of Object.entries(form.texts.value)) {
     const field = fields[name];
     if (!field || text.trim() === '') continue;
-    const typed = readTyped(field, text, panel.session.formats.value);
+    const typed = readTyped(name, field, text, panel.session.formats.value);
     if (typed.ok) values[name] = typed.value;
     else errors[name] = typed.error;
   }
@@ -107,6 +107,10 @@ export function createDeal(panel: Panel, form: Form): void {
   if (!fields) return;
   const settings = panel.session.settings.value;
   const choice = form.lead.value;
+  if (!choice && form.leadText.value.trim() !== '') {
+    form.errors.value = { lead: t('newDeal.chooseLead') };
+    return;
+  }
   const blank = blankOpportunity(form.id, settings, Date.now());
   const typed = { ...fields, ...(choice && { leadId: choice.id }) };
   const first = checked(form, () => checkOpportunity({ ...blank, ...typed, lead: choice?.name ?? '' }));

@@ -24,10 +24,10 @@ export type Follower = {
   stop(): void;
 };
 
-/** Asks for the selection as long as it moves, and tells of every answer; `moved`: it is another record than before. */
+/** Asks for the selection as long as it moves, and tells when it has come to another record, or away from all. */
 export function createFollower(
   ask: () => Promise<Selected | null>,
-  tell: (selected: Selected | null, moved: boolean) => void,
+  tell: (selected: Selected | null) => void,
   now: () => number = Date.now,
 ): Follower {
   const pinned = signal(false);
@@ -60,12 +60,10 @@ export function createFollower(
   function take(selected: Selected | null) {
     if (!running || pinned.value) return;
     const id = idOfSelected(selected);
-    const moved = id !== last;
-    if (moved) {
-      last = id;
-      movedAt = now();
-    }
-    tell(selected, moved);
+    if (id === last) return;
+    last = id;
+    movedAt = now();
+    tell(selected);
   }
 
   const wake = () => {

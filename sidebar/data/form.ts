@@ -16,6 +16,8 @@ export type Form = {
   /** What is wrong with no field in particular. */
   readonly problem: Signal<string>;
   readonly lead: Signal<LeadChoice | null>;
+  /** What stands in the field of the lead: the choice's name, or what is typed to find one. */
+  readonly leadText: Signal<string>;
   readonly stage: Signal<StageName>;
   readonly isDirty: ReadonlySignal<boolean>;
 };
@@ -27,6 +29,7 @@ export function createForm(
 ): Form {
   const texts = signal(initial);
   const lead = signal(about.lead);
+  const leadText = signal(about.lead?.name ?? '');
   return {
     kind,
     id: freshId(kind),
@@ -34,10 +37,11 @@ export function createForm(
     errors: signal({}),
     problem: signal(''),
     lead,
+    leadText,
     stage: signal(about.stage),
     isDirty: computed(
       () =>
-        lead.value !== about.lead ||
+        leadText.value !== (about.lead?.name ?? '') ||
         Object.entries(texts.value).some(([field, text]) => text.trim() !== (initial[field] ?? '')),
     ),
   };

@@ -26,6 +26,8 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
   /** Written while the lines were on their way: the answer may be older than these. */
   let putMeanwhile: Line[] = [];
 
+  const isSame = (a: Line | undefined, b: Line) => JSON.stringify(a) === JSON.stringify(b);
+
   const withLine = (all: readonly Line[], line: Line): readonly Line[] => {
     const index = all.findIndex(({ id }) => id === line.id);
     return index < 0 ? [...all, line] : all.map((one, at) => (at === index ? line : one));
@@ -59,6 +61,8 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     },
     put(line) {
       if (loading) putMeanwhile.push(line);
+      // A poll tells the same again and again: the lists need not be sorted anew for that.
+      if (isSame(byId.value.get(line.id), line)) return;
       lines.value = withLine(lines.value, line);
     },
     remove(id) {

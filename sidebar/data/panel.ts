@@ -1,6 +1,7 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
+import { t } from '../texts/text';
 import { type Client, createClient } from './client';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
@@ -28,12 +29,15 @@ export type Panel = {
   readonly follower: Follower;
   /** Selected in the grid, but not shown because something unsaved is on the screen. */
   readonly held: ReadonlySignal<RecordScreen | null>;
+  showHeld(): void;
+  /** The lists are being read, perhaps anew. */
+  readonly reading: ReadonlySignal<boolean>;
   readonly home: HomeState;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
   begin(first: Answer<Start> | null): Promise<void>;
   setUp(): Promise<void>;
-  refresh(): void;
+  refresh(): Promise<void>;
   end(): void;
 };
 
@@ -53,16 +57,21 @@ export function createPanel(client: Client = createClient()): Panel {
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
   const screens = createScreens();
+  const toasts = createToasts();
+  const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
 
+  const writes = () => leads.writes() + deals.writes();
+
   const follower = createFollower(
-    () => client.call('selected', {}),
-    (selected, moved) => {
-      if (!selected) return;
-      take(selected);
-      if (moved) show(screenOf(selected));
+    async () => {
+      const before = writes();
+      const selected = await client.call('selected', {});
+      if (selected && writes() === before) take(selected);
+      return selected;
     },
+    (selected) => show(selected && screenOf(selected)),
   );
 
   function take(selected: Selected) {
@@ -81,7 +90,9 @@ export function createPanel(client: Client = createClient()): Panel {
 
   async function readLines() {
     readAt = Date.now();
+    reading.value = true;
     await Promise.all([leadLines.load(), dealLines.load()]);
+    reading.value = false;
     // After the paint: nobody waits for it.
     setTimeout(() => warmUp(leadLines.lines.value, dealLines.lines.value));
   }
@@ -102,9 +113,10 @@ export function createPanel(client: Client = createClient()): Panel {
     if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
   };
 
-  function refresh() {
-    session.load();
-    readLines();
+  async function refresh() {
+    await Promise.all([session.load(), readLines()]);
+    const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
+    if (error) toasts.complain(error.message, { label: t('retry'), act: refresh });
   }
 
   return {
@@ -116,9 +128,18 @@ export function createPanel(client: Client = createClient()): Panel {
     deals,
     timelines: createTimelines(client),
     screens,
-    toasts: createToasts(),
+    toasts,
     follower,
     held,
+    reading,
+    showHeld() {
+      const screen = held.value;
+      if (!screen) return;
+      screens.leave(() => {
+        held.value = null;
+        screens.replace(screen);
+      });
+    },
     home: createHomeState(),
     form: signal<Form | null>(null),
     logDraft: createLogDrafts(),

@@ -35,13 +35,17 @@ async function attempt<R extends { readonly id: string }>(
     return true;
   } catch (thrown) {
     const error = asCallError(thrown);
-    if (UNCERTAIN.includes(error.code) || error.code === 'CONFLICT') await store.load(screen.id);
-    // Somebody, or our own unanswered call, has put there what the user wanted.
-    if (stands()) return true;
+    // Somebody else has put there what the user wanted.
+    if (error.code === 'CONFLICT' && stands()) return true;
     const value = Object.values(wanted)[0];
     store.setTrouble(screen.id, field, { error, wanted: field === 'stage' ? wanted : value, again });
     if (!panel.screens.shows(screen)) {
       panel.toasts.complain(error.message, { label: t('toast.open'), act: () => panel.screens.go(screen) });
+    }
+    if (error.code === 'CONFLICT') store.reload(screen.id);
+    if (UNCERTAIN.includes(error.code)) {
+      await store.reload(screen.id);
+      if (stands()) store.setTrouble(screen.id, field, null);
     }
     return false;
   }

@@ -14,6 +14,8 @@ export type Screens = {
   /** In place of the current screen, without a way back to it. */
   replace(screen: Screen): void;
   back(): void;
+  /** Does `then`, after asking what becomes of unsaved typing. */
+  leave(then: () => void): void;
   home(): void;
   shows(screen: RecordScreen): boolean;
   noteUnsaved(what: string, isUnsaved: boolean): void;
@@ -38,6 +40,7 @@ export function createScreens(): Screens {
 
   return {
     current,
+    leave,
     hasUnsaved: computed(() => unsaved.value.size > 0),
     asked: computed(() => waiting.value !== null),
     go(screen) {

@@ -14,7 +14,7 @@ function readTypedNumber(text: string, formats: Formats): number | null {
   return readNumber(text, decimalOf([text], formats.decimal));
 }
 
-export function readTyped({ kind }: Field, text: string, formats: Formats): Typed {
+export function readTyped(name: string, { kind }: Field, text: string, formats: Formats): Typed {
   const trimmed = text.trim();
   switch (kind) {
     case 'money':
@@ -34,7 +34,7 @@ export function readTyped({ kind }: Field, text: string, formats: Formats): Type
     case 'longText':
       return value(text.replace(/\s+$/, ''));
     default:
-      return value(trimmed);
+      return value(name === 'currency' ? trimmed.toUpperCase() : trimmed);
   }
 }
 

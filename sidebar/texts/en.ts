@@ -1,8 +1,10 @@
 /**
- * Every text that people see, in English. Names in braces are filled in; `one` and `other` are chosen by `count`.
- * Another language is another object of this shape.
+ * Every text that people see, in English, by the page that shows it: a page carries only its own. Names in braces are
+ * filled in; `one` and `other` are chosen by `count`. Another language is another file of this shape.
  */
-export const en = {
+
+/** On every page. */
+export const shared = {
   appName: 'Sheety CRM',
   retry: 'Try again',
   cancel: 'Cancel',
@@ -38,7 +40,10 @@ export const en = {
   'firstRun.promise': 'Your other tabs are not touched. Nothing leaves this file.',
   'firstRun.button': 'Set up CRM',
   'firstRun.busy': 'Setting up…',
+} as const;
 
+/** In the sidebar. */
+export const panel = {
   'broken.text': 'A tab or a column of the CRM is missing. The tabs can be completed; what is there stays as it is.',
   'broken.button': 'Complete the tabs',
 
@@ -174,6 +179,7 @@ export const en = {
   'newDeal.title': 'New deal',
   'newDeal.submit': 'Add deal',
   'newDeal.newLead': 'A new lead is added together with the deal.',
+  'newDeal.chooseLead': 'Choose a lead from the list, create it there, or empty this field.',
   'picker.placeholder': 'Type a company or contact',
   'picker.options': 'Leads',
   'picker.create': 'Create lead “{name}”',
@@ -196,4 +202,124 @@ export const en = {
   'keys.help': 'This page',
   'keys.single': 'Use shortcuts of a single key',
   'keys.focus': 'Shortcuts work while the panel has the focus: click into it first.',
+} as const;
+
+/** In the import dialog. */
+export const importing = {
+  'import.title': 'Import',
+  'import.noCrm': 'Set up the CRM first',
+  'import.file': 'File',
+  'import.drop': 'Drop a CSV file here',
+  'import.choose': 'Choose a file',
+  'import.fileHint':
+    'Leads or deals, exported from another CRM, from contacts or from a spreadsheet. The file is read in this window; nothing is added before you say so.',
+  'import.paste': 'Or paste rows, with their column names in the first line:',
+  'import.pastePlaceholder': 'Company\tContact\tEmail',
+  'import.pasted': 'Pasted rows',
+  'import.usePasted': 'Use these rows',
+  'import.other': 'Other file',
+
+  'import.empty': 'There is nothing in it. Choose a file that has column names in its first line and rows below.',
+  'import.tooLarge': 'The file is larger than {megabytes} MB. Split it into smaller files and import them one by one.',
+  'import.workbook':
+    'This is an Excel workbook. Save it as CSV (in Excel: File, Save as, CSV UTF-8) and choose that file.',
+  'import.notText': 'This is no text file. Export the data as CSV and choose that file.',
+  'import.quotes':
+    'Row {row} has a quotation mark that is not closed or stands in the wrong place. Mend this row and choose the file again.',
+  'import.noHeaders':
+    'The first row holds values, not column names. Add a row with column names above it, such as Company, Contact, Email, and choose the file again.',
+  'import.noRows': 'The file has column names but no rows below them. Choose a file with rows.',
+  'import.longRow':
+    'Row {row} has {cells} cells, more than the {headers} of the column names. Usually a comma inside a value is missing its quotation marks: mend this row and choose the file again.',
+  'import.longCell': 'A cell holds more than {count} characters, which is more than Sheets can keep.',
+  'import.needLead':
+    'Leads need a company, a contact, a last name or an e-mail address. Choose a column for one of these.',
+  'import.needDeal':
+    'Deals need a stage or a value, and a title, product or lead. Choose columns for these, or import the file as leads.',
+
+  'import.rows': { one: '{count} row', other: '{count} rows' },
+  'import.leftOutLines': {
+    one: '{count} line above or below the table is left out',
+    other: '{count} lines above or below the table are left out',
+  },
+  'import.as': 'Import as',
+  'import.asLeads': 'Leads',
+  'import.asDeals': 'Deals',
+  'import.columns': 'Columns',
+  'import.columnsHint': 'Where each column of the file goes.',
+  'import.column': 'Column in the file',
+  'import.values': 'First values',
+  'import.goesTo': 'Goes to',
+  'import.goesToOf': '{column} goes to',
+  'import.leaveOut': 'Leave out',
+  'import.unnamed': 'Column {number}, no name',
+  'import.reading': 'Numbers and dates',
+  'import.isRead': '“{from}” is read as {to}.',
+  'import.notReadable': 'nothing',
+  'import.sure': 'The file shows it.',
+  'import.unsure': 'The file does not show it: please check.',
+  'import.decimal': 'Decimal sign',
+  'import.point': 'Decimal point: 1,234.50',
+  'import.comma': 'Decimal comma: 1.234,50',
+  'import.order': 'Order of day and month',
+  'import.dayFirst': 'Day first: 31/12/2026',
+  'import.monthFirst': 'Month first: 12/31/2026',
+  'import.stages': 'Stages',
+  'import.stagesHint': 'Stages that are not known yet can be added, or their deals put into one you have.',
+  'import.stageInFile': 'Stage in the file',
+  'import.stageRows': 'Rows',
+  'import.noStage': 'No stage',
+  'import.add.open': 'Add as open stage (probability not set)',
+  'import.add.won': 'Add as won stage',
+  'import.add.lost': 'Add as lost stage',
+  'import.preview': 'First rows as they will be',
+  'import.previewTable': 'Table of the first rows',
+  'import.row': 'Row',
+  'import.reason': 'Reason',
+  'import.rowNumber': 'Row {row}',
+  'import.rowRefused': 'Row {row}: {reason}',
+  'import.willRefuse': { one: '{count} row cannot be imported', other: '{count} rows cannot be imported' },
+  'import.startLeads': { one: 'Import {count} lead', other: 'Import {count} leads' },
+  'import.startDeals': { one: 'Import {count} deal', other: 'Import {count} deals' },
+
+  'import.running': '{done} of {total} rows',
+  'import.progress': 'Progress of the import',
+  'import.soFar': '{added} added, {refused} refused',
+  'import.slow': 'Google is slow right now. This can take some minutes; the import goes on by itself.',
+  'import.cancelling': 'Stopping after these rows…',
+  'import.cancelHint': 'Rows go in {count} at a time; what is in stays in.',
+
+  'import.addedLeads': { one: '{count} lead added', other: '{count} leads added' },
+  'import.addedDeals': { one: '{count} deal added', other: '{count} deals added' },
+  'import.cancelled': {
+    one: 'You stopped the import. {count} row was not sent.',
+    other: 'You stopped the import. {count} rows were not sent.',
+  },
+  'import.stopped':
+    'The import stopped after {row} rows. {reason} Continue when you are ready: nothing is added twice.',
+  'import.continue': { one: 'Continue with {count} row', other: 'Continue with {count} rows' },
+  'import.unlinked': {
+    one: '{count} deal has no lead: the file names none, or none that is known. Link it in the deal.',
+    other: '{count} deals have no lead: the file names none, or none that is known. Link them in the deals.',
+  },
+  'import.noneRefused': 'Every row is in.',
+  'import.refused': { one: '{count} row refused', other: '{count} rows refused' },
+  'import.refusedHint':
+    'The copy and the download hold these rows only, with the reasons: mend them there and import them again.',
+  'import.moreRefused': { one: 'and {count} more', other: 'and {count} more' },
+  'import.copy': 'Copy rows',
+  'import.copied': 'Copied: paste it into a spreadsheet.',
+  'import.notCopied': 'The browser did not allow copying. Use the download.',
+  'import.download': 'Download CSV',
+  'import.refusedFile': 'refused-rows.csv',
+  'import.another': 'Import another file',
+} as const;
+
+/** In the dialog about the add-on. */
+export const about = {
+  'about.version': 'Version {version}',
+  'about.text': 'The CRM that lives in your Google Sheet.',
+  'about.data': 'Your spreadsheet is the only database. Everything the CRM knows stands in its tabs.',
+  'about.network': 'It runs inside your Google account and sends nothing to anybody else.',
+  'about.licence': 'Free software under the MIT licence.',
 } as const;

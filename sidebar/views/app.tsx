@@ -1,5 +1,4 @@
 import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
-import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
 import { ToastList } from '../components/toast-list';
 import type { Screen } from '../data/screens';
@@ -12,6 +11,7 @@ import { LeadView } from './lead-view';
 import { NewDeal } from './new-deal';
 import { NewLead } from './new-lead';
 import { usePanel } from './panel-context';
+import { ReadFailed } from './read-failed';
 import { Shortcuts } from './shortcuts';
 
 export function App() {
@@ -23,7 +23,7 @@ export function App() {
   useEffect(() => listenToKeys(panel), [panel]);
 
   if (!start) {
-    return error ? <LoadFailed error={error} onRetry={() => panel.begin(null)} /> : <Skeleton rows={8} tall />;
+    return error ? <ReadFailed error={error} onRetry={() => panel.begin(null)} /> : <Skeleton rows={8} tall />;
   }
   if (!start.settings) return <FirstRun />;
   return (

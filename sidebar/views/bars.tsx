@@ -30,12 +30,7 @@ export function HeldBar() {
       <span class="min-w-0 flex-1 truncate" role="status">
         {t('held.text', { name: name || t('held.other') })}
       </span>
-      <Button
-        look="quiet"
-        onClick={() => {
-          panel.screens.replace(held);
-        }}
-      >
+      <Button look="quiet" onClick={panel.showHeld}>
         {t('held.show')}
       </Button>
     </div>

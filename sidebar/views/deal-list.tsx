@@ -1,7 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { pipelinesOf, stagesOf } from '../../src/domain/settings';
 import { Button } from '../components/button';
-import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
 import { WindowedList } from '../components/windowed-list';
 import { openDealForm } from '../data/create-actions';
@@ -11,6 +10,7 @@ import { EmptyList } from './empty-list';
 import { DealLine, LINE_HEIGHT } from './lines';
 import { ListTools } from './list-tools';
 import { usePanel } from './panel-context';
+import { ReadFailed } from './read-failed';
 
 export function DealList() {
   const panel = usePanel();
@@ -41,7 +41,7 @@ export function DealList() {
 
   if (dealLines.state.value === 'loading') return <Skeleton rows={9} tall />;
   if (dealLines.state.value === 'failed' && dealLines.error.value) {
-    return <LoadFailed error={dealLines.error.value} onRetry={dealLines.load} />;
+    return <ReadFailed error={dealLines.error.value} onRetry={dealLines.load} />;
   }
   if (dealLines.lines.value.length === 0) {
     return (

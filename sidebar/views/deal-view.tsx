@@ -1,7 +1,6 @@
 import { opportunityFields } from '../../src/domain/fields';
 import type { Opportunity } from '../../src/domain/records';
 import { findStage } from '../../src/domain/settings';
-import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
 import type { Shown } from '../data/records';
 import { t } from '../texts/text';
@@ -11,6 +10,7 @@ import { FieldRow } from './field-row';
 import { LeadRow } from './lead-row';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
+import { ReadFailed } from './read-failed';
 import { RecordHead } from './record-head';
 import { Section } from './section';
 import { StageMover } from './stage-mover';
@@ -28,7 +28,7 @@ export function DealView({ id }: { id: string }) {
   return (
     <>
       <RecordHead title={t('deal')} saving={shown.saving} />
-      {error && <LoadFailed error={error} onRetry={() => deals.load(id)} />}
+      {error && <ReadFailed error={error} onRetry={() => deals.reload(id)} />}
       {found ? (
         <Deal id={id} shown={shown} deal={found.record} />
       ) : (

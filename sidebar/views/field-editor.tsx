@@ -12,15 +12,15 @@ type Props = {
   readonly text: string;
   readonly error: string;
   readonly onInput: (text: string) => void;
-  /** `thenFocus`: the keyboard is still here, so the value takes the focus over. */
-  readonly onSave: (text: string, thenFocus: boolean) => void;
+  /** False: refused, the editor stays. `thenFocus`: the keyboard is still here, so the value takes the focus over. */
+  readonly onSave: (text: string, thenFocus: boolean) => boolean;
   readonly onCancel: () => void;
 };
 
 export function FieldEditor({ id, label, field, text, error, onInput, onSave, onCancel }: Props) {
   const { session } = usePanel();
   const editor = useRef<Editor | null>(null);
-  // Esc and Enter take the editor away, and its blur would save a second time.
+  // Taking the editor away blurs it, which would save a second time.
   const isDone = useRef(false);
   const isLong = field.kind === 'longText';
 
@@ -33,7 +33,7 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
   }, []);
 
   const save = (thenFocus: boolean) => {
-    if (!isDone.current && editor.current) onSave(editor.current.value, thenFocus);
+    if (!isDone.current && editor.current) isDone.current = onSave(editor.current.value, thenFocus);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -59,7 +59,7 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
         onMeet={(element) => {
           editor.current = element;
         }}
-        onText={(typed) => (field.list ? onSave(typed, true) : onInput(typed))}
+        onText={(typed) => (field.list ? save(true) : onInput(typed))}
         onKeyDown={onKeyDown}
         onBlur={() => save(false)}
       />

@@ -51,9 +51,9 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
     focusValue.current = true;
     setEditing(null);
   };
-  const save = (typed: string, thenFocus: boolean) => {
-    if (!editing) return;
-    const read = readTyped(field, typed, formats);
+  const save = (typed: string, thenFocus: boolean): boolean => {
+    if (!editing) return true;
+    const read = readTyped(name, field, typed, formats);
     const unchanged = read.ok && sameValue(read.value, editing.seen) && (odd === undefined || typed === odd);
     const error = unchanged
       ? ''
@@ -62,11 +62,12 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
         : read.error;
     if (error) {
       setEditing({ ...editing, text: typed, error });
-      return;
+      return false;
     }
     focusValue.current = thenFocus;
     setEditing(null);
     if (read.ok && !unchanged) changeField(panel, kind, { id, field: name, value: read.value, seen: editing.seen });
+    return true;
   };
 
   const inputId = `${id}-${name}`;

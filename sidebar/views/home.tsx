@@ -63,7 +63,12 @@ export function Home() {
                 ]}
               />
             </div>
-            <IconButton icon="refresh" label={t('home.refresh')} onClick={panel.refresh} />
+            <IconButton
+              icon="refresh"
+              label={t(panel.reading.value ? 'loading' : 'home.refresh')}
+              onClick={panel.refresh}
+              spinning={panel.reading.value}
+            />
             <IconButton icon="question" label={t('keys.title')} onClick={() => screens.go({ name: 'shortcuts' })} />
           </div>
           <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">

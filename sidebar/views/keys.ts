@@ -27,6 +27,7 @@ export function listenToKeys(panel: Panel): () => void {
     } else if (event.key === 'Escape') {
       if (panel.screens.asked.value) panel.screens.stay();
       else if (panel.screens.current.value.name !== 'home') panel.screens.back();
+      else panel.home.query.value = '';
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
       const act = single[event.key];
       if (!act) return;

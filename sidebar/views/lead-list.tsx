@@ -1,6 +1,5 @@
 import { useComputed } from '@preact/signals';
 import { Button } from '../components/button';
-import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
 import { WindowedList } from '../components/windowed-list';
 import { openLeadForm } from '../data/create-actions';
@@ -10,6 +9,7 @@ import { EmptyList } from './empty-list';
 import { LeadLineView, LINE_HEIGHT } from './lines';
 import { ListTools } from './list-tools';
 import { usePanel } from './panel-context';
+import { ReadFailed } from './read-failed';
 
 export function LeadList() {
   const panel = usePanel();
@@ -30,7 +30,7 @@ export function LeadList() {
 
   if (leadLines.state.value === 'loading') return <Skeleton rows={9} tall />;
   if (leadLines.state.value === 'failed' && leadLines.error.value) {
-    return <LoadFailed error={leadLines.error.value} onRetry={leadLines.load} />;
+    return <ReadFailed error={leadLines.error.value} onRetry={leadLines.load} />;
   }
   if (leadLines.lines.value.length === 0) {
     return (

@@ -12,18 +12,21 @@ import { usePanel } from './panel-context';
 /** Whose deal it is: opens the lead, or links the deal to another one. */
 export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Opportunity> }) {
   const panel = usePanel();
-  const [picking, setPicking] = useState(false);
+  /** What is typed to find another lead; null: nobody looks for one. */
+  const [query, setQuery] = useState<string | null>(null);
   const name = nameOfLeadId(panel, deal.leadId) || deal.lead;
-  if (picking) {
+  if (query !== null) {
     return (
       <LeadPicker
         id={`${deal.id}-lead`}
         leads={panel.leadLines.lines.value}
-        name={name}
+        label={t('deal.changeLead')}
+        text={query}
+        onText={setQuery}
         autoFocus
-        onCancel={() => setPicking(false)}
+        onLeave={() => setQuery(null)}
         onChoose={(lead) => {
-          setPicking(false);
+          setQuery(null);
           changeField(panel, 'opportunity', { id: deal.id, field: 'leadId', value: lead.id, seen: deal.leadId });
         }}
       />
@@ -44,9 +47,9 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
           <span class="px-1.5 text-soft">{name}</span>
         )}
         {deal.leadId ? (
-          <IconButton icon="chevron" label={t('deal.changeLead')} onClick={() => setPicking(true)} />
+          <IconButton icon="chevron" label={t('deal.changeLead')} onClick={() => setQuery('')} />
         ) : (
-          <Button look="quiet" onClick={() => setPicking(true)}>
+          <Button look="quiet" onClick={() => setQuery('')}>
             {t('deal.linkLead')}
           </Button>
         )}

@@ -1,6 +1,5 @@
 import { leadFields } from '../../src/domain/fields';
 import type { Lead } from '../../src/domain/records';
-import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
 import { nameOfLeadId } from '../data/record-actions';
 import type { Shown } from '../data/records';
@@ -11,12 +10,13 @@ import { FieldRow } from './field-row';
 import { LinkedDeals } from './linked-deals';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
+import { ReadFailed } from './read-failed';
 import { RecordHead } from './record-head';
 import { Section } from './section';
 import { TimelineList } from './timeline-list';
 import { useLead } from './use-record';
 
-const MAIN = ['contact', 'title', 'email', 'phone', 'status', 'owner'] as const;
+const MAIN = ['title', 'email', 'phone', 'status', 'owner'] as const;
 const MORE = ['source', 'industry', 'companySize', 'website', 'linkedIn', 'tags', 'score', 'notes'] as const;
 
 export function LeadView({ id }: { id: string }) {
@@ -26,7 +26,7 @@ export function LeadView({ id }: { id: string }) {
   return (
     <>
       <RecordHead title={t('lead')} saving={shown.saving} />
-      {error && <LoadFailed error={error} onRetry={() => panel.leads.load(id)} />}
+      {error && <ReadFailed error={error} onRetry={() => panel.leads.reload(id)} />}
       {found ? (
         <LeadBody id={id} shown={shown} lead={found.record} />
       ) : (
@@ -42,14 +42,18 @@ export function LeadView({ id }: { id: string }) {
 }
 
 function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: Lead }) {
+  // A person without a company is known by name.
+  const [head, next] =
+    lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
+  const main = [next, ...MAIN];
   return (
     <div class="min-h-0 flex-1 overflow-y-auto pb-14">
       <div class="px-3 pt-1.5 pb-1">
-        <FieldRow kind="lead" name="company" field={leadFields.company} shown={shown} id={id} look="title" />
+        <FieldRow key={head} kind="lead" name={head} field={leadFields[head]} shown={shown} id={id} look="title" />
       </div>
       <QuickLog subject={{ kind: 'lead', id }} />
       <Section title={t('record.details')}>
-        <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={MAIN} more={MORE} />
+        <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={MORE} />
       </Section>
       <LinkedDeals lead={lead} />
       <Section title={t('timeline.title')}>

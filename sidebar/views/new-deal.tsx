@@ -2,7 +2,7 @@ import { opportunityFields } from '../../src/domain/fields';
 import { nameOfLead } from '../../src/domain/lead';
 import { LeadPicker } from '../components/lead-picker';
 import { createDeal } from '../data/create-actions';
-import type { Form } from '../data/form';
+import type { Form, LeadChoice } from '../data/form';
 import { freshId } from '../data/new-id';
 import { t } from '../texts/text';
 import { FormField } from './form-field';
@@ -39,6 +39,12 @@ export function NewDeal() {
 function LeadChoiceField({ form }: { form: Form }) {
   const { leadLines } = usePanel();
   const choice = form.lead.value;
+  const take = (lead: LeadChoice | null, text: string) => {
+    const { lead: _, ...otherErrors } = form.errors.value;
+    form.errors.value = otherErrors;
+    form.lead.value = lead;
+    form.leadText.value = text;
+  };
   return (
     <div>
       <label for="form-lead" class="text-sm text-soft">
@@ -47,18 +53,13 @@ function LeadChoiceField({ form }: { form: Form }) {
       <LeadPicker
         id="form-lead"
         leads={leadLines.lines.value}
-        name={choice?.name ?? ''}
-        describedBy="form-lead-hint"
-        onChoose={(lead) => {
-          form.lead.value = { id: lead.id, name: nameOfLead(lead), isNew: false };
-        }}
-        onCreate={(name) => {
-          form.lead.value = { id: freshId('lead'), name, isNew: true };
-        }}
+        text={form.leadText.value}
+        error={form.errors.value['lead'] ?? ''}
+        onText={(text) => take(null, text)}
+        onChoose={(lead) => take({ id: lead.id, name: nameOfLead(lead), isNew: false }, nameOfLead(lead))}
+        onCreate={(name) => take({ id: freshId('lead'), name, isNew: true }, name)}
       />
-      <p id="form-lead-hint" class="text-sm text-soft">
-        {choice?.isNew ? t('newDeal.newLead') : ''}
-      </p>
+      {choice?.isNew && <p class="text-sm text-soft">{t('newDeal.newLead')}</p>}
     </div>
   );
 }

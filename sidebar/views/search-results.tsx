@@ -9,6 +9,7 @@ import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
 import { DealLine, LeadLineView, LINE_HEIGHT } from './lines';
 import { usePanel } from './panel-context';
+import { ReadFailed } from './read-failed';
 
 /** Leads and deals together, best first. */
 export function SearchResults() {
@@ -17,6 +18,7 @@ export function SearchResults() {
   const query = home.query.value;
   const hits = useComputed(() => search(home.query.value, leadLines.lines.value, dealLines.lines.value));
   const words = wordsOf(query);
+  const error = leadLines.error.value ?? dealLines.error.value;
   const isLoading = leadLines.state.value === 'loading' || dealLines.state.value === 'loading';
 
   return (
@@ -40,6 +42,8 @@ export function SearchResults() {
             )
           }
         />
+      ) : error ? (
+        <ReadFailed error={error} onRetry={panel.refresh} />
       ) : isLoading ? (
         <Skeleton rows={6} tall />
       ) : (

@@ -13,7 +13,7 @@ const MOST = 50;
 export function TimelineList({ subject }: { subject: Subject }) {
   const { timelines } = usePanel();
   const { activities, error, saving } = timelines.of(subject).value;
-  if (error && !activities) return <LoadFailed error={error} onRetry={() => timelines.load(subject)} />;
+  if (error && !activities) return <LoadFailed text={error.message} onRetry={() => timelines.load(subject)} />;
   if (!activities) return <Skeleton rows={4} tall />;
   if (activities.length === 0) return <p class="text-soft">{t('timeline.empty')}</p>;
   return (
