@@ -63,9 +63,3 @@ export function createClient(through: (request: Request, patience?: number) => P
     },
   };
 }
-
-/** The value of an answer. Throws a `CallError` where it is a failure. */
-export function answered<T>(answer: Answer<T>): T {
-  if (answer.ok) return answer.value;
-  throw callErrorOf(answer.error);
-}

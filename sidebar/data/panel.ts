@@ -145,7 +145,8 @@ export function createPanel(client: Client = createClient()): Panel {
     logDraft: createLogDrafts(),
     async begin(first) {
       window.addEventListener('focus', onFocus);
-      await session.load(first);
+      if (first) session.begin(first);
+      else await session.load();
       goOn();
     },
     async setUp() {

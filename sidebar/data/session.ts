@@ -3,8 +3,8 @@ import type { Answer, Start } from '../../src/contract/contract';
 import type { Day } from '../../src/domain/day';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 import { writeNumbersAs } from '../texts/text';
-import { asCallError, type CallError } from './call-error';
-import { answered, type Client } from './client';
+import { asCallError, type CallError, callErrorOf } from './call-error';
+import type { Client } from './client';
 import { type Formats, formatsFor, languageTag } from './formats';
 
 /** What the whole panel goes by: the file's settings, its locale, the day and the user. */
@@ -17,9 +17,10 @@ export type Session = {
   readonly settings: ReadonlySignal<Settings>;
   readonly formats: ReadonlySignal<Formats>;
   readonly today: ReadonlySignal<Day>;
-  load(first?: Answer<Start> | null): Promise<void>;
+  /** With the answer that came with the page: no call, no wait. */
+  begin(first: Answer<Start>): void;
+  load(): Promise<void>;
   setUp(): Promise<void>;
-  takeStages(stages: Settings['stages']): void;
 };
 
 export function createSession(client: Client): Session {
@@ -30,14 +31,17 @@ export function createSession(client: Client): Session {
   const locale = computed(() => start.value?.locale ?? 'en_US');
   const currency = computed(() => settings.value.preferences.currency);
 
-  async function take(asked: () => Promise<Start>) {
+  function accept(answer: Start) {
+    writeNumbersAs(languageTag(answer.locale));
+    document.documentElement.dataset['theme'] = answer.settings?.preferences.theme ?? 'light';
+    start.value = answer;
+    error.value = null;
+  }
+
+  async function ask(method: 'start' | 'setUp') {
     busy.value = true;
     try {
-      const answer = await asked();
-      writeNumbersAs(languageTag(answer.locale));
-      document.documentElement.dataset['theme'] = answer.settings?.preferences.theme ?? 'light';
-      start.value = answer;
-      error.value = null;
+      accept(await client.call(method, {}));
     } catch (thrown) {
       error.value = asCallError(thrown);
     } finally {
@@ -52,11 +56,11 @@ export function createSession(client: Client): Session {
     settings,
     formats: computed(() => formatsFor(locale.value, currency.value)),
     today: computed(() => start.value?.today ?? '1970-01-01'),
-    load: (first) => take(async () => (first ? answered(first) : client.call('start', {}))),
-    setUp: () => take(() => client.call('setUp', {})),
-    takeStages(stages) {
-      const now = start.value;
-      if (now?.settings) start.value = { ...now, settings: { ...now.settings, stages } };
+    begin(first) {
+      if (first.ok) accept(first.value);
+      else error.value = callErrorOf(first.error);
     },
+    load: () => ask('start'),
+    setUp: () => ask('setUp'),
   };
 }

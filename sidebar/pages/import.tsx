@@ -14,7 +14,7 @@ const session = createSession(client);
 const importer = createImporter(client, session);
 
 openPage(
-  (first) => session.load(first),
+  (first) => (first ? session.begin(first) : session.load()),
   <ImportContext.Provider value={{ importer, session }}>
     <ImportApp />
   </ImportContext.Provider>,

@@ -17,6 +17,9 @@ export const shared = {
   noTitle: 'No title',
   noName: 'No name',
 
+  'typed.noNumber': '“{text}” is no number.',
+  'typed.noDay': '“{text}” is no date.',
+
   'failure.account':
     'Google mixed up your accounts. This happens when several Google accounts are signed in to one browser profile. Open this file in a browser profile, or a private window, with one account only.',
   'failure.offline': 'No connection to Google. Nothing is lost: try again when you are online.',
@@ -105,8 +108,6 @@ export const panel = {
   'field.overwrite': 'Save mine',
   'field.notSaved': '“{wanted}” is not saved. {reason}',
   'field.drop': 'Discard',
-  'typed.noNumber': '“{text}” is no number.',
-  'typed.noDay': '“{text}” is no date.',
 
   'field.id': 'ID',
   'field.company': 'Company',
