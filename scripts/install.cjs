@@ -28,7 +28,9 @@ function installWhenNeeded(root) {
     shell: process.platform === 'win32',
   });
   if (status === 0) return;
-  console.error(`The packages could not be installed${error ? ` (${error.message})` : ''}. Check your network connection, then run “npm ci”.`);
+  console.error(
+    `The packages could not be installed${error ? ` (${error.message})` : ''}. Check your network connection, then run “npm ci”.`,
+  );
   process.exit(1);
 }
 

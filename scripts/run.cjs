@@ -6,7 +6,13 @@ var NEEDED = 20;
 
 var major = Number(process.versions.node.split('.')[0]);
 if (major < NEEDED) {
-  console.error('Sheety CRM needs Node.js ' + NEEDED + ' or newer, and this is ' + process.version + '. Get it from https://nodejs.org, then try again.');
+  console.error(
+    'Sheety CRM needs Node.js ' +
+      NEEDED +
+      ' or newer, and this is ' +
+      process.version +
+      '. Get it from https://nodejs.org, then try again.',
+  );
   process.exit(1);
 }
 

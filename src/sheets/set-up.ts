@@ -3,6 +3,7 @@ import { DEFAULT_SETTINGS } from '../domain/settings';
 import { type Book, TABS, type TabKey } from './book';
 import { HISTORY_HEADERS } from './history';
 import { MARK, readLayout } from './layout';
+import type { TableOf } from './record-rows';
 import {
   BLOCKS,
   type BlockKey,
@@ -12,7 +13,6 @@ import {
   settingsCells,
   TITLE_ROW,
 } from './settings-tab';
-import type { TableOf } from './sheet-table';
 import { activityTable, leadTable, opportunityTable } from './tables';
 import { writeBlock } from './writing';
 

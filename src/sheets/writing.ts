@@ -3,7 +3,7 @@ import type { CellValue } from './codec';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** Text that could become a formula even in a cell of format `@`. Reports on Google's behaviour conflict; we trust none. */
-const couldBeFormula = (cell: CellValue): boolean => typeof cell === 'string' && /^[=+\-@'\t\r]/.test(cell);
+export const couldBeFormula = (cell: CellValue): boolean => typeof cell === 'string' && /^[=+\-@'\t\r]/.test(cell);
 
 /** Text that a cell without the format `@` might read as a number, a date or a truth value. */
 const couldBeParsed = (cell: CellValue): boolean =>
@@ -23,13 +23,10 @@ export function writeBlock(sheet: Sheet, row: number, column: number, block: rea
     .getRange(row, column, block.length, width)
     .setValues(block.map((cells) => cells.map((cell) => (couldBeFormula(cell) ? '' : cell))));
   for (let c = 0; c < width; c++) {
-    for (const { from, cells } of runs(
-      block.map((cells) => cells[c]!),
-      couldBeFormula,
-    )) {
-      sheet
-        .getRange(row + from, column + c, cells.length, 1)
-        .setRichTextValues(cells.map((cell) => [richText(String(cell))]));
+    const cells = block.map((line) => line[c]!);
+    for (const { from, items } of stretches(cells, couldBeFormula)) {
+      const texts = items.map((item) => [richText(String(item))]);
+      sheet.getRange(row + from, column + c, items.length, 1).setRichTextValues(texts);
     }
   }
 }
@@ -60,17 +57,17 @@ export function writeCells(sheet: Sheet, row: number, cells: readonly CellAt[]):
   }
 }
 
-/** The stretches of a list in which `wanted` holds. */
-function runs<T>(
+/** The stretches of a list in which `wanted` holds, with where each begins. */
+export function stretches<T>(
   items: readonly T[],
   wanted: (item: T) => boolean,
-): { readonly from: number; readonly cells: readonly T[] }[] {
-  const found: { from: number; cells: T[] }[] = [];
+): { readonly from: number; readonly items: readonly T[] }[] {
+  const found: { from: number; items: T[] }[] = [];
   items.forEach((item, index) => {
     if (!wanted(item)) return;
     const last = found[found.length - 1];
-    if (last && last.from + last.cells.length === index) last.cells.push(item);
-    else found.push({ from: index, cells: [item] });
+    if (last && last.from + last.items.length === index) last.items.push(item);
+    else found.push({ from: index, items: [item] });
   });
   return found;
 }
