@@ -28,19 +28,43 @@ function idsThere<R extends WithId>(rows: RecordRows<R>, records: readonly R[]):
 
 /** Rows that were empty a moment ago may hold something now, where a person sorted or inserted: looked at last. */
 function writeNew<R extends WithId>(rows: RecordRows<R>, records: readonly R[]): void {
-  const { sheet, layout } = rows;
+  const { sheet } = rows;
   const runs = columnRuns(rows);
   for (let tries = 0; tries < 3; tries++) {
     const first = makeRoom(rows, records.length);
     keepTexts(rows, runs, first, records.length);
-    if (!sheet.getRange(first, 1, records.length, layout.headers.length).isBlank()) continue;
+    const above = idAbove(rows, first, records.length);
+    if (above === null) continue;
     for (const { column, names } of runs) {
       const block = records.map((record) => names.map((name) => rows.encoded(record, name)));
       writeBlock(sheet, first, column, block);
     }
-    return;
+    SpreadsheetApp.flush();
+    return confirm(rows, first, [above, ...records.map(({ id }) => id)]);
   }
   throw new CrmError('BUSY', `The rows of “${sheet.getName()}” keep moving. Try again in a moment.`);
+}
+
+/** What stands in the id column above the new rows, or null where the new rows are not empty any more. */
+function idAbove<R extends WithId>(rows: RecordRows<R>, first: number, count: number): string | null {
+  const [above, ...fresh] = rows.sheet.getRange(first - 1, 1, count + 1, rows.layout.headers.length).getValues();
+  const isBlank = fresh.every((cells) => cells.every((cell) => cell === ''));
+  return isBlank ? String(above![rows.columnOf('id') - 1]) : null;
+}
+
+/**
+ * No lock holds people: where somebody moved rows between our last look and the commit, other records may have stood
+ * under our pen. What they were is not known any more, so the user is told at once, while Ctrl+Z still helps.
+ */
+function confirm<R extends WithId>(rows: RecordRows<R>, first: number, ids: readonly string[]): void {
+  const { sheet, of } = rows;
+  const there = sheet.getRange(first - 1, rows.columnOf('id'), ids.length, 1).getValues();
+  if (there.every(([id], index) => String(id) === ids[index])) return;
+  const what = ids.length > 2 ? `${ids.length - 1} ${of.noun}s` : `the ${of.noun}`;
+  throw new CrmError(
+    'CONFLICT',
+    `Somebody moved rows of “${sheet.getName()}” in the moment in which ${what} went in. Look at it now: if a row is missing, press Ctrl+Z in the grid and try again.`,
+  );
 }
 
 /** Puts empty rows under the last record and answers with the first one's number. */

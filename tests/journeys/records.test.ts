@@ -1,4 +1,4 @@
-import { anId, call, failureOf, readyHost, rowsOf } from './crm-host';
+import { anId, call, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
 
 const lead = (host: ReturnType<typeof readyHost>, fields = {}) => {
   const id = anId('lead');
@@ -154,11 +154,10 @@ describe('moving a deal', () => {
 });
 
 describe('what people do to the sheet meanwhile', () => {
-  const three = () => {
-    const host = readyHost();
-    const ids = ['Gamma', 'Alpha', 'Beta'].map((title, i) => deal(host, { title, value: i }));
-    return { host, ids };
-  };
+  const first = readyHost();
+  const ids = ['Gamma', 'Alpha', 'Beta'].map((title, i) => deal(first, { title, value: i }));
+  const copy = copiesOf(first);
+  const three = () => ({ host: copy(), ids });
 
   test.each<[string, (host: ReturnType<typeof readyHost>) => void]>([
     ['sorted', (host) => host.person.sort('Opportunities', 4)],
@@ -205,6 +204,40 @@ describe('what people do to the sheet meanwhile', () => {
       // Inside the one window that no lock closes, the user is told which row to look at.
       if (outcome === 'Proposal') expect([gamma, beta]).toEqual(['Prospecting', 'Prospecting']);
       else expect(outcome).toMatch(/Somebody moved rows while this was saved.* Check .* in row \d/);
+    }
+  });
+
+  test('between any two service calls, a sort or an inserted row never makes a new deal swallow another unseen', () => {
+    const callsOf = ({ counts }: ReturnType<typeof readyHost>) =>
+      [...counts.methods.values()].reduce((sum, n) => sum + n, 0) + counts.navigation + counts.settings;
+    const { host: counted } = three();
+    deal(counted);
+    const acts: ((host: ReturnType<typeof readyHost>) => void)[] = [
+      (host) => host.person.sort('Opportunities', 4, false),
+      (host) => host.person.insertRows('Opportunities', 3),
+    ];
+    for (let at = 1; at <= callsOf(counted); at++) {
+      for (const act of acts) {
+        const { host } = three();
+        host.beforeCall = ({ number }) => {
+          if (number !== at) return;
+          host.beforeCall = null;
+          act(host);
+        };
+        let told = '';
+        const id = anId('opportunity');
+        try {
+          call(host, 'createOpportunity', { id, fields: { title: 'Delta' } });
+        } catch (error) {
+          told = (error as Error).message;
+        }
+        host.beforeCall = null;
+        const titles = rowsOf(host, 'Opportunities')
+          .map((row) => row['Title'])
+          .sort();
+        if (told === '') expect(titles).toEqual(['Alpha', 'Beta', 'Delta', 'Gamma']);
+        else expect(told).toMatch(/Somebody moved rows of “Opportunities”.*press Ctrl\+Z|keep moving/);
+      }
     }
   });
 
