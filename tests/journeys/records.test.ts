@@ -1,3 +1,4 @@
+import { GoogleError } from '../../host/google/errors';
 import { anId, call, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
 
 const lead = (host: ReturnType<typeof readyHost>, fields = {}) => {
@@ -295,6 +296,32 @@ describe('what people do to the sheet meanwhile', () => {
         'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal, or choose “Set up CRM” to add it again.',
     });
     expect(host.file.version).toBe(version);
+  });
+});
+
+describe('when Google fails at any service call', () => {
+  test('trying a creation again completes it and never doubles it', () => {
+    const ready = copiesOf(readyHost());
+    const fields = { company: '=Acme', contact: 'Ann', notes: '+1' };
+    const counted = ready();
+    lead(counted, fields);
+    const { calls, settings, navigation } = counted.counts;
+    for (let at = 1; at <= calls + settings + navigation; at++) {
+      const host = ready();
+      host.beforeCall = ({ number }) => {
+        if (number === at) throw new GoogleError('Service error: Spreadsheets');
+      };
+      const id = anId('lead');
+      try {
+        call(host, 'createLead', { id, fields });
+      } catch {
+        // The sidebar tries again.
+      }
+      host.beforeCall = null;
+      expect(call(host, 'createLead', { id, fields })).toMatchObject({ record: { id, ...fields } });
+      expect(rowsOf(host, 'Leads').filter((row) => row['Contact'] === 'Ann')).toHaveLength(1);
+      expect(host.stores.locks.document.holder).toBeNull();
+    }
   });
 });
 
