@@ -13,6 +13,23 @@ export const TABS = {
 
 export type TabKey = keyof typeof TABS;
 
+/**
+ * What our own tabs begin with. A tab of somebody else's that happens to be called Settings is not ours to write; tabs of
+ * records are adopted by mapping their columns, whatever they begin with.
+ */
+const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
+  settings: ['Stages'],
+  history: ['When', 'Who', 'Record', 'Record ID'],
+  pipelineReport: ['Pipeline report'],
+};
+
+function looksOurs(key: TabKey, sheet: Sheet): boolean {
+  const beginning = BEGINNINGS[key];
+  if (!beginning) return true;
+  const [cells] = sheet.getRange(1, 1, 1, beginning.length).getValues();
+  return beginning.every((text, index) => cells?.[index] === text);
+}
+
 /** Counts up when the tabs change in a way that older files must be brought to. */
 const SCHEMA = 1;
 
@@ -42,7 +59,17 @@ export class Book {
     const id = this.tabs[key];
     const sheets = this.spreadsheet.getSheets();
     const byId = id === undefined ? undefined : sheets.find((sheet) => sheet.getSheetId() === id);
-    return byId ?? sheets.find((sheet) => sheet.getName() === TABS[key]) ?? null;
+    return byId ?? sheets.find((sheet) => sheet.getName() === TABS[key] && looksOurs(key, sheet)) ?? null;
+  }
+
+  /** Makes the tab behind the others, under another name where somebody has a tab of that name for something else. */
+  insertTab(key: TabKey): Sheet {
+    const taken = new Set(this.spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
+    const names = [TABS[key], `CRM ${TABS[key].toLowerCase()}`];
+    let name = names.find((one) => !taken.has(one.toLowerCase()));
+    for (let n = 2; name === undefined; n++)
+      if (!taken.has(`${names[1]} ${n}`.toLowerCase())) name = `${names[1]} ${n}`;
+    return this.spreadsheet.insertSheet(name, this.spreadsheet.getNumSheets());
   }
 
   /** Which of our tabs a sheet is, or null for anyone else's. */

@@ -1,6 +1,6 @@
 import type { PipelineReport } from '../domain/crm';
 import type { Stage } from '../domain/settings';
-import { type Book, TABS } from './book';
+import type { Book } from './book';
 import type { CellValue } from './codec';
 import { columnOf, readLayout } from './layout';
 import { opportunityTable } from './tables';
@@ -58,7 +58,7 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
   const deals = book.findTab('opportunities')!;
   const columns = columnsOfDeals(deals);
   const existing = book.findTab('pipelineReport');
-  const sheet = existing ?? book.spreadsheet.insertSheet(TABS.pipelineReport, book.spreadsheet.getNumSheets());
+  const sheet = existing ?? book.insertTab('pipelineReport');
   if (existing) sheet.getRange(1, 1, sheet.getMaxRows(), WIDTH).clearContent();
   book.remember({ pipelineReport: sheet.getSheetId() });
 

@@ -1,6 +1,6 @@
 import type { Field, FieldKind, FieldsOf, ListName } from '../domain/fields';
 import { DEFAULT_SETTINGS } from '../domain/settings';
-import { type Book, TABS, type TabKey } from './book';
+import type { Book, TabKey } from './book';
 import { HISTORY_HEADERS } from './history';
 import { MARK, readLayout } from './layout';
 import type { TableOf } from './record-rows';
@@ -80,10 +80,6 @@ export function setUpTabs(book: Book): void {
   if (leads.isNew) leads.sheet.activate();
 }
 
-function insert(book: Book, key: TabKey): Sheet {
-  return book.spreadsheet.insertSheet(TABS[key], book.spreadsheet.getNumSheets());
-}
-
 function styleHeader(range: Range): void {
   range.setFontWeight('bold').setBackground(HEADER_BACKGROUND);
 }
@@ -96,7 +92,7 @@ function setUpTable<R>(book: Book, of: TableOf<R>): { sheet: Sheet; isNew: boole
     completeTable(book, existing, of.fields);
     return { sheet: existing, isNew: false };
   }
-  const sheet = existing ?? insert(book, of.tab);
+  const sheet = existing ?? book.insertTab(of.tab);
   const fields = Object.entries(of.fields) as [string, Field][];
   const columns = fields.map(([name, field], index) => ({ name, field, column: index + 1 }));
   const missing = columns.length - sheet.getMaxColumns();
@@ -173,7 +169,7 @@ function completeTable<R>(book: Book, sheet: Sheet, fields: FieldsOf<R>): void {
 // Settings and History
 
 function makeSettings(book: Book): Sheet {
-  const sheet = insert(book, 'settings');
+  const sheet = book.insertTab('settings');
   const cells = settingsCells(DEFAULT_SETTINGS);
   const width = cells[0]!.length;
   const missing = width - sheet.getMaxColumns();
@@ -217,7 +213,7 @@ function settingsFormats(rows: number, columns: ReadonlyMap<BlockKey, number>): 
 }
 
 function makeHistory(book: Book): Sheet {
-  const sheet = insert(book, 'history');
+  const sheet = book.insertTab('history');
   const width = HISTORY_HEADERS.length;
   writeBlock(sheet, 1, 1, [[...HISTORY_HEADERS]]);
   styleHeader(sheet.getRange(1, 1, 1, width));

@@ -1,4 +1,6 @@
-import { crmHost, readyHost, rowsOf } from './crm-host';
+import { fileFrom, fileSnapshot } from '../../host/engine/on-disk';
+import { blankSheet, plainSheet } from '../../host/engine/sheet';
+import { anId, call, crmHost, readyHost, rowsOf } from './crm-host';
 
 const TABS = ['Sheet1', 'Settings', 'Leads', 'Opportunities', 'Activities', 'History'];
 
@@ -83,5 +85,36 @@ describe('Set up CRM', () => {
     expect(headers.slice(0, 5)).toEqual(['Company name', 'E-Mail', 'How we met', 'Phone number', 'Lead ID']);
     expect(headers).not.toContain('Company');
     expect(headers).toContain('Status');
+  });
+
+  test('leaves tabs alone that are called like ours but hold something else', () => {
+    const host = crmHost();
+    for (const name of ['Settings', 'History', 'Pipeline report']) {
+      host.file.apply({
+        kind: 'insert-sheet',
+        index: 1,
+        snapshot: blankSheet(host.file.newId(), plainSheet(name), 10, 5),
+      });
+      host.person.type(`'${name}'!A1`, 'my own');
+      host.person.type(`'${name}'!E10`, 'keep');
+    }
+    host.choose('Set up CRM');
+    host.choose('Reports > Pipeline');
+    expect(host.file.sheets.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['CRM settings', 'CRM history', 'CRM pipeline report']),
+    );
+    for (const name of ['Settings', 'History', 'Pipeline report']) {
+      expect(host.person.seesTab(name).flat().filter(Boolean)).toEqual(['my own', 'keep']);
+    }
+  });
+
+  test('a copied file, whose tabs have other ids and whose properties are gone, works on', () => {
+    const host = readyHost();
+    const copy = crmHost({ file: fileFrom(fileSnapshot(host.file)) });
+    const id = anId('lead');
+    call(copy, 'createLead', { id, fields: { company: 'Acme' } });
+    expect(rowsOf(copy, 'Leads')).toHaveLength(1);
+    copy.choose('Set up CRM');
+    expect(copy.file.sheets.map(({ name }) => name)).toEqual(TABS);
   });
 });
