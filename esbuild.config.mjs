@@ -16,7 +16,7 @@ const define = { SHEETY_VERSION: JSON.stringify(version) };
 /** The name of the bundle inside Code.js; the top-level functions hand over to it. */
 const BUNDLE = 'sheetyCrm';
 
-async function buildServer() {
+export async function buildServer() {
   const options = {
     entryPoints: [at('src/entry/index.ts')],
     bundle: true,

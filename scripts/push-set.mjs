@@ -1,13 +1,10 @@
 // Asks clasp itself, offline, which files it would push: exactly dist/, nothing more.
 import { execFileSync } from 'node:child_process';
 import { readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-
-const require = createRequire(import.meta.url);
+import { join } from 'node:path';
 
 export function checkPushSet(root = process.cwd()) {
-  const clasp = join(dirname(require.resolve('@google/clasp/package.json')), 'build/src/index.js');
+  const clasp = join(root, 'node_modules/@google/clasp/build/src/index.js');
   const project = join(root, '.clasp-check.json');
   // clasp wants a script id before it says anything; the real one belongs to whoever pushes.
   writeFileSync(project, JSON.stringify({ scriptId: 'x'.repeat(57), rootDir: 'dist' }));

@@ -15,6 +15,7 @@ import {
 } from '@univerjs/core';
 import {
   SetArrayFormulaDataMutation,
+  SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
   UniverFormulaEnginePlugin,
@@ -79,14 +80,19 @@ class FormulaFile {
   calculate(dirtyRanges: DirtyRange[] | 'everything'): Promise<FormulaResult[]> {
     return new Promise((resolve) => {
       let spread: Cells | null = null;
-      const listening = this.commands.onCommandExecuted((command) => {
-        if (command.id === SetArrayFormulaDataMutation.id) {
-          spread = (command.params as { arrayFormulaCellData?: Cells }).arrayFormulaCellData ?? null;
-        }
-        if (command.id !== SetFormulaCalculationResultMutation.id) return;
+      let found: Cells | null = null;
+      const listening = this.commands.onCommandExecuted(({ id, params }) => {
+        if (id === SetArrayFormulaDataMutation.id)
+          spread = (params as { arrayFormulaCellData?: Cells }).arrayFormulaCellData ?? null;
+        if (id === SetFormulaCalculationResultMutation.id) found = (params as { unitData: Cells }).unitData;
+        // The last word, also where no formula had to be worked out and so no result is told.
+        const isOver =
+          id === SetFormulaCalculationNotificationMutation.id &&
+          (params as { functionsExecutedState?: number }).functionsExecutedState !== undefined;
+        if (!isOver) return;
         listening.dispose();
         // The neighbours that an array result spreads over are told apart from the cells with the formulas.
-        resolve([...resultsIn(spread), ...resultsIn((command.params as { unitData: Cells }).unitData)]);
+        resolve([...resultsIn(spread), ...resultsIn(found)]);
       });
       const everything = dirtyRanges === 'everything';
       this.commands.syncExecuteCommand(

@@ -1,3 +1,4 @@
+import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { RecordKind } from './ids';
 import type { Activity, Lead, Opportunity } from './records';
@@ -17,8 +18,9 @@ export type How = 'sidebar' | 'import' | 'grid' | 'undo' | 'repair';
 
 /** A tab of records. All methods look rows up by id at the moment of the call. */
 export type Table<R extends { readonly id: string }> = {
-  all(): readonly Found<R>[];
-  /** Values of some fields of every row, cheaper than `all`. */
+  /** Every record, in the order of the rows. */
+  all(): readonly R[];
+  /** Some fields of every record: moves fewer cells than `all`. */
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   find(id: string): Found<R> | null;
   /** Throws `NOT_FOUND`. */
@@ -32,7 +34,7 @@ export type Table<R extends { readonly id: string }> = {
   change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R>;
 };
 
-/** One row of a pipeline report: a stage with the cells that work its figures out. */
+/** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */
 export type PipelineReport = { readonly open: readonly Stage[]; readonly closed: readonly Stage[] };
 
 /** What the add-on can do with one spreadsheet. Services ask for this and know no cells. */
@@ -41,6 +43,8 @@ export type Crm = {
   readonly leads: Table<Lead>;
   readonly opportunities: Table<Opportunity>;
   readonly activities: Table<Activity>;
+  /** Of the file's time zone. */
+  readonly calendar: Calendar;
   readonly now: Instant;
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;

@@ -6,12 +6,17 @@ export type RecordKind = 'lead' | 'opportunity' | 'activity';
 
 const PREFIX = { lead: 'L', opportunity: 'O', activity: 'A' } as const;
 
-/** A new id such as `O-7ZK3Q0V9TX`. `random` gives numbers from 0 up to, not including, 1. */
-export function newId(kind: RecordKind, random: () => number): string {
-  let id = `${PREFIX[kind]}-`;
-  for (let i = 0; i < LENGTH; i++) id += LETTERS[Math.floor(random() * LETTERS.length)];
-  return id;
+function letters(count: number, random: () => number): string {
+  let text = '';
+  for (let i = 0; i < count; i++) text += LETTERS[Math.floor(random() * LETTERS.length)];
+  return text;
 }
+
+/** A new id such as `O-7ZK3Q0V9TX`. `random` gives numbers from 0 up to, not including, 1. */
+export const newId = (kind: RecordKind, random: () => number): string => `${PREFIX[kind]}-${letters(LENGTH, random)}`;
+
+/** The id of one user action, which the lines it leaves in History share. */
+export const newActionId = (random: () => number): string => `X-${letters(LENGTH, random)}`;
 
 export const isId = (kind: RecordKind, text: string): boolean => new RegExp(`^${idPattern(kind)}$`).test(text);
 
