@@ -14,7 +14,7 @@ export const Chip = ({ text, tone = 'open' }: { text: string; tone?: StageKind }
 
 type FilterChipProps = {
   readonly text: string;
-  readonly count: number;
+  readonly count: string;
   readonly chosen: boolean;
   readonly onClick: () => void;
 };

@@ -1,6 +1,6 @@
 import { useRef } from 'preact/hooks';
 
-type Tab<Name extends string> = { readonly name: Name; readonly text: string; readonly count: number | null };
+type Tab<Name extends string> = { readonly name: Name; readonly text: string; readonly count: string };
 
 type Props<Name extends string> = {
   readonly label: string;
@@ -38,7 +38,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
           }`}
           onClick={() => onChoose(name)}
         >
-          {text} {count !== null && <span class="font-normal text-soft">{count}</span>}
+          {text} <span class="font-normal text-soft">{count}</span>
         </button>
       ))}
     </div>

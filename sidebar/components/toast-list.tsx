@@ -10,7 +10,8 @@ export const ToastList = ({ toasts }: { toasts: Toasts }) => (
     role="log"
     aria-live="polite"
     aria-label={t('toast.region')}
-    class="pointer-events-none fixed inset-x-2 bottom-2 z-20 flex flex-col gap-1.5"
+    // Below the screen, not over it: a message must not cover the buttons of a form.
+    class={`flex shrink-0 flex-col gap-1.5 ${toasts.list.value.length > 0 ? 'p-2' : ''}`}
   >
     {toasts.list.value.map((toast) => (
       <ToastCard key={toast.id} toast={toast} onDismiss={() => toasts.dismiss(toast.id)} />
@@ -28,7 +29,7 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
   }, []);
   return (
     <div
-      class={`pointer-events-auto flex items-start gap-1 rounded-lg border bg-card py-1 pr-1 pl-2.5 shadow-raised ${
+      class={`flex items-start gap-1 rounded-lg border bg-card py-1 pr-1 pl-2.5 shadow-raised ${
         tone === 'bad' ? 'border-lost text-lost' : 'border-line'
       }`}
     >

@@ -320,7 +320,12 @@ export const importing = {
 export const about = {
   'about.version': 'Version {version}',
   'about.text': 'The CRM that lives in your Google Sheet.',
-  'about.data': 'Your spreadsheet is the only database. Everything the CRM knows stands in its tabs.',
-  'about.network': 'It runs inside your Google account and sends nothing to anybody else.',
+  'about.data': 'Your spreadsheet is the only database: everything the CRM knows stands in its tabs.',
+  'about.network':
+    'It runs inside your Google account and sends nothing to anybody. There is no server and no account.',
+  'about.may': 'What it may do',
+  'about.sheet': 'Read and change the file it is opened in, and no other file.',
+  'about.windows': 'Show this window, the sidebar and the import inside Google Sheets.',
+  'about.email': 'See your e-mail address, to write into History who changed what.',
   'about.licence': 'Free software under the MIT licence.',
 } as const;

@@ -27,10 +27,10 @@ export function App() {
   }
   if (!start.settings) return <FirstRun />;
   return (
-    <>
+    <div class="flex h-full flex-col">
       <ScreenFrame screen={screens.current.value} />
       <ToastList toasts={toasts} />
-    </>
+    </div>
   );
 }
 
@@ -46,7 +46,7 @@ function ScreenFrame({ screen }: { screen: Screen }) {
     if (document.hasFocus() && !focused) frame.current?.focus();
   }, [key]);
   return (
-    <main ref={frame} tabIndex={-1} class="flex h-full flex-col outline-none">
+    <main ref={frame} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
       <LeaveBar />
       <HeldBar />
       <CurrentScreen key={key} screen={screen} />

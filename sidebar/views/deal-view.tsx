@@ -18,6 +18,8 @@ import { TimelineList } from './timeline-list';
 import { useDeal } from './use-record';
 
 const MAIN = ['expectedClose', 'nextStep', 'owner'] as const;
+/** The value shows it; in the file's own currency it needs no line of its own. */
+const CURRENCY = ['currency'] as const;
 const MORE = ['currency', 'probability', 'product', 'lostReason', 'notes'] as const;
 
 export function DealView({ id }: { id: string }) {
@@ -45,11 +47,12 @@ export function DealView({ id }: { id: string }) {
 
 function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal: Opportunity }) {
   const { session } = usePanel();
-  const kind = findStage(session.settings.value.stages, deal.pipeline, deal.stage)?.kind;
+  const settings = session.settings.value;
+  const kind = findStage(settings.stages, deal.pipeline, deal.stage)?.kind;
   // Why a deal was lost is asked by the stage mover; elsewhere it would be an empty field on every open deal.
   const more = MORE.filter((field) => field !== 'lostReason' || deal.lostReason !== '' || kind === 'lost');
   return (
-    <div class="min-h-0 flex-1 overflow-y-auto pb-14">
+    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
       <div class="px-3 pt-1.5 pb-2">
         <FieldRow kind="opportunity" name="title" field={opportunityFields.title} shown={shown} id={id} look="title" />
         <LeadRow deal={deal} shown={shown} />
@@ -58,7 +61,15 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
       <StageMover deal={deal} trouble={shown.troubles.get('stage') ?? null} locked={shown.found?.formulas ?? []} />
       <QuickLog subject={{ kind: 'opportunity', id }} />
       <Section title={t('record.details')}>
-        <FieldList kind="opportunity" id={id} shown={shown} fields={opportunityFields} main={MAIN} more={more} />
+        <FieldList
+          kind="opportunity"
+          id={id}
+          shown={shown}
+          fields={opportunityFields}
+          main={MAIN}
+          more={more}
+          quiet={deal.currency === settings.preferences.currency ? CURRENCY : []}
+        />
       </Section>
       <Section title={t('timeline.title')}>
         <TimelineList subject={{ kind: 'opportunity', id }} />

@@ -15,15 +15,19 @@ type Props<Name extends FieldName> = {
   readonly main: readonly Name[];
   /** Shown when they hold something, or on demand. */
   readonly more: readonly Name[];
+  /** Of `more`: says nothing although it holds something. */
+  readonly quiet?: readonly Name[];
 };
+
+const NONE: readonly never[] = [];
 
 const isBlank = (value: unknown) => value === '' || value === null || (Array.isArray(value) && value.length === 0);
 
-export function FieldList<Name extends FieldName>({ kind, id, shown, fields, main, more }: Props<Name>) {
+export function FieldList<Name extends FieldName>({ kind, id, shown, fields, main, more, quiet = NONE }: Props<Name>) {
   const [all, setAll] = useState(false);
   const record = shown.found?.record;
   const holds = (name: Name) =>
-    !isBlank(record?.[name]) || name in (shown.found?.odd ?? {}) || shown.troubles.has(name);
+    (!isBlank(record?.[name]) && !quiet.includes(name)) || name in (shown.found?.odd ?? {}) || shown.troubles.has(name);
   const hidden = all ? [] : more.filter((name) => !holds(name));
   const visible = [...main, ...more.filter((name) => !hidden.includes(name))];
   return (

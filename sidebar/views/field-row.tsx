@@ -72,7 +72,7 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
 
   const inputId = `${id}-${name}`;
   return (
-    <div class={look === 'title' ? 'text-lg font-semibold' : 'flex min-h-7 gap-2'}>
+    <div class={look === 'title' ? '-mx-1.5 text-lg font-semibold' : 'flex min-h-7 gap-2'}>
       {look === 'row' &&
         (editing ? (
           <label for={inputId} class="w-21 shrink-0 pt-1 text-soft">
@@ -100,6 +100,8 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
               field={field}
               text={text}
               readOnly={isFormula}
+              // A row has its label beside it, a title stands alone.
+              blank={look === 'title' ? label : '–'}
               innerRef={valueButton}
               onEdit={edit}
             />

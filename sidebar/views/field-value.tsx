@@ -7,11 +7,13 @@ type Props = {
   readonly field: Field;
   readonly text: string;
   readonly readOnly: boolean;
+  /** Shown where there is nothing. */
+  readonly blank: string;
   readonly innerRef: Ref<HTMLButtonElement>;
   readonly onEdit: () => void;
 };
 
-export function FieldValue({ label, field, text, readOnly, innerRef, onEdit }: Props) {
+export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEdit }: Props) {
   const look = field.kind === 'longText' ? 'whitespace-pre-line' : '';
   if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text}</span>;
   return (
@@ -22,7 +24,7 @@ export function FieldValue({ label, field, text, readOnly, innerRef, onEdit }: P
       aria-label={t('field.edit', { label, text: text || t('field.empty') })}
       onClick={onEdit}
     >
-      {text === '' ? <span class="text-soft">–</span> : <ValueText field={field} text={text} />}
+      {text === '' ? <span class="font-normal text-soft">{blank}</span> : <ValueText field={field} text={text} />}
     </button>
   );
 }

@@ -3,6 +3,7 @@ import { Button, IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 import { Tabs } from '../components/tabs';
 import { openDealForm, openLeadForm } from '../data/create-actions';
+import type { Panel } from '../data/panel';
 import { t } from '../texts/text';
 import { DealList } from './deal-list';
 import { LeadList } from './lead-list';
@@ -58,8 +59,8 @@ export function Home() {
                   home.tab.value = name;
                 }}
                 tabs={[
-                  { name: 'opportunity', text: t('home.deals'), count: countOf(dealLines) },
-                  { name: 'lead', text: t('home.leads'), count: countOf(leadLines) },
+                  { name: 'opportunity', text: t('home.deals'), count: countOf(panel, dealLines) },
+                  { name: 'lead', text: t('home.leads'), count: countOf(panel, leadLines) },
                 ]}
               />
             </div>
@@ -80,8 +81,10 @@ export function Home() {
   );
 }
 
-const countOf = ({ state, lines }: { state: { value: string }; lines: { value: readonly unknown[] } }) =>
-  state.value === 'ready' ? lines.value.length : null;
+type Counted = Pick<Panel['leadLines'] | Panel['dealLines'], 'state' | 'lines'>;
+
+const countOf = ({ session }: Panel, { state, lines }: Counted): string =>
+  state.value === 'ready' ? session.formats.value.number(lines.value.length) : '';
 
 function SearchField() {
   const { home } = usePanel();

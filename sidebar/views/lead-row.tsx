@@ -34,7 +34,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
   }
   return (
     <>
-      <div class="flex items-center">
+      <div class="-mx-1.5 flex items-center">
         {deal.leadId ? (
           <button
             type="button"

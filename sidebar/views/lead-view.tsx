@@ -47,7 +47,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
     lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
   const main = [next, ...MAIN];
   return (
-    <div class="min-h-0 flex-1 overflow-y-auto pb-14">
+    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
       <div class="px-3 pt-1.5 pb-1">
         <FieldRow key={head} kind="lead" name={head} field={leadFields[head]} shown={shown} id={id} look="title" />
       </div>

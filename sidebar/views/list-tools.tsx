@@ -4,6 +4,7 @@ import { FilterChip } from '../components/chip';
 import type { ListState } from '../data/home-state';
 import type { Sort } from '../data/lists';
 import { t } from '../texts/text';
+import { usePanel } from './panel-context';
 
 export type Filter = { readonly key: string; readonly text: string; readonly count: number };
 
@@ -16,6 +17,7 @@ type Props = {
 
 /** The row above a list: how it is sorted and what is shown of it. */
 export function ListTools({ label, state, filters, sorts }: Props) {
+  const { session } = usePanel();
   const row = useRef<HTMLFieldSetElement>(null);
   const choose = (key: string) => {
     state.filter.value = key;
@@ -37,7 +39,7 @@ export function ListTools({ label, state, filters, sorts }: Props) {
           <FilterChip
             key={key}
             text={text}
-            count={count}
+            count={session.formats.value.number(count)}
             chosen={key === state.filter.value}
             onClick={() => choose(key)}
           />

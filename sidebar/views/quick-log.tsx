@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays, type Day, isDay } from '../../src/domain/day';
 import { Button } from '../components/button';
 import type { IconName } from '../components/icon';
@@ -20,7 +20,7 @@ const ICONS: Readonly<Record<string, IconName>> = {
 export const iconOfType = (type: string): IconName => ICONS[type] ?? 'note';
 
 /** The type that has a day by which it is to be done. */
-const TASK = 'Task';
+export const TASK = 'Task';
 /** Types that say nothing without a text. */
 const NEEDS_TEXT = ['Note', TASK];
 
@@ -36,7 +36,7 @@ export function QuickLog({ subject }: { subject: Subject }) {
   useUnsaved(`log ${subject.id}`, draft.text.trim() !== '');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chosen type opens the text
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (draft.type && !draft.error && document.hasFocus()) textBox.current?.focus();
   }, [draft.type]);
 

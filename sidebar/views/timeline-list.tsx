@@ -5,7 +5,7 @@ import { Skeleton } from '../components/skeleton';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
-import { iconOfType } from './quick-log';
+import { iconOfType, TASK } from './quick-log';
 
 /** The server answers with at most this many. */
 const MOST = 50;
@@ -56,7 +56,7 @@ function Entry({ activity, subject, saving }: EntryProps) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {doneAt !== null && <p class="text-sm text-won">{t('timeline.done')}</p>}
+        {doneAt !== null && (due !== null || type === TASK) && <p class="text-sm text-won">{t('timeline.done')}</p>}
         {isOpen && (
           <p class={`text-sm ${isLate ? 'font-semibold text-lost' : 'text-soft'}`}>
             {t(isLate ? 'timeline.late' : 'timeline.due', { day: formats.day(due) })}
