@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LeadLine, Lines, OpportunityLine } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
+import { PATIENCE } from './door';
 
 export type LoadState = 'loading' | 'ready' | 'failed';
 
@@ -25,6 +26,8 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
   let loading: Promise<void> | null = null;
   /** Written while the lines were on their way: the answer may be older than these. */
   let putMeanwhile: Line[] = [];
+  /** Made here and perhaps not in the sheet yet, with the moment. */
+  const made = new Map<string, { readonly line: Line; readonly at: number }>();
 
   const isSame = (a: Line | undefined, b: Line) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -33,12 +36,19 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     return index < 0 ? [...all, line] : all.map((one, at) => (at === index ? line : one));
   };
 
+  const onTheirWay = (read: readonly Line[]): readonly Line[] => {
+    const known = new Set(read.map(({ id }) => id));
+    return [...made.values()]
+      .filter(({ line, at }) => Date.now() - at < PATIENCE && !known.has(line.id))
+      .map(({ line }) => line);
+  };
+
   async function read() {
     putMeanwhile = [];
     if (state.value === 'failed') state.value = 'loading';
     try {
-      const answer = await ask();
-      lines.value = putMeanwhile.reduce(withLine, unpack(answer));
+      const read = unpack(await ask());
+      lines.value = [...onTheirWay(read), ...putMeanwhile].reduce(withLine, read);
       state.value = 'ready';
       error.value = null;
     } catch (thrown) {
@@ -62,10 +72,13 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     put(line) {
       if (loading) putMeanwhile.push(line);
       // A poll tells the same again and again: the lists need not be sorted anew for that.
-      if (isSame(byId.value.get(line.id), line)) return;
+      const known = byId.value.get(line.id);
+      if (isSame(known, line)) return;
+      if (!known || made.has(line.id)) made.set(line.id, { line, at: Date.now() });
       lines.value = withLine(lines.value, line);
     },
     remove(id) {
+      made.delete(id);
       putMeanwhile = putMeanwhile.filter((line) => line.id !== id);
       lines.value = lines.value.filter((line) => line.id !== id);
     },
