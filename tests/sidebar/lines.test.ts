@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
-import type { LeadLine, Lines } from '../../src/contract/contract';
+
 import { createLines, leadLineOf } from '../../sidebar/data/lines';
+import type { LeadLine, Lines } from '../../src/contract/contract';
 import { later } from './fake-google';
 import { samples } from './samples';
 

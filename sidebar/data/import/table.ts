@@ -27,7 +27,8 @@ export function readTable(text: string): Read<Table> {
   // Excel writes its delimiter into a first line of its own, which it does not show.
   const [, separator, rest] = /^\ufeff?sep=(.)\r?\n([\s\S]*)$/i.exec(text) ?? [null, '', text.replace(/^\ufeff/, '')];
   if ((rest ?? '').trim() === '') return problem(t('import.empty'));
-  const { data, errors } = Papa.parse<string[]>(rest ?? '', { delimiter: separator ?? '' });
+  const delimiter = separator || delimiterOf(rest ?? '');
+  const { data, errors } = Papa.parse<string[]>(rest ?? '', { delimiter });
   const quote = errors.find(({ type }) => type === 'Quotes');
   if (quote) return problem(t('import.quotes', { row: String((quote.row ?? 0) + 1) }));
 
@@ -37,7 +38,6 @@ export function readTable(text: string): Read<Table> {
   if (looksLikeValues(head.cells)) return problem(t('import.noHeaders'));
   const { rows, footer } = withoutFooter(all.slice(head.row), head.cells);
   const headers = head.cells.map((header) => header.trim());
-  while (headers.length > 0 && headers[headers.length - 1] === '') headers.pop();
   const long = rows.find(({ cells }) => cells.slice(headers.length).some((cell) => cell.trim() !== ''));
   if (long) {
     return problem(
@@ -45,8 +45,23 @@ export function readTable(text: string): Read<Table> {
     );
   }
   if (rows.length === 0) return problem(t('import.noRows'));
+  // A delimiter at the end of every row makes a column of nothing.
+  const isNothing = (column: number) => headers[column] === '' && rows.every(({ cells }) => !cells[column]?.trim());
+  while (headers.length > 0 && isNothing(headers.length - 1)) headers.pop();
   const above = all.slice(0, head.row - 1).filter(({ cells }) => !isBlank(cells)).length;
   return { ok: true, value: { headers, rows, leftOut: above + footer } };
+}
+
+const DELIMITERS = [',', ';', '\t', '|'];
+
+/** The delimiter that makes headers we know, else the one that makes rows of one length. */
+function delimiterOf(text: string): string {
+  // Blank lines would count as rows of one cell.
+  const lines = text.split(/\r\n|\n|\r/, 200).filter((line) => line.trim() !== '');
+  const sample = lines.slice(0, LAST_HEADER_ROW * 2).join('\n');
+  const rowsBy = (delimiter: string) => Papa.parse<string[]>(sample, { delimiter }).data;
+  const known = DELIMITERS.find((delimiter) => rowsBy(delimiter).some((row) => row.length > 1 && recognise(row)));
+  return known ?? Papa.parse(sample).meta.delimiter;
 }
 
 const lastFilled = (cells: readonly string[]): number => {

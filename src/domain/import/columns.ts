@@ -63,7 +63,8 @@ export const isComplete = (kind: ImportKind, columns: readonly ColumnMatch[]): b
 
 /** What a file with these headers holds, or null when it is neither leads nor deals. */
 export function recognise(headers: readonly string[]): ImportKind | null {
-  const scored = (['opportunity', 'lead'] as const)
+  // Of equals a lead: a company with a status is no deal.
+  const scored = (['lead', 'opportunity'] as const)
     .map((kind) => ({ kind, columns: matchColumns(kind, headers) }))
     .filter(({ kind, columns }) => isComplete(kind, columns))
     .map(({ kind, columns }) => ({ kind, score: columns.filter(({ field }) => field !== null).length }));
