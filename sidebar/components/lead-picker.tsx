@@ -9,6 +9,8 @@ import { MarkedText } from './marked-text';
 type Props = {
   readonly id: string;
   readonly leads: readonly LeadLine[];
+  /** The leads are not all there yet. */
+  readonly isLoading: boolean;
   /** What stands in the input: the name of the lead that is chosen, or what is typed. */
   readonly text: string;
   readonly onText: (text: string) => void;
@@ -27,7 +29,19 @@ const MOST = 7;
 
 /** Finds a lead by typing. An ARIA combobox: the input keeps the focus, arrow keys go through the options. */
 export function LeadPicker(props: Props) {
-  const { id, leads, text, onText, onChoose, onCreate, onLeave, label, autoFocus = false, error = '' } = props;
+  const {
+    id,
+    leads,
+    isLoading,
+    text,
+    onText,
+    onChoose,
+    onCreate,
+    onLeave,
+    label,
+    autoFocus = false,
+    error = '',
+  } = props;
   const [open, setOpen] = useState(autoFocus);
   const [active, setActive] = useState(0);
   const met = useRef(false);
@@ -69,7 +83,7 @@ export function LeadPicker(props: Props) {
         role="combobox"
         autocomplete="off"
         aria-label={label}
-        aria-expanded={open}
+        aria-expanded={open && options.length > 0}
         aria-controls={`${id}-options`}
         aria-activedescendant={options.length > 0 ? `${id}-${current}` : undefined}
         aria-autocomplete="list"
@@ -91,30 +105,33 @@ export function LeadPicker(props: Props) {
         }}
       />
       <div
-        id={`${id}-options`}
-        role="listbox"
-        aria-label={t('picker.options')}
         hidden={!open}
-        class="absolute inset-x-0 top-8 z-10 overflow-hidden rounded-lg border border-line bg-card py-1 shadow-raised"
+        class="absolute inset-x-0 top-8 z-10 rounded-lg border border-line bg-card py-1 shadow-raised"
       >
-        {options.map(({ key, lead }, index) => (
-          // biome-ignore lint/a11y/useKeyWithClickEvents: the input above has the keys
-          <div
-            key={key}
-            id={`${id}-${index}`}
-            role="option"
-            tabIndex={-1}
-            aria-selected={index === current}
-            class={`cursor-pointer truncate px-2 py-1 ${index === current ? 'bg-wash' : ''}`}
-            // Before the blur of the input, which would take the list away.
-            onMouseDown={(event) => event.preventDefault()}
-            onMouseMove={() => setActive(index)}
-            onClick={() => choose({ key, lead })}
-          >
-            {lead ? <LeadOption lead={lead} words={wordsOf(text)} /> : t('picker.create', { name: text.trim() })}
-          </div>
-        ))}
-        {options.length === 0 && <div class="px-2 py-1 text-soft">{t('picker.none')}</div>}
+        <div id={`${id}-options`} role="listbox" aria-label={t('picker.options')} hidden={options.length === 0}>
+          {options.map(({ key, lead }, index) => (
+            // biome-ignore lint/a11y/useKeyWithClickEvents: the input above has the keys
+            <div
+              key={key}
+              id={`${id}-${index}`}
+              role="option"
+              tabIndex={-1}
+              aria-selected={index === current}
+              class={`cursor-pointer truncate px-2 py-1 ${index === current ? 'bg-wash' : ''}`}
+              // Before the blur of the input, which would take the list away.
+              onMouseDown={(event) => event.preventDefault()}
+              onMouseMove={() => setActive(index)}
+              onClick={() => choose({ key, lead })}
+            >
+              {lead ? <LeadOption lead={lead} words={wordsOf(text)} /> : t('picker.create', { name: text.trim() })}
+            </div>
+          ))}
+        </div>
+        {options.length === 0 && (
+          <p role="status" class="px-2 py-1 text-soft">
+            {t(isLoading ? 'loading' : 'picker.none')}
+          </p>
+        )}
       </div>
       {error && (
         <p id={`${id}-error`} role="alert" class="pt-0.5 text-sm text-lost">

@@ -20,6 +20,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
       <LeadPicker
         id={`${deal.id}-lead`}
         leads={panel.leadLines.lines.value}
+        isLoading={panel.leadLines.state.value === 'loading'}
         label={t('deal.changeLead')}
         text={query}
         onText={setQuery}

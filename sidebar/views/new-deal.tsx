@@ -53,6 +53,7 @@ function LeadChoiceField({ form }: { form: Form }) {
       <LeadPicker
         id="form-lead"
         leads={leadLines.lines.value}
+        isLoading={leadLines.state.value === 'loading'}
         text={form.leadText.value}
         error={form.errors.value['lead'] ?? ''}
         onText={(text) => take(null, text)}
