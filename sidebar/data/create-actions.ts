@@ -38,8 +38,8 @@ export function openDealForm(panel: Panel, lead: LeadChoice | null = null): void
   panel.screens.go({ name: 'newDeal' });
 }
 
-/** The typed fields as values; null, with the errors set, where one cannot be read. */
-function readForm(panel: Panel, form: Form): Record<string, unknown> | null {
+/** The typed fields as values, with the errors of those that cannot be read. */
+function readForm(panel: Panel, form: Form) {
   const fields: Readonly<Record<string, Field>> = form.kind === 'lead' ? leadFields : opportunityFields;
   const values: Record<string, unknown> = {};
   const errors: Record<string, string> = {};
@@ -50,9 +50,7 @@ function readForm(panel: Panel, form: Form): Record<string, unknown> | null {
     if (typed.ok) values[name] = typed.value;
     else errors[name] = typed.error;
   }
-  form.errors.value = errors;
-  form.problem.value = '';
-  return Object.keys(errors).length > 0 ? null : values;
+  return { values, errors };
 }
 
 function refuse(form: Form, error: { readonly field: string | null; readonly message: string }): void {
@@ -60,12 +58,17 @@ function refuse(form: Form, error: { readonly field: string | null; readonly mes
   else form.problem.value = error.message;
 }
 
-function checked<R>(form: Form, check: () => R): R | null {
+/** The record that `check` lets pass; null, with everything that is wrong shown, where there is anything. */
+function checked<R>(form: Form, errors: Readonly<Record<string, string>>, check: () => R): R | null {
+  form.problem.value = '';
+  form.errors.value = errors;
   try {
-    return check();
+    const record = check();
+    return Object.keys(errors).length > 0 ? null : record;
   } catch (error) {
     if (!(error instanceof CrmError)) throw error;
     refuse(form, error);
+    form.errors.value = { ...form.errors.value, ...errors };
     return null;
   }
 }
@@ -94,26 +97,21 @@ async function show(panel: Panel, form: Form, created: () => Promise<unknown>): 
 }
 
 export function createLead(panel: Panel, form: Form): void {
-  const fields = readForm(panel, form);
-  if (!fields) return;
+  const { values: fields, errors } = readForm(panel, form);
   const blank = blankLead(form.id, panel.session.settings.value, Date.now());
-  const lead = checked(form, () => checkLead({ ...blank, ...fields }));
+  const lead = checked(form, errors, () => checkLead({ ...blank, ...fields }));
   if (!lead) return;
   show(panel, form, () => panel.leads.create(lead, () => panel.client.call('createLead', { id: form.id, fields })));
 }
 
 export function createDeal(panel: Panel, form: Form): void {
-  const fields = readForm(panel, form);
-  if (!fields) return;
+  const { values: fields, errors } = readForm(panel, form);
   const settings = panel.session.settings.value;
   const choice = form.lead.value;
-  if (!choice && form.leadText.value.trim() !== '') {
-    form.errors.value = { lead: t('newDeal.chooseLead') };
-    return;
-  }
+  if (!choice && form.leadText.value.trim() !== '') errors['lead'] = t('newDeal.chooseLead');
   const blank = blankOpportunity(form.id, settings, Date.now());
   const typed = { ...fields, ...(choice && { leadId: choice.id }) };
-  const first = checked(form, () => checkOpportunity({ ...blank, ...typed, lead: choice?.name ?? '' }));
+  const first = checked(form, errors, () => checkOpportunity({ ...blank, ...typed, lead: choice?.name ?? '' }));
   if (!first) return;
   const to = form.stage.value;
   const stage = findStage(settings.stages, to.pipeline, to.stage);

@@ -14,17 +14,23 @@ import { sameValue } from './typed';
 
 export type Kind = RecordScreen['name'];
 
-/** After these the change may have been made although no answer came. */
-const UNCERTAIN: readonly CallError['code'][] = ['TIMEOUT', 'OFFLINE'];
+/** After these nothing was written, for certain. After all others the change may have been made all the same. */
+const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
 
+type Attempt<R> = {
+  readonly screen: RecordScreen;
+  readonly field: string;
+  readonly wanted: Partial<R>;
+  readonly write: () => Promise<Found<R>>;
+  readonly again: () => void;
+};
+
+/** Writes, and where that fails leaves a trouble at the field with what the user wanted. True: it stands there now. */
 async function attempt<R extends { readonly id: string }>(
   panel: Panel,
   store: RecordStore<R>,
-  about: { readonly screen: RecordScreen; readonly field: string; readonly wanted: Partial<R> },
-  write: () => Promise<Found<R>>,
-  again: () => void,
+  { screen, field, wanted, write, again }: Attempt<R>,
 ): Promise<boolean> {
-  const { screen, field, wanted } = about;
   const stands = () => {
     const record = store.shown(screen.id).value.found?.record;
     return Object.entries(wanted).every(([name, value]) => sameValue(record?.[name as keyof R], value));
@@ -36,17 +42,15 @@ async function attempt<R extends { readonly id: string }>(
   } catch (thrown) {
     const error = asCallError(thrown);
     // Somebody else has put there what the user wanted.
-    if (error.code === 'CONFLICT' && stands()) return true;
-    const value = Object.values(wanted)[0];
-    store.setTrouble(screen.id, field, { error, wanted: field === 'stage' ? wanted : value, again });
+    if (error.differences.length > 0 && stands()) return true;
+    const reloaded = CERTAIN.includes(error.code) ? Promise.resolve() : store.reload(screen.id);
+    store.setTrouble(screen.id, field, { error, wanted, again: () => reloaded.then(again) });
     if (!panel.screens.shows(screen)) {
       panel.toasts.complain(error.message, { label: t('toast.open'), act: () => panel.screens.go(screen) });
     }
-    if (error.code === 'CONFLICT') store.reload(screen.id);
-    if (UNCERTAIN.includes(error.code)) {
-      await store.reload(screen.id);
-      if (stands()) store.setTrouble(screen.id, field, null);
-    }
+    await reloaded;
+    // A conflict without differences was written, and its message says what else to look at.
+    if (error.code !== 'CONFLICT' && stands()) store.setTrouble(screen.id, field, null);
     return false;
   }
 }
@@ -58,18 +62,18 @@ export async function moveDeal(panel: Panel, id: string, to: StageName): Promise
   if (!before || (before.pipeline === to.pipeline && before.stage === to.stage)) return;
   const seen = { pipeline: before.pipeline, stage: before.stage };
   const stage = findStage(session.settings.value.stages, to.pipeline, to.stage);
-  const moved = await attempt(
-    panel,
-    deals,
-    { screen: { name: 'opportunity', id }, field: 'stage', wanted: to },
-    () =>
+  const moved = await attempt(panel, deals, {
+    screen: { name: 'opportunity', id },
+    field: 'stage',
+    wanted: to,
+    write: () =>
       deals.write(
         id,
         (deal) => (stage ? moveOpportunity(deal, stage, Date.now()) : { ...deal, ...to }),
         () => panel.client.call('moveOpportunity', { id, ...to, seen }),
       ),
-    () => moveDeal(panel, id, to),
-  );
+    again: () => moveDeal(panel, id, to),
+  });
   if (moved) {
     const undo = { label: t('toast.undo'), act: () => moveDeal(panel, id, seen) };
     panel.toasts.say(t('stage.moved', { stage: to.stage }), undo);
@@ -98,39 +102,45 @@ export function problemOf(panel: Panel, kind: Kind, { id, field, value }: FieldC
 }
 
 export async function changeField(panel: Panel, kind: Kind, change: FieldChange): Promise<void> {
+  if (kind === 'lead') await changeLead(panel, change);
+  else await changeDeal(panel, change);
+}
+
+async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
   const { id, field, value, seen } = change;
-  const screen: RecordScreen = { name: kind, id };
+  const { leads, client } = panel;
   const input = { id, changes: { [field]: value }, seen: { [field]: seen } };
-  if (kind === 'lead') {
-    const again = () => changeField(panel, kind, { ...change, seen: standing(panel.leads, id, field) });
-    await attempt(
-      panel,
-      panel.leads,
-      { screen, field, wanted: { [field]: value } },
-      () =>
-        panel.leads.write(
-          id,
-          (lead) => ({ ...lead, [field]: value }),
-          () => panel.client.call('changeLead', input),
-        ),
-      again,
-    );
-    return;
-  }
-  const again = () => changeField(panel, kind, { ...change, seen: standing(panel.deals, id, field) });
+  await attempt(panel, leads, {
+    screen: { name: 'lead', id },
+    field,
+    wanted: { [field]: value },
+    write: () =>
+      leads.write(
+        id,
+        (lead) => ({ ...lead, [field]: value }),
+        () => client.call('changeLead', input),
+      ),
+    again: () => changeLead(panel, { ...change, seen: standing(leads, id, field) }),
+  });
+}
+
+async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
+  const { id, field, value, seen } = change;
+  const { deals, client } = panel;
+  const input = { id, changes: { [field]: value }, seen: { [field]: seen } };
   const lead = field === 'leadId' ? { lead: nameOfLeadId(panel, String(value)) } : {};
-  await attempt(
-    panel,
-    panel.deals,
-    { screen, field, wanted: { [field]: value } },
-    () =>
-      panel.deals.write(
+  await attempt(panel, deals, {
+    screen: { name: 'opportunity', id },
+    field,
+    wanted: { [field]: value },
+    write: () =>
+      deals.write(
         id,
         (deal) => ({ ...deal, ...lead, [field]: value }),
-        () => panel.client.call('changeOpportunity', input),
+        () => client.call('changeOpportunity', input),
       ),
-    again,
-  );
+    again: () => changeDeal(panel, { ...change, seen: standing(deals, id, field) }),
+  });
 }
 
 const standing = <R extends { readonly id: string }>(store: RecordStore<R>, id: string, field: string): unknown =>

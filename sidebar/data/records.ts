@@ -5,7 +5,8 @@ import { asCallError, type CallError } from './call-error';
 /** A change that did not go through: what the user wanted, and what can be done about it. */
 export type Trouble = {
   readonly error: CallError;
-  readonly wanted: unknown;
+  /** By field. */
+  readonly wanted: Readonly<Record<string, unknown>>;
   /** Tries again; where somebody else was first, over what stands there now. */
   again(): void;
 };
@@ -118,7 +119,7 @@ export function createRecords<R extends { readonly id: string }>(
       return answer;
     } catch (thrown) {
       const error = asCallError(thrown);
-      if (error.code === 'CONFLICT' && entry.server) entry.server = corrected(entry.server, error);
+      if (entry.server) entry.server = corrected(entry.server, error);
       throw error;
     } finally {
       entry.guesses = entry.guesses.filter((one) => one !== own);

@@ -101,7 +101,7 @@ export const panel = {
   'field.openLink': 'Open {text}',
   'field.formula': 'This cell holds a formula. Change the formula in the sheet; the CRM never overwrites it.',
   'field.odd': 'The cell holds this text, which the CRM cannot read as a value. It stays as it is until you change it.',
-  'field.longTextKeys': 'Ctrl or ⌘ and Enter saves, Esc cancels.',
+  'field.longTextKeys': 'Ctrl or Cmd with Enter saves, Esc cancels.',
   'field.tagsHint': 'Separate tags by commas.',
   'field.conflict': '{field} is now {now}. Keep it or save {wanted}?',
   'field.keep': 'Keep it',

@@ -2,6 +2,7 @@ import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import { Skeleton } from '../components/skeleton';
 import { ToastList } from '../components/toast-list';
 import type { Screen } from '../data/screens';
+import { t } from '../texts/text';
 import { HeldBar, LeaveBar } from './bars';
 import { DealView } from './deal-view';
 import { FirstRun } from './first-run';
@@ -23,7 +24,12 @@ export function App() {
   useEffect(() => listenToKeys(panel), [panel]);
 
   if (!start) {
-    return error ? <ReadFailed error={error} onRetry={() => panel.begin(null)} /> : <Skeleton rows={8} tall />;
+    return (
+      <main>
+        <h1 class="sr-only">{t('appName')}</h1>
+        {error ? <ReadFailed error={error} onRetry={() => panel.begin(null)} /> : <Skeleton rows={8} tall />}
+      </main>
+    );
   }
   if (!start.settings) return <FirstRun />;
   return (

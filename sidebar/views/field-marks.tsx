@@ -36,7 +36,7 @@ function Explained({ mark, text }: { mark: string; text: string }) {
       <button
         type="button"
         class="mt-1 h-5 rounded-sm bg-warn-wash px-1 text-xs font-semibold text-warn"
-        aria-label={text}
+        aria-label={`${mark}: ${text}`}
         aria-expanded={open}
         title={text}
         onClick={() => setOpen(!open)}

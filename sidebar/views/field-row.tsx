@@ -113,7 +113,7 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
           id={id}
           field={field}
           name={name}
-          value={value}
+          now={text}
           currency={currency}
           trouble={shown.troubles.get(name) ?? null}
         />

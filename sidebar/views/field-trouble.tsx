@@ -14,33 +14,34 @@ type Props = {
   readonly name: FieldName;
   readonly field: Field;
   /** What stands there now. */
-  readonly value: unknown;
+  readonly now: string;
   readonly currency: string;
   readonly trouble: Trouble | null;
 };
 
 /** A change that did not go through, with what the user wanted: nothing typed is lost. */
-export function FieldTrouble({ kind, id, name, field, value, currency, trouble }: Props) {
+export function FieldTrouble({ kind, id, name, field, now, currency, trouble }: Props) {
   const { leads, deals, session } = usePanel();
   if (!trouble) return null;
-  const asText = (value: unknown) =>
-    shownText(field, value, session.formats.value, currency, session.today.value) || t('field.empty');
+  const { error } = trouble;
   const drop = () => (kind === 'lead' ? leads : deals).setTrouble(id, name, null);
-  const isConflict = trouble.error.code === 'CONFLICT';
-  const wanted = asText(trouble.wanted);
+  const wanted =
+    shownText(field, trouble.wanted[name], session.formats.value, currency, session.today.value) || t('field.empty');
+  const question = t('field.conflict', { field: t(`field.${name}`), now: now || t('field.empty'), wanted });
+  const isConflict = error.differences.length > 0;
   return (
     <div class="pb-1.5 text-base font-normal">
-      <Note
-        tone={isConflict ? 'warn' : 'bad'}
-        text={
-          isConflict
-            ? t('field.conflict', { field: t(`field.${name}`), now: asText(value), wanted })
-            : t('field.notSaved', { wanted, reason: trouble.error.message })
-        }
-      >
-        <Button onClick={drop}>{t(isConflict ? 'field.keep' : 'field.drop')}</Button>
-        <Button onClick={trouble.again}>{t(isConflict ? 'field.overwrite' : 'retry')}</Button>
-      </Note>
+      {isConflict ? (
+        <Note tone="warn" text={error.message} question={question}>
+          <Button onClick={drop}>{t('field.keep')}</Button>
+          <Button onClick={trouble.again}>{t('field.overwrite')}</Button>
+        </Note>
+      ) : (
+        <Note text={error.code === 'CONFLICT' ? error.message : t('field.notSaved', { wanted, reason: error.message })}>
+          <Button onClick={drop}>{t(error.code === 'CONFLICT' ? 'dismiss' : 'field.drop')}</Button>
+          {error.code !== 'CONFLICT' && <Button onClick={trouble.again}>{t('retry')}</Button>}
+        </Note>
+      )}
     </div>
   );
 }

@@ -14,6 +14,8 @@ type Props = {
 };
 
 export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEdit }: Props) {
+  // A name must hold the visible text, and tags stand without commas.
+  const said = field.kind === 'tags' ? text.split(', ').join(' ') : text;
   const look = field.kind === 'longText' ? 'whitespace-pre-line' : '';
   if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text}</span>;
   return (
@@ -21,7 +23,7 @@ export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEd
       ref={innerRef}
       type="button"
       class={`min-h-7 min-w-0 flex-1 cursor-text rounded-md px-1.5 py-1 text-left hover:bg-wash ${look}`}
-      aria-label={t('field.edit', { label, text: text || t('field.empty') })}
+      aria-label={t('field.edit', { label, text: said || t('field.empty') })}
       onClick={onEdit}
     >
       {text === '' ? <span class="font-normal text-soft">{blank}</span> : <ValueText field={field} text={text} />}

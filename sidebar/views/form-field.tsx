@@ -35,7 +35,7 @@ export function FormField({ form, name, field, required = false, autoFocus = fal
   };
   return (
     <div>
-      <label for={id} class="text-sm text-soft">
+      <label for={id} class="block pb-0.5 text-sm text-soft">
         {t(`field.${name}`)}
         {isPercent && ' (%)'}
         {required && <span aria-hidden="true"> *</span>}

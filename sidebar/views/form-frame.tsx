@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { Button } from '../components/button';
 import { Note } from '../components/note';
 import type { Form } from '../data/form';
@@ -14,23 +14,34 @@ type Props = {
   readonly onSubmit: () => void;
   /** The few fields everybody fills in. */
   readonly children: ComponentChildren;
+  readonly moreNames: readonly string[];
   /** All others. */
   readonly more: ComponentChildren;
 };
 
-export function FormFrame({ form, title, submitText, onSubmit, children, more }: Props) {
+const focusFirstError = (form: HTMLFormElement | null) =>
+  form?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+
+export function FormFrame({ form, title, submitText, onSubmit, children, moreNames, more }: Props) {
   const { screens } = usePanel();
-  const [all, setAll] = useState(false);
+  const [all, setAll] = useState(() => moreNames.some((name) => form.texts.value[name]));
+  const frame = useRef<HTMLFormElement>(null);
   useUnsaved('form', form.isDirty.value);
+  useLayoutEffect(() => {
+    // A form that came back refused.
+    if (document.hasFocus()) focusFirstError(frame.current);
+  }, []);
   return (
     <>
       <ScreenHead title={title} />
       <form
         class="flex min-h-0 flex-1 flex-col"
         noValidate
+        ref={frame}
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
+          setTimeout(() => focusFirstError(frame.current));
         }}
       >
         <div class="flex min-h-0 flex-1 flex-col gap-2 overflow-y-auto px-3 py-2.5">

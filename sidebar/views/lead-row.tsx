@@ -60,7 +60,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
         id={deal.id}
         name="leadId"
         field={opportunityFields.leadId}
-        value={deal.lead}
+        now={name}
         currency=""
         trouble={shown.troubles.get('leadId') ?? null}
       />

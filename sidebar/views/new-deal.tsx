@@ -21,6 +21,7 @@ export function NewDeal() {
       title={t('newDeal.title')}
       submitText={t('newDeal.submit')}
       onSubmit={() => createDeal(panel, form)}
+      moreNames={MORE}
       more={MORE.map((name) => <FormField key={name} form={form} name={name} field={opportunityFields[name]} />)}
     >
       <FormField form={form} name="title" field={opportunityFields.title} required autoFocus />
@@ -47,7 +48,7 @@ function LeadChoiceField({ form }: { form: Form }) {
   };
   return (
     <div>
-      <label for="form-lead" class="text-sm text-soft">
+      <label for="form-lead" class="block pb-0.5 text-sm text-soft">
         {t('field.lead')}
       </label>
       <LeadPicker
@@ -74,7 +75,7 @@ function StageField({ form }: { form: Form }) {
   );
   return (
     <div>
-      <label for="form-stage" class="text-sm text-soft">
+      <label for="form-stage" class="block pb-0.5 text-sm text-soft">
         {t('field.stage')}
       </label>
       <select

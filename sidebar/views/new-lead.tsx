@@ -18,6 +18,7 @@ export function NewLead() {
       title={t('newLead.title')}
       submitText={t('newLead.submit')}
       onSubmit={() => createLead(panel, form)}
+      moreNames={MORE}
       more={MORE.map((name) => <FormField key={name} form={form} name={name} field={leadFields[name]} />)}
     >
       <FormField form={form} name="company" field={leadFields.company} required autoFocus />

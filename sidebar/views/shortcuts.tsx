@@ -4,9 +4,9 @@ import { setSingleKeys, singleKeysOn } from './single-keys';
 
 const KEYS = [
   ['/', 'keys.search'],
-  ['Ctrl K / ⌘ K', 'keys.search'],
+  ['Ctrl/Cmd K', 'keys.search'],
   ['n', 'keys.new'],
-  ['↑ ↓', 'keys.list'],
+  ['Up, Down', 'keys.list'],
   ['Enter', 'keys.open'],
   ['Esc', 'keys.back'],
   ['p', 'keys.pin'],

@@ -99,19 +99,21 @@ const StageButton = ({ name, kind, isCurrent, disabled, title, onClick }: StageB
 
 function MoveTrouble({ deal, trouble }: { deal: Opportunity; trouble: Trouble }) {
   const { deals } = usePanel();
-  const { stage: wanted } = trouble.wanted as { stage: string };
+  const { error } = trouble;
+  const wanted = String(trouble.wanted['stage']);
   const drop = () => deals.setTrouble(deal.id, 'stage', null);
-  if (trouble.error.code === 'CONFLICT') {
+  const again = <Button onClick={trouble.again}>{t('stage.moveTo', { stage: wanted })}</Button>;
+  if (error.differences.length > 0) {
     return (
-      <Note tone="warn" text={t('stage.conflict', { now: deal.stage, wanted })}>
+      <Note tone="warn" text={error.message} question={t('stage.conflict', { now: deal.stage, wanted })}>
         <Button onClick={drop}>{t('stage.keep', { stage: deal.stage })}</Button>
-        <Button onClick={trouble.again}>{t('stage.moveTo', { stage: wanted })}</Button>
+        {again}
       </Note>
     );
   }
   return (
-    <Note text={trouble.error.message}>
-      <Button onClick={trouble.again}>{t('stage.moveTo', { stage: wanted })}</Button>
+    <Note text={error.message}>
+      {error.code !== 'CONFLICT' && again}
       <Button onClick={drop}>{t('dismiss')}</Button>
     </Note>
   );

@@ -158,6 +158,18 @@ describe('a new deal', () => {
     expect(screen.getByRole('button', { name: 'Prospecting', pressed: true })).toBeTruthy();
   });
 
+  it('says everything that is wrong at once and leads to the first of it', async () => {
+    openPanel();
+    await newDealFromEmpty();
+    type('Value', 'many');
+    fireEvent.click(screen.getByRole('button', { name: 'Add deal' }));
+    expect(screen.getAllByRole('alert').map((alert) => alert.textContent)).toEqual([
+      'Give the deal a title.',
+      '“many” is no number.',
+    ]);
+    await waitFor(() => expect(document.activeElement?.id).toBe('form-title'));
+  });
+
   it('keeps more fields out of the way until they are wanted', async () => {
     openPanel();
     await newDealFromEmpty();

@@ -269,6 +269,23 @@ describe('editing a field', () => {
     expect(screen.getByText(/the CRM never overwrites it/)).toBeTruthy();
   });
 
+  it('overwrites what somebody else wrote although it is no value, once that is chosen', async () => {
+    const { inputsOf } = openDeal(samples.deal(), {
+      handlers: {
+        changeOpportunity: ({ changes, seen }) => {
+          if (seen.value === null) return samples.found(samples.deal(changes));
+          throw new CrmError('CONFLICT', 'Changed.', { differences: [{ field: 'value', seen: 12000, now: 'tbd' }] });
+        },
+        opportunity: () => samples.found(samples.deal({ value: null }), { odd: { value: 'tbd' } }),
+      },
+    });
+    await edit('Value', '15500');
+    expect((await screen.findByRole('alert')).textContent).toContain('Value is now tbd. Keep it or save €15,500?');
+    fireEvent.click(screen.getByRole('button', { name: 'Save mine' }));
+    await waitFor(async () => expect(await value('Value')).toBe('€15,500'));
+    expect(inputsOf('changeOpportunity')[1]?.seen).toEqual({ value: null });
+  });
+
   it('shows what stands in a cell that it cannot read', async () => {
     const deal = samples.deal({ value: null });
     openPanel({ start: { selected: { kind: 'opportunity', found: samples.found(deal, { odd: { value: 'tbd' } }) } } });
@@ -287,6 +304,22 @@ describe('editing a field', () => {
     expect(await value('Status')).toBe('Qualified');
     expect(inputsOf('changeLead')).toHaveLength(1);
   });
+});
+
+it('says what else to look at when a change went in while rows moved', async () => {
+  openDeal(samples.deal(), {
+    handlers: {
+      changeOpportunity: () => {
+        throw new CrmError('CONFLICT', 'Somebody moved rows while this was saved. This deal is saved. Check row 7.');
+      },
+      opportunity: () => samples.found(samples.deal({ nextStep: 'Call' })),
+    },
+  });
+  await edit('Next step', 'Call');
+  expect((await screen.findByRole('alert')).textContent).toContain('Check row 7.');
+  await waitFor(async () => expect(await value('Next step')).toBe('Call'));
+  fireEvent.click(screen.getByRole('button', { name: 'Dismiss' }));
+  expect(screen.queryByRole('alert')).toBeNull();
 });
 
 describe('an unanswered change', () => {
