@@ -10,7 +10,7 @@ type Runner = {
 };
 
 /** What Google puts into every page; only the part that is used. */
-declare const google: { readonly script: { readonly run: Runner } } | undefined;
+declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } } | undefined;
 
 /** After this many milliseconds a call counts as unanswered. */
 export const PATIENCE = 30_000;
@@ -43,6 +43,11 @@ export function send(request: Request, patience = PATIENCE): Promise<Response> {
       })
       .rpc(JSON.stringify(request));
   });
+}
+
+/** Closes the dialog that this page is in. Only a dialog itself can do that. */
+export function closeDialog(): void {
+  if (typeof google !== 'undefined') google.script.host.close();
 }
 
 export function readResponse(body: unknown): Response {

@@ -151,7 +151,10 @@ export function createPanel(client: Client = createClient()): Panel {
     },
     async setUp() {
       await session.setUp();
-      goOn();
+      const error = session.error.value;
+      if (!error) goOn();
+      // On the first screen the error has its place; elsewhere it would go unseen.
+      else if (session.start.value?.settings) toasts.complain(error.message);
     },
     refresh,
     end() {

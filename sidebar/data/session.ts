@@ -21,6 +21,8 @@ export type Session = {
   begin(first: Answer<Start>): void;
   load(): Promise<void>;
   setUp(): Promise<void>;
+  /** An import added stages. */
+  takeStages(stages: Settings['stages']): void;
 };
 
 export function createSession(client: Client): Session {
@@ -62,5 +64,9 @@ export function createSession(client: Client): Session {
     },
     load: () => ask('start'),
     setUp: () => ask('setUp'),
+    takeStages(stages) {
+      const known = start.value;
+      if (known?.settings) start.value = { ...known, settings: { ...known.settings, stages } };
+    },
   };
 }

@@ -209,6 +209,7 @@ export const panel = {
 export const importing = {
   'import.title': 'Import',
   'import.noCrm': 'Set up the CRM first',
+  'import.noCrmText': 'Five tabs are added to this file: Leads, Opportunities, Activities, Settings and History.',
   'import.file': 'File',
   'import.drop': 'Drop a CSV file here',
   'import.choose': 'Choose a file',
@@ -314,6 +315,7 @@ export const importing = {
   'import.download': 'Download CSV',
   'import.refusedFile': 'refused-rows.csv',
   'import.another': 'Import another file',
+  'import.close': 'Close',
 } as const;
 
 /** In the dialog about the add-on. */

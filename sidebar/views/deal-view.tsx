@@ -13,14 +13,13 @@ import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
 import { RecordHead } from './record-head';
 import { Section } from './section';
+import { DEAL_MAIN, DEAL_MORE } from './shown-fields';
 import { StageMover } from './stage-mover';
 import { TimelineList } from './timeline-list';
 import { useDeal } from './use-record';
 
-const MAIN = ['expectedClose', 'nextStep', 'owner'] as const;
 /** The value shows it; in the file's own currency it needs no line of its own. */
 const CURRENCY = ['currency'] as const;
-const MORE = ['currency', 'probability', 'product', 'lostReason', 'notes'] as const;
 
 export function DealView({ id }: { id: string }) {
   const { deals, dealLines } = usePanel();
@@ -50,7 +49,7 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
   const settings = session.settings.value;
   const kind = findStage(settings.stages, deal.pipeline, deal.stage)?.kind;
   // Why a deal was lost is asked by the stage mover; elsewhere it would be an empty field on every open deal.
-  const more = MORE.filter((field) => field !== 'lostReason' || deal.lostReason !== '' || kind === 'lost');
+  const more = DEAL_MORE.filter((field) => field !== 'lostReason' || deal.lostReason !== '' || kind === 'lost');
   return (
     <div class="min-h-0 flex-1 overflow-y-auto pb-4">
       <div class="px-3 pt-1.5 pb-2">
@@ -66,7 +65,7 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
           id={id}
           shown={shown}
           fields={opportunityFields}
-          main={MAIN}
+          main={DEAL_MAIN}
           more={more}
           quiet={deal.currency === settings.preferences.currency ? CURRENCY : []}
         />

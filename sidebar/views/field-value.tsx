@@ -16,7 +16,7 @@ type Props = {
 export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEdit }: Props) {
   // A name must hold the visible text, and tags stand without commas.
   const said = field.kind === 'tags' ? text.split(', ').join(' ') : text;
-  const look = field.kind === 'longText' ? 'whitespace-pre-line' : '';
+  const look = field.kind === 'longText' ? 'whitespace-pre-line line-clamp-12' : '';
   if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text}</span>;
   return (
     <button
@@ -36,7 +36,7 @@ const ValueText = ({ field, text }: { field: Field; text: string }) =>
     <span class="flex flex-wrap gap-1">
       {text.split(', ').map((tag) => (
         <span key={tag} class="rounded-sm bg-wash px-1.5">
-          {tag}
+          {`${tag} `}
         </span>
       ))}
     </span>

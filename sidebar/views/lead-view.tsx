@@ -13,11 +13,9 @@ import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
 import { RecordHead } from './record-head';
 import { Section } from './section';
+import { LEAD_MAIN, LEAD_MORE } from './shown-fields';
 import { TimelineList } from './timeline-list';
 import { useLead } from './use-record';
-
-const MAIN = ['title', 'email', 'phone', 'status', 'owner'] as const;
-const MORE = ['source', 'industry', 'companySize', 'website', 'linkedIn', 'tags', 'score', 'notes'] as const;
 
 export function LeadView({ id }: { id: string }) {
   const panel = usePanel();
@@ -45,7 +43,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
   // A person without a company is known by name.
   const [head, next] =
     lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
-  const main = [next, ...MAIN];
+  const main = [next, ...LEAD_MAIN];
   return (
     <div class="min-h-0 flex-1 overflow-y-auto pb-4">
       <div class="px-3 pt-1.5 pb-1">
@@ -53,7 +51,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
       </div>
       <QuickLog subject={{ kind: 'lead', id }} />
       <Section title={t('record.details')}>
-        <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={MORE} />
+        <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
       <LinkedDeals lead={lead} />
       <Section title={t('timeline.title')}>

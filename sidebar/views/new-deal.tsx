@@ -8,8 +8,7 @@ import { t } from '../texts/text';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
 import { usePanel } from './panel-context';
-
-const MORE = ['probability', 'nextStep', 'product', 'notes'] as const;
+import { NEW_DEAL_MORE } from './shown-fields';
 
 export function NewDeal() {
   const panel = usePanel();
@@ -21,8 +20,10 @@ export function NewDeal() {
       title={t('newDeal.title')}
       submitText={t('newDeal.submit')}
       onSubmit={() => createDeal(panel, form)}
-      moreNames={MORE}
-      more={MORE.map((name) => <FormField key={name} form={form} name={name} field={opportunityFields[name]} />)}
+      moreNames={NEW_DEAL_MORE}
+      more={NEW_DEAL_MORE.map((name) => (
+        <FormField key={name} form={form} name={name} field={opportunityFields[name]} />
+      ))}
     >
       <FormField form={form} name="title" field={opportunityFields.title} required autoFocus />
       <LeadChoiceField form={form} />

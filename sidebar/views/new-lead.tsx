@@ -4,9 +4,7 @@ import { t } from '../texts/text';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
 import { usePanel } from './panel-context';
-
-const FIRST = ['contact', 'email', 'phone', 'status', 'source', 'owner'] as const;
-const MORE = ['title', 'industry', 'companySize', 'website', 'linkedIn', 'tags', 'score', 'notes'] as const;
+import { NEW_LEAD, NEW_LEAD_MORE } from './shown-fields';
 
 export function NewLead() {
   const panel = usePanel();
@@ -18,11 +16,11 @@ export function NewLead() {
       title={t('newLead.title')}
       submitText={t('newLead.submit')}
       onSubmit={() => createLead(panel, form)}
-      moreNames={MORE}
-      more={MORE.map((name) => <FormField key={name} form={form} name={name} field={leadFields[name]} />)}
+      moreNames={NEW_LEAD_MORE}
+      more={NEW_LEAD_MORE.map((name) => <FormField key={name} form={form} name={name} field={leadFields[name]} />)}
     >
       <FormField form={form} name="company" field={leadFields.company} required autoFocus />
-      {FIRST.map((name) => (
+      {NEW_LEAD.map((name) => (
         <FormField key={name} form={form} name={name} field={leadFields[name]} />
       ))}
     </FormFrame>

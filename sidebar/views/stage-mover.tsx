@@ -90,7 +90,7 @@ const StageButton = ({ name, kind, isCurrent, disabled, title, onClick }: StageB
     }`}
     aria-pressed={isCurrent}
     disabled={disabled}
-    title={title}
+    title={title ?? name}
     onClick={onClick}
   >
     {name}

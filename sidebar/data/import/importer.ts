@@ -168,7 +168,8 @@ export function createImporter(client: Client, session: Session): Importer {
         progress.value = told;
       };
       const from = progress.value ?? { ...noProgress, refused: rows.value.filter(isTooLong).map(refusedAsTooLong) };
-      await runImport(client, job, { tell, isCancelled: () => cancelling.value }, from);
+      const hooks = { tell, isCancelled: () => cancelling.value, takeStages: session.takeStages };
+      await runImport(client, job, hooks, from);
     },
     cancel() {
       cancelling.value = true;

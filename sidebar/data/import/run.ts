@@ -39,6 +39,8 @@ const FINAL: readonly CallError['code'][] = ['INVALID', 'DENIED', 'ACCOUNT', 'QU
 export type Hooks = {
   readonly tell: (progress: Progress) => void;
   readonly isCancelled: () => boolean;
+  /** Told of all stages, once new ones are added. */
+  readonly takeStages?: (stages: readonly Stage[]) => void;
   readonly wait?: (milliseconds: number) => Promise<void>;
 };
 
@@ -48,7 +50,7 @@ const sleep = (milliseconds: number) => new Promise<void>((resolve) => setTimeou
 export async function runImport(
   client: Client,
   { plan, rows, stages }: ImportJob,
-  { tell, isCancelled, wait = sleep }: Hooks,
+  { tell, isCancelled, takeStages, wait = sleep }: Hooks,
   from: Progress = noProgress,
 ): Promise<void> {
   let progress: Progress = { ...from, state: 'running', error: null };
@@ -71,7 +73,10 @@ export async function runImport(
 
   go({});
   try {
-    if (stages.length > 0 && progress.sent === 0) await patiently(() => client.call('addStages', { stages }, PATIENCE));
+    if (stages.length > 0 && progress.sent === 0) {
+      const all = await patiently(() => client.call('addStages', { stages }, PATIENCE));
+      takeStages?.(all);
+    }
     while (progress.sent < rows.length) {
       if (isCancelled()) {
         go({ state: 'cancelled' });

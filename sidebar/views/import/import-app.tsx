@@ -48,7 +48,7 @@ function NoCrm() {
   return (
     <main class="flex max-w-96 flex-col items-start gap-3 p-4">
       <h1 class="text-lg font-semibold">{t('import.noCrm')}</h1>
-      <p>{t('firstRun.text')}</p>
+      <p>{t('import.noCrmText')}</p>
       <p class="text-soft">{t('firstRun.promise')}</p>
       {session.error.value && <Note text={session.error.value.message} />}
       <Button look="primary" disabled={session.busy.value} onClick={session.setUp}>

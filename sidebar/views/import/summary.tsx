@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
+import { closeDialog } from '../../data/door';
 import { refusedCsv } from '../../data/import/refused-csv';
 import type { Progress } from '../../data/import/run';
 import { t } from '../../texts/text';
@@ -33,7 +34,11 @@ export function Summary({ progress }: { progress: Progress }) {
       </div>
       <footer class="flex justify-end gap-1.5 border-t border-line px-4 py-2.5">
         <Button onClick={importer.reset}>{t('import.another')}</Button>
-        {state !== 'done' && (
+        {state === 'done' ? (
+          <Button look="primary" onClick={closeDialog}>
+            {t('import.close')}
+          </Button>
+        ) : (
           <Button look="primary" onClick={importer.start}>
             {t('import.continue', { count: left })}
           </Button>
