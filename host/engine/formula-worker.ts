@@ -5,6 +5,7 @@ import { workerData } from 'node:worker_threads';
 import {
   CellValueType,
   type ICellData,
+  type ICommandInfo,
   ICommandService,
   type IWorkbookData,
   LocaleType,
@@ -14,7 +15,10 @@ import {
   type Workbook,
 } from '@univerjs/core';
 import {
+  FormulaExecutedStateType,
+  type ISetFormulaCalculationNotificationMutation,
   SetArrayFormulaDataMutation,
+  SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
   SetFormulaCalculationStartMutation,
   UniverFormulaEnginePlugin,
@@ -83,6 +87,10 @@ class FormulaFile {
         if (command.id === SetArrayFormulaDataMutation.id) {
           spread = (command.params as { arrayFormulaCellData?: Cells }).arrayFormulaCellData ?? null;
         }
+        if (saysNothingToDo(command)) {
+          listening.dispose();
+          resolve([]);
+        }
         if (command.id !== SetFormulaCalculationResultMutation.id) return;
         listening.dispose();
         // The neighbours that an array result spreads over are told apart from the cells with the formulas.
@@ -108,6 +116,13 @@ class FormulaFile {
   close(): void {
     this.univer.dispose();
   }
+}
+
+/** Where no formula looks at what changed there are no results, only the notice that it is over. */
+function saysNothingToDo({ id, params }: Readonly<ICommandInfo>): boolean {
+  if (id !== SetFormulaCalculationNotificationMutation.id) return false;
+  const state = (params as ISetFormulaCalculationNotificationMutation).functionsExecutedState;
+  return state === FormulaExecutedStateType.NOT_EXECUTED || state === FormulaExecutedStateType.STOP_EXECUTION;
 }
 
 function resultsIn(cells: Cells | null): FormulaResult[] {

@@ -241,6 +241,16 @@ describe('results of formulas', () => {
     expect(value(0, 0, 7)).toBe(50);
   });
 
+  test('stay when something changes that no formula looks at', () => {
+    const { file, calculator, value } = calculated((file) => {
+      put(file, 0, 0, [['Acme', 10]]);
+      putFormula(file, 0, 4, '=SUM(B:B)');
+    });
+    put(file, 0, 0, [['Globex']]);
+    calculator.calculate();
+    expect(value(0, 4)).toBe(10);
+  });
+
   test('spread over their neighbours, and shrink again', () => {
     const { file, calculator, value } = calculated((file) => {
       put(file, 0, 0, [
