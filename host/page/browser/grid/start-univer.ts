@@ -77,22 +77,13 @@ export function startUniver(container: HTMLElement, data: Partial<IWorkbookData>
   const menu = Object.fromEntries(HIDDEN_ENTRIES.map((id) => [id, { hidden: true }]));
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin, { notExecuteFormula: true });
-  univer.registerPlugin(UniverUIPlugin, {
-    container,
-    header: true,
-    toolbar: false,
-    footer: true,
-    menu,
-    disableAutoFocus: true,
-  });
+  univer.registerPlugin(UniverUIPlugin, { container, header: true, toolbar: false, footer: true, menu });
   univer.registerPlugin(UniverDocsPlugin);
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverSheetsPlugin, { notExecuteFormula: true });
   univer.registerPlugin(UniverSheetsUIPlugin, {
     menu,
     formulaBar: true,
-    // It would take the keyboard seconds after the page opened, from whoever has it by then.
-    disableAutoFocus: true,
     disableForceStringAlert: true,
     disableForceStringMark: true,
     clipboardConfig: { hidePasteOptions: true },
