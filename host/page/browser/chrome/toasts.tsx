@@ -1,4 +1,4 @@
-import { dismissToast, notice, running, toasts } from '../state';
+import { dismissToast, notice, questions, running, toasts } from '../state';
 import { CloseIcon } from './icons';
 
 /** Messages of the add-on, bottom right, as in Sheets. */
@@ -43,4 +43,8 @@ export function Notice() {
   );
 }
 
-export const Running = () => running.value && <div class="running" role="status">{`Running ${running.value}…`}</div>;
+/** A script that takes its time. One that waits for an answer is not running. */
+export const Running = () =>
+  running.value && questions.value.length === 0 ? (
+    <div class="running" role="status">{`Running ${running.value}…`}</div>
+  ) : null;

@@ -4,7 +4,11 @@ import type { Spot } from '../../../acts';
 import { displayOf } from '../../../engine/display';
 import { editedText } from '../../../engine/edited-text';
 import type { SpreadsheetFile } from '../../../engine/file';
+import { ruleOfFormat } from '../../../engine/rules';
 import type { Grid } from './start-univer';
+
+/** Pixels that dropdowns keep free above their text. */
+const DROPDOWN_TOP = -3;
 
 /** The text in each cell, by the same rules as `getDisplayValue`, and the text that its editor opens with. */
 export class CellTexts {
@@ -18,8 +22,11 @@ export class CellTexts {
     const interceptors = grid.injector.get(SheetInterceptorService);
     interceptors.intercept(INTERCEPTOR_POINT.CELL_CONTENT, {
       id: 'host-cell-text',
-      effect: InterceptorEffectEnum.Value,
-      handler: (cell, { subUnitId, row, col }, next) => next(this.shown(cell, Number(subUnitId), row, col)),
+      effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
+      handler: (cell, { subUnitId, row, col }, next) => {
+        const spot = { sheet: Number(subUnitId), row, column: col };
+        return next(this.raised(this.shown(cell, spot), spot));
+      },
     });
     interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
       id: 'host-edited-text',
@@ -30,16 +37,19 @@ export class CellTexts {
     });
   }
 
-  private shown(
-    cell: Nullable<ICellDataForSheetInterceptor>,
-    sheet: number,
-    row: number,
-    column: number,
-  ): Nullable<ICellDataForSheetInterceptor> {
+  private shown(cell: Nullable<ICellDataForSheetInterceptor>, spot: Spot): Nullable<ICellDataForSheetInterceptor> {
+    const { sheet, row, column } = spot;
     const typed = this.pending.size > 0 ? this.pending.get(`${sheet}:${row}:${column}`) : undefined;
     if (typed) return { ...cell, v: typed.text, t: CellValueType.STRING };
     if (cell?.t !== CellValueType.NUMBER) return cell;
-    return { ...cell, v: this.textIn({ sheet, row, column }) };
+    return { ...cell, v: this.textIn(spot) };
+  }
+
+  /** Dropdowns draw their text lower than other cells do: in a row of normal height it would be cut off below. */
+  private raised(cell: Nullable<ICellDataForSheetInterceptor>, spot: Spot): Nullable<ICellDataForSheetInterceptor> {
+    const format = this.file.sheet(spot.sheet)?.grid.format(spot.row, spot.column) ?? 0;
+    if (!ruleOfFormat(this.file, format)?.criterion.startsWith('VALUE_IN')) return cell;
+    return { ...cell, fontRenderExtension: { ...cell?.fontRenderExtension, topOffset: DROPDOWN_TOP } };
   }
 
   /** What the file says the cell shows. */

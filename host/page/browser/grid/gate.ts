@@ -7,7 +7,7 @@ export type Mutation = { readonly id: string; readonly params: Record<string, un
 export const FROM_SERVER: IExecutionOptions = { onlyLocal: true, fromCollab: true, fromSync: true };
 
 /** Changes of the view alone: the text in the cell editor, and what Univer thinks it knows of formulas. */
-const OF_THE_VIEW = /^(doc|formula|drawing|ui|data-validation)\./;
+const OF_THE_VIEW = /^(doc|formula|ui)\./;
 
 /** The server works formulas out; what the grid shows are its results. */
 const CALCULATION = 'formula.mutation.set-formula-calculation-start';

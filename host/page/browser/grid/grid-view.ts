@@ -8,12 +8,14 @@ import type { SpreadsheetFile } from '../../../engine/file';
 import type { Axis } from '../../../engine/rect';
 import type { Selection } from '../../../google/context';
 import type { Act } from '../../acts';
+import { ShownCharts } from '../charts/shown-charts';
 import { actsOfMutations } from './acts-of-mutations';
 import { CellTexts } from './cell-texts';
 import { Clipboard } from './clipboard';
 import { gate, type Mutation, type Takeover } from './gate';
 import { Selecting } from './selecting';
 import { ShownFile } from './shown-file';
+import { ShownRules } from './shown-rules';
 import { type Grid, startUniver } from './start-univer';
 import { UNIT, workbookOf } from './workbook';
 
@@ -32,6 +34,8 @@ export class GridView {
   readonly selecting: Selecting;
   private readonly texts: CellTexts;
   private readonly shown: ShownFile;
+  private readonly rules: ShownRules;
+  private charts: ShownCharts | null = null;
 
   constructor(
     container: HTMLElement,
@@ -42,6 +46,7 @@ export class GridView {
     this.grid = startUniver(container, workbookOf(file), dark);
     this.texts = new CellTexts(this.grid, file);
     this.shown = new ShownFile(this.grid, file);
+    this.rules = new ShownRules(this.grid, file);
     this.selecting = new Selecting(this.grid, wishes.select);
     gate(this.grid.commands, this.takeovers(), (mutations) => this.personDid(mutations));
   }
@@ -122,12 +127,15 @@ export class GridView {
   follow(edits: readonly Edit[]): void {
     this.shown.addFormats();
     for (const edit of edits) this.file.follow(edit, 'server');
+    this.rules.refresh();
     this.shown.draw();
+    this.charts?.refresh();
   }
 
   /** Resolves when the grid is drawn and can be scrolled. */
-  drawn(): Promise<void> {
-    return this.grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+  async drawn(): Promise<void> {
+    await this.grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+    this.charts = new ShownCharts(this.grid, this.file);
   }
 
   /** Puts the keyboard back into the grid. */
@@ -137,6 +145,7 @@ export class GridView {
 
   setDark(dark: boolean): void {
     this.grid.injector.get(ThemeService).setDarkMode(dark);
+    this.charts?.redraw();
   }
 
   /** The text that Univer draws in a cell. */

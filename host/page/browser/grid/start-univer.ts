@@ -32,6 +32,7 @@ import sheetsUiTexts from '@univerjs/sheets-ui/locale/en-US';
 import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiTexts from '@univerjs/ui/locale/en-US';
+import { liftDarkInks } from './dark-inks';
 
 export type Grid = { readonly injector: Injector; readonly commands: CommandService; readonly workbook: Workbook };
 
@@ -96,6 +97,7 @@ export function startUniver(container: HTMLElement, data: Partial<IWorkbookData>
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationUIPlugin, { showEditOnDropdown: false, showSearchOnDropdown: false });
   const injector = univer.__getInjector();
+  liftDarkInks(injector);
   const workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
   return { injector, commands: injector.get(ICommandService), workbook };
 }

@@ -44,7 +44,7 @@ function ShownDialog({ panel, ...wishes }: PanelWishes & { panel: ShownPanel }) 
         role="dialog"
         aria-modal={modal}
         aria-label={panel.title}
-        style={{ width: size.width, transform: `translate(${moved.x}px, ${moved.y}px)` }}
+        style={{ width: `${size.width}px`, transform: `translate(${moved.x}px, ${moved.y}px)` }}
         onKeyDown={({ key }) => key === 'Escape' && close()}
       >
         <header class="panel-head grab" {...drag}>
@@ -53,7 +53,7 @@ function ShownDialog({ panel, ...wishes }: PanelWishes & { panel: ShownPanel }) 
             <CloseIcon />
           </button>
         </header>
-        <div class="dialog-body" style={{ height: size.height }}>
+        <div class="dialog-body" style={{ height: `${size.height}px` }}>
           <PanelFrame
             title={panel.title}
             html={panel.html}
