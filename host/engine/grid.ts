@@ -286,7 +286,8 @@ function trim<T>(line: T[], blank: T): void {
 
 function fitted<T>(items: readonly (T | undefined)[] | undefined, count: number): (T | undefined)[] {
   const out: (T | undefined)[] = [];
-  for (let i = 0; i < count; i++) out.push(items?.[i]);
+  // Lines that crossed a wire come back with null where there was nothing.
+  for (let i = 0; i < count; i++) out.push(items?.[i] ?? undefined);
   return out;
 }
 

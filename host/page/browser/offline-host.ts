@@ -1,4 +1,5 @@
 import type { Spot } from '../../acts';
+import { type FileSnapshot, fileSnapshot } from '../../engine/snapshot';
 import { rectOfA1 } from '../../google/a1';
 import type { Connection } from './connection';
 import type { GridView } from './grid/grid-view';
@@ -13,6 +14,10 @@ export type OfflineHost = {
   shownCell(place: string): string;
   /** All texts of a tab, down to its last used row, as drawn. */
   shownTab(tab: string): string[][];
+  /** The page's copy of the file as plain data, to compare with the server's. */
+  copy(): FileSnapshot;
+  /** Where the grid holds something else than that copy: an empty list, or the page has a mistake. */
+  differences(): string[];
   /** Where a cell is in the window, or null when its tab is not in front. */
   boxOf(place: string): { x: number; y: number; width: number; height: number } | null;
 };
@@ -53,6 +58,8 @@ export function offlineHost(ready: Promise<StartedPage>): OfflineHost {
         Array.from({ length: columns }, (_, column) => view().shownText({ sheet: sheet.id, row, column })),
       );
     },
+    copy: () => fileSnapshot(view().file),
+    differences: () => view().differences(),
     boxOf: (place) => view().boxOf(spotOf(place)),
   };
 }

@@ -12,6 +12,7 @@ import { ShownCharts } from '../charts/shown-charts';
 import { actsOfMutations } from './acts-of-mutations';
 import { CellTexts } from './cell-texts';
 import { Clipboard } from './clipboard';
+import { differences } from './differences';
 import { gate, type Mutation, type Takeover } from './gate';
 import { Selecting } from './selecting';
 import { ShownFile } from './shown-file';
@@ -153,6 +154,10 @@ export class GridView {
     const cell = this.grid.workbook.getSheetBySheetId(String(sheet))?.getCell(row, column);
     if (cell?.v === undefined || cell.v === null) return '';
     return cell.t === 3 ? (cell.v ? 'TRUE' : 'FALSE') : String(cell.v);
+  }
+
+  differences(): string[] {
+    return differences(this.grid.workbook, this.file);
   }
 
   /** Where a cell is in the window, for tests to click on; null when its tab is not in front. */

@@ -8,10 +8,13 @@ import { FROM_SERVER } from './gate';
 import type { Grid } from './start-univer';
 import { freezeOf, lineOf, mergesOf, rangeOf, UNIT, worksheetOf } from './workbook';
 
+const NAMED_CELLS = 5_000;
+
 /** Keeps what Univer shows equal to the page's copy of the file. */
 export class ShownFile {
   private stylesKnown: number;
-  private dirty: Rect | null = null;
+  /** Blocks of the tab in front that were written since it was drawn. */
+  private written: Rect[] = [];
 
   constructor(
     private readonly grid: Grid,
@@ -29,28 +32,26 @@ export class ShownFile {
 
   /** Draws what was written since the last time: once for many edits. */
   draw(): void {
-    if (!this.dirty) return;
-    const { row, column } = this.dirty;
-    const cellValue = { [row]: { [column]: {} }, [bottomOf(this.dirty)]: { [rightOf(this.dirty)]: {} } };
-    this.dirty = null;
-    const active = this.grid.workbook.getActiveSheet();
-    if (active) this.change('sheet.mutation.set-range-values', Number(active.getSheetId()), { cellValue });
+    const active = this.grid.workbook.getActiveSheet(true);
+    const cells = this.written.flatMap(cellsToName);
+    this.written = [];
+    if (!active || cells.length === 0) return;
+    const cellValue: Record<number, Record<number, object>> = {};
+    for (const [row, column] of cells) {
+      cellValue[row] ??= {};
+      cellValue[row][column] = {};
+    }
+    const sheet = Number(active.getSheetId());
+    this.change('sheet.mutation.set-range-values', sheet, { cellValue });
+    // An empty change still has Univer guess the types of these cells anew.
+    for (const [row, column] of cells) this.putCell(sheet, row, column);
   }
 
-  /** Draws a tab anew without a change of its cells. */
+  /** Draws the tab in front anew without a change of its cells. */
   redraw(): void {
-    const active = this.grid.workbook.getActiveSheet();
-    if (active) this.touch(rectOf(0, 0, active.getRowCount(), active.getColumnCount()));
+    const active = this.grid.workbook.getActiveSheet(true);
+    if (active) this.written.push(rectOf(0, 0, active.getRowCount(), active.getColumnCount()));
     this.draw();
-  }
-
-  private touch(rect: Rect): void {
-    const { dirty } = this;
-    const row = Math.min(rect.row, dirty?.row ?? rect.row);
-    const column = Math.min(rect.column, dirty?.column ?? rect.column);
-    const rows = Math.max(bottomOf(rect), dirty ? bottomOf(dirty) : 0) - row + 1;
-    const columns = Math.max(rightOf(rect), dirty ? rightOf(dirty) : 0) - column + 1;
-    this.dirty = { row, column, rows, columns };
   }
 
   private change(id: string, sheet: number, params: object): void {
@@ -95,17 +96,19 @@ export class ShownFile {
 
   /** Writes cells into Univer's own store: a change command of Univer's looks at the whole tab for each. */
   private put(id: number, rect: Rect): void {
+    for (let row = rect.row; row <= bottomOf(rect); row++) {
+      for (let column = rect.column; column <= rightOf(rect); column++) this.putCell(id, row, column);
+    }
+    if (this.grid.workbook.getActiveSheet(true)?.getSheetId() === String(id)) this.written.push(rect);
+  }
+
+  private putCell(id: number, row: number, column: number): void {
     const sheet = this.file.sheet(id);
     const matrix = this.worksheet(id)?.getCellMatrix();
     if (!sheet || !matrix) return;
-    for (let row = rect.row; row <= bottomOf(rect); row++) {
-      for (let column = rect.column; column <= rightOf(rect); column++) {
-        const cell = cellOf(sheet, row, column);
-        if (cell) matrix.setValue(row, column, cell);
-        else matrix.realDeleteValue(row, column);
-      }
-    }
-    if (this.worksheet(id) === this.grid.workbook.getActiveSheet(true)) this.touch(rect);
+    const cell = sheet.grid.holds(rectOf(row, column)) ? cellOf(sheet, row, column) : null;
+    if (cell) matrix.setValue(row, column, cell);
+    else matrix.realDeleteValue(row, column);
   }
 
   private shift(id: number, shift: Shift): void {
@@ -196,6 +199,20 @@ export class ShownFile {
       if (fromOrder !== toOrder) this.change('sheet.mutation.set-worksheet-order', id, { fromOrder, toOrder });
     });
   }
+}
+
+/** Every cell of a small block, for whoever keeps something by cell; of a large one the corners, to draw it all. */
+function cellsToName(rect: Rect): [row: number, column: number][] {
+  if (rect.rows * rect.columns > NAMED_CELLS) {
+    return [
+      [rect.row, rect.column],
+      [bottomOf(rect), rightOf(rect)],
+    ];
+  }
+  return Array.from({ length: rect.rows * rect.columns }, (_, index) => [
+    rect.row + Math.floor(index / rect.columns),
+    rect.column + (index % rect.columns),
+  ]);
 }
 
 function shiftCommand(sheet: number, shift: Shift): [id: string, sheet: number, params: object] {
