@@ -51,10 +51,14 @@ export function cellOf({ grid }: Sheet, row: number, column: number): ICellData 
 
 function contentOf(value: CellValue): ICellData {
   if (value === null) return {};
-  if (isCellError(value)) return { v: value.error, t: CellValueType.STRING };
+  if (isCellError(value)) return { v: value.error };
   if (typeof value === 'boolean') return { v: value ? 1 : 0, t: CellValueType.BOOLEAN };
-  return { v: value, t: typeof value === 'number' ? CellValueType.NUMBER : CellValueType.STRING };
+  if (typeof value === 'number') return { v: value, t: CellValueType.NUMBER };
+  // Told that it is text, Univer tries on every frame whether it reads as a date. It is told only where it would doubt.
+  return LOOKS_LIKE_NO_TEXT.test(value) ? { v: value, t: CellValueType.STRING } : { v: value };
 }
+
+const LOOKS_LIKE_NO_TEXT = /^(\s*[-+.\d].*|true|false)$/i;
 
 export const stylesOf = (file: SpreadsheetFile, from = 0): Record<string, IStyleData> =>
   Object.fromEntries(

@@ -44,12 +44,13 @@ export class GridView {
     dark: boolean,
     private readonly wishes: GridWishes,
   ) {
-    this.grid = startUniver(container, workbookOf(file), dark);
+    this.grid = startUniver(container, workbookOf(file), dark, (commands) =>
+      gate(commands, this.takeovers(), (mutations) => this.personDid(mutations)),
+    );
     this.texts = new CellTexts(this.grid, file);
     this.shown = new ShownFile(this.grid, file);
     this.rules = new ShownRules(this.grid, file);
     this.selecting = new Selecting(this.grid, wishes.select);
-    gate(this.grid.commands, this.takeovers(), (mutations) => this.personDid(mutations));
   }
 
   private takeovers(): Map<string, Takeover> {

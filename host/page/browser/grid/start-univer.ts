@@ -54,8 +54,16 @@ const HIDDEN_ENTRIES = [
   'sheet.contextMenu.data-validation',
 ];
 
-/** Starts Univer as a view: grid, formula bar and tabs, without its toolbar. It shows what it is given and works nothing out. */
-export function startUniver(container: HTMLElement, data: Partial<IWorkbookData>, dark: boolean): Grid {
+/**
+ * Starts Univer as a view: grid, formula bar and tabs, without its toolbar. It shows what it is given and works nothing
+ * out. `guard` is called before any of its parts can listen to commands: whoever listens first decides for the others.
+ */
+export function startUniver(
+  container: HTMLElement,
+  data: Partial<IWorkbookData>,
+  dark: boolean,
+  guard: (commands: CommandService) => void,
+): Grid {
   const univer = new Univer({
     theme: defaultTheme,
     darkMode: dark,
@@ -75,6 +83,8 @@ export function startUniver(container: HTMLElement, data: Partial<IWorkbookData>
       ),
     },
   });
+  const injector = univer.__getInjector();
+  guard(injector.get(ICommandService));
   const menu = Object.fromEntries(HIDDEN_ENTRIES.map((id) => [id, { hidden: true }]));
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin, { notExecuteFormula: true });
@@ -96,8 +106,7 @@ export function startUniver(container: HTMLElement, data: Partial<IWorkbookData>
   univer.registerPlugin(UniverDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationPlugin);
   univer.registerPlugin(UniverSheetsDataValidationUIPlugin, { showEditOnDropdown: false, showSearchOnDropdown: false });
-  const injector = univer.__getInjector();
-  liftDarkInks(injector);
   const workbook = univer.createUnit<Partial<IWorkbookData>, Workbook>(UniverInstanceType.UNIVER_SHEET, data);
+  liftDarkInks(injector);
   return { injector, commands: injector.get(ICommandService), workbook };
 }
