@@ -31,6 +31,8 @@ export type Run = {
   readonly counts: Counts;
   readonly log: readonly LogLine[];
   readonly milliseconds: number;
+  /** What it threw, if it did. */
+  readonly error: string | null;
 };
 
 /** The add-on threw, as its caller would see it. */
@@ -47,7 +49,8 @@ export class ScriptError extends Error {
 
 /** One spreadsheet with the add-on in it: act as a person, choose from the menu, call the add-on, read what it cost. */
 export class Host<S extends Screen = RecordedScreen> implements Surroundings {
-  readonly addOn: AddOn;
+  /** Replaced when the add-on was built anew; executions take what is there when they start. */
+  addOn: AddOn;
   readonly file: SpreadsheetFile;
   readonly fileId = 'offline-file';
   readonly calculator: Calculator;
@@ -55,11 +58,13 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
   readonly screen: S;
   readonly user: User;
   readonly person: Person;
-  selection: Selection;
+  /** Told whenever the selection is set by the add-on or in code: a page has to follow it. */
+  onSelect: ((selection: Selection) => void) | null = null;
   /** Called before every service call of a running execution: the place to act as someone else. */
   beforeCall: ((call: ServiceCall) => void) | null = null;
   readonly runs: Run[] = [];
   private clock: number | null;
+  private selected: Selection;
 
   constructor(options: HostOptions<S>) {
     this.addOn = typeof options.addOn === 'string' ? readAddOn(options.addOn) : options.addOn;
@@ -69,9 +74,23 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     this.stores = options.stores ?? newStores();
     this.screen = options.screen ?? (new RecordedScreen() as unknown as S);
     this.user = { email: user, locale: 'en' };
-    this.selection = { sheet: this.file.sheets[0]!.id, rect: rectOf(0, 0) };
+    const front = this.file.sheets.find(({ properties }) => !properties.hidden) ?? this.file.sheets[0]!;
+    this.selected = { sheet: front.id, rect: rectOf(0, 0) };
     this.person = new Person(this.file, this.calculator, this);
     this.clock = options.now === undefined ? null : new Date(options.now).getTime();
+  }
+
+  get selection(): Selection {
+    return this.selected;
+  }
+  set selection(selection: Selection) {
+    this.selected = selection;
+    this.onSelect?.(selection);
+  }
+
+  /** Where the person went in the page, which knows already. */
+  personSelects(selection: Selection): void {
+    this.selected = selection;
   }
 
   now(): number {
@@ -103,7 +122,9 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     const invoke = (request: CallRequest) => this.invokeAndWait(execution, request);
     const now = this.clock === null ? null : () => this.now();
     const outcome = runInRealm(this.addOn.code, functionName, args, execution.preludeInput(invoke, now));
-    return this.finish(execution, outcome, performance.now() - started);
+    this.finish(execution, outcome, performance.now() - started);
+    if (outcome.ok) return outcome.value;
+    throw new ScriptError(outcome.error.message, outcome.error.stack);
   }
 
   /** In one thread nobody else can act while a script waits: the host's clock simply moves on. */
@@ -116,13 +137,15 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     }
   }
 
-  finish(execution: Execution, outcome: Outcome, milliseconds: number): unknown {
+  /** Ends an execution, wherever it ran, and notes what it cost. */
+  finish(execution: Execution, outcome: Outcome, milliseconds: number): Run {
     execution.end();
     const { functionName, desk, logged } = execution;
-    this.runs.push({ functionName, counts: desk.counts, log: logged, milliseconds });
+    const error = outcome.ok ? null : outcome.error.message;
+    const run = { functionName, counts: desk.counts, log: logged, milliseconds, error };
+    this.runs.push(run);
     if (this.runs.length > 1000) this.runs.shift();
-    if (outcome.ok) return outcome.value;
-    throw new ScriptError(outcome.error.message, outcome.error.stack);
+    return run;
   }
 
   /** The captions of the add-on's menu with the function each calls. Sub-menus as `Reports > Pipeline`. */

@@ -1,14 +1,12 @@
 import { toCol } from '@borgar/fx';
+import { cleared, inserted, typed } from './acts';
 import type { Calculator } from './engine/calculator';
 import { displayOf } from './engine/display';
 import type { Edit } from './engine/edits';
 import type { SpreadsheetFile } from './engine/file';
-import { type Axis, type Rect, rectOf } from './engine/rect';
+import { type Rect, rectOf } from './engine/rect';
 import type { Sheet } from './engine/sheet';
-import { readTyped } from './engine/typed-text';
-import { blockOf, type CellValue } from './engine/values';
 import { rectOfA1 } from './google/a1';
-import { withFormat } from './google/cell-values';
 import type { Selection } from './google/context';
 import { sortBlock } from './google/sorting';
 
@@ -58,45 +56,13 @@ export class Person {
   /** Pastes rows of text with the upper left corner at a cell; the tab grows when they do not fit. */
   paste(place: string, rows: readonly (readonly string[])[]): void {
     const { sheet, rect } = this.at(place);
-    const wide = Math.max(...rows.map((row) => row.length));
-    this.grow(sheet, 'row', rect.row + rows.length - sheet.grid.height);
-    this.grow(sheet, 'column', rect.column + wide - sheet.grid.width);
-    const formats = sheet.grid.formats(rectOf(rect.row, rect.column, rows.length, wide));
-    const { locale } = this.file.properties;
-    const cells = formats.map((line, r) =>
-      line.map((format, c) => {
-        const { numberFormat } = this.file.formats.get(format);
-        const typed = readTyped(rows[r]![c] ?? '', { locale, format: numberFormat, by: 'person' });
-        return { ...typed, format: withFormat(this.file.formats, format, typed.numberFormat) };
-      }),
-    );
-    this.act({
-      kind: 'cells',
-      sheet: sheet.id,
-      row: rect.row,
-      column: rect.column,
-      layers: {
-        values: cells.map((line) => line.map(({ value }) => value)),
-        formulas: cells.map((line) => line.map(({ formula }) => formula)),
-        formats: cells.map((line) => line.map(({ format }) => format)),
-      },
-    });
-  }
-
-  private grow(sheet: Sheet, axis: Axis, count: number): void {
-    if (count <= 0) return;
-    const at = axis === 'row' ? sheet.grid.height : sheet.grid.width;
-    this.act({ kind: 'shift', sheet: sheet.id, shift: { kind: 'insert', axis, at, count } });
+    this.act(...typed(this.file, { sheet: sheet.id, row: rect.row, column: rect.column }, rows));
   }
 
   /** Presses Delete: contents go, formats stay. */
   clear(place: string): void {
     const { sheet, rect } = this.at(place);
-    const layers = {
-      values: blockOf<CellValue>(rect.rows, rect.columns, null),
-      formulas: blockOf<string | null>(rect.rows, rect.columns, null),
-    };
-    this.act({ kind: 'cells', sheet: sheet.id, row: rect.row, column: rect.column, layers });
+    this.act(...cleared({ sheet: sheet.id, rect }));
   }
 
   /** Ctrl+Z. False when there was nothing to take back. */
@@ -104,9 +70,14 @@ export class Person {
     return this.file.undo(this.name);
   }
 
+  /** Ctrl+Y. False when nothing was taken back, or something was done since. */
+  redo(): boolean {
+    return this.file.redo(this.name);
+  }
+
   /** Puts rows in above row `before` (counted from 1). */
   insertRows(tab: string, before: number, count = 1): void {
-    this.act({ kind: 'shift', sheet: this.tab(tab).id, shift: { kind: 'insert', axis: 'row', at: before - 1, count } });
+    this.act(...inserted(this.file, this.tab(tab).id, 'row', before - 1, count));
   }
 
   deleteRows(tab: string, from: number, count = 1): void {
@@ -123,11 +94,7 @@ export class Person {
   }
 
   insertColumns(tab: string, before: number, count = 1): void {
-    this.act({
-      kind: 'shift',
-      sheet: this.tab(tab).id,
-      shift: { kind: 'insert', axis: 'column', at: before - 1, count },
-    });
+    this.act(...inserted(this.file, this.tab(tab).id, 'column', before - 1, count));
   }
 
   deleteColumns(tab: string, from: number, count = 1): void {

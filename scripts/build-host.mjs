@@ -1,13 +1,22 @@
-// Builds the offline host: plain ES modules in host/.build that any Node script can import.
+// Builds the offline host: plain ES modules in host/.build that any Node script can import, and the page in
+// host/.build/page that its server hands out.
+import { copyFile, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const folder = 'host/.build';
+const page = `${folder}/page`;
 
-export async function buildHost() {
-  await build({
+// Univer's packages come twice, as ESM and CommonJS: mixing them breaks its dependency injection.
+const asModules = { format: 'esm', conditions: ['import'] };
+
+const forNode = () =>
+  build({
+    ...asModules,
     entryPoints: {
       host: 'host/host.ts',
+      'page-server': 'host/page/server.ts',
       'formula-worker': 'host/engine/formula-worker.ts',
+      'execution-worker': 'host/run/worker.ts',
       'engine-bench': 'host/engine/bench.ts',
     },
     outdir: folder,
@@ -16,11 +25,8 @@ export async function buildHost() {
     splitting: true,
     chunkNames: 'chunks/[name]-[hash]',
     platform: 'node',
-    format: 'esm',
     target: 'node20',
-    // Univer's packages come twice, as ESM and CommonJS: mixing them breaks its dependency injection.
     mainFields: ['module', 'main'],
-    conditions: ['import'],
     sourcemap: true,
     // The prelude runs from its source text in another realm, where a bundler's name helpers do not exist.
     keepNames: false,
@@ -31,6 +37,50 @@ export async function buildHost() {
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
+
+const forBrowsers = {
+  bundle: true,
+  platform: 'browser',
+  target: 'es2022',
+  minify: true,
+  define: { 'process.env.NODE_ENV': '"production"' },
+  logLevel: 'warning',
+};
+
+const thePage = () =>
+  build({
+    ...forBrowsers,
+    ...asModules,
+    entryPoints: { page: 'host/page/browser/main.tsx' },
+    outdir: page,
+    splitting: true,
+    chunkNames: 'chunks/[name]-[hash]',
+    mainFields: ['browser', 'module', 'main'],
+    conditions: ['import', 'browser'],
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  });
+
+const itsStyles = () => build({ ...forBrowsers, entryPoints: { page: 'host/page/browser/page.css' }, outdir: page });
+
+/** A classic script, because it stands inside the add-on's own pages. */
+const itsShim = () =>
+  build({
+    ...forBrowsers,
+    entryPoints: { 'run-shim': 'host/page/browser/panels/run-shim.ts' },
+    outdir: page,
+    format: 'iife',
+  });
+
+export async function buildHost() {
+  await mkdir(page, { recursive: true });
+  await Promise.all([
+    forNode(),
+    thePage(),
+    itsStyles(),
+    itsShim(),
+    copyFile('host/page/browser/index.html', `${page}/index.html`),
+  ]);
 }
 
 if (import.meta.url === `file://${process.argv[1]}`) await buildHost();

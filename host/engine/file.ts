@@ -18,6 +18,9 @@ const NEW_TAB = { rows: 1000, columns: 26 } as const;
 
 const UNDO_STEPS = 200;
 
+/** Edits that are taken back together, the last one first. */
+type Step = { readonly step: string | undefined; readonly edits: { readonly edit: Edit; readonly inverse: Edit }[] };
+
 /**
  * One spreadsheet: its tabs, formats and objects. The only way to change it is `apply`, which is synchronous, counts
  * the version up and remembers how to take the edit back.
@@ -32,7 +35,8 @@ export class SpreadsheetFile {
   private order: number[] = [];
   private readonly listeners = new Set<EditListener>();
   private readonly resultListeners = new Set<ResultListener>();
-  private readonly undoSteps: { step: string | undefined; edits: Edit[] }[] = [];
+  private readonly undoSteps: Step[] = [];
+  private readonly redoSteps: Step[] = [];
   private nextId = 1;
 
   constructor(properties: FileProperties, tab = 'Sheet1') {
@@ -83,20 +87,40 @@ export class SpreadsheetFile {
   apply(edit: Edit, by = 'person', step?: string): void {
     const inverse = this.perform(edit);
     const last = this.undoSteps.at(-1);
-    if (step !== undefined && last?.step === step) last.edits.push(inverse);
-    else this.undoSteps.push({ step, edits: [inverse] });
+    if (step !== undefined && last?.step === step) last.edits.push({ edit, inverse });
+    else this.undoSteps.push({ step, edits: [{ edit, inverse }] });
     if (this.undoSteps.length > UNDO_STEPS) this.undoSteps.shift();
+    this.redoSteps.length = 0;
+    this.tell(edit, by);
+  }
+
+  /** Applies an edit that was made elsewhere, in a copy that follows another file: it is not to be taken back here. */
+  follow(edit: Edit, by: string): void {
+    this.perform(edit);
     this.tell(edit, by);
   }
 
   /** Takes the last step back, whoever made it. False when there is none. */
   undo(by: string): boolean {
-    const step = this.undoSteps.pop();
-    for (const edit of step?.edits.reverse() ?? []) {
-      this.perform(edit);
+    const last = this.undoSteps.pop();
+    if (!last) return false;
+    for (const { inverse } of last.edits.toReversed()) this.follow(inverse, by);
+    this.redoSteps.push(last);
+    return true;
+  }
+
+  /** Makes again what was taken back last, as long as nothing else was done since. */
+  redo(by: string): boolean {
+    const last = this.redoSteps.pop();
+    if (!last) return false;
+    const edits = last.edits.map(({ edit }) => {
+      const inverse = this.perform(edit);
       this.tell(edit, by);
-    }
-    return step !== undefined;
+      return { edit, inverse };
+    });
+    // Without its name: what its maker does next is a step of its own.
+    this.undoSteps.push({ step: undefined, edits });
+    return true;
   }
 
   /** Results of formulas: they belong to no one and cannot be undone. */

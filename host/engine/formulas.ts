@@ -1,5 +1,5 @@
 import { parseA1Ref, type ReferenceA1, stringifyA1Ref, type Token, tokenize } from '@borgar/fx';
-import { type Shift, shiftSpan } from './rect';
+import { contains, type Rect, type Shift, shiftSpan } from './rect';
 
 const OPTIONS = { mergeRefs: true, allowTernary: true, withLocation: false } as const;
 
@@ -65,6 +65,30 @@ export function offsetFormula(formula: string, rows: number, columns: number): s
     if (range.right != null && !range.$right) range.right += columns;
     const lost = [range.top, range.bottom, range.left, range.right].some((edge) => edge != null && edge < 0);
     return lost ? '#REF!' : stringifyA1Ref({ ...reference, range });
+  });
+}
+
+/** A block of cells as formulas name it. */
+type NamedBlock = { readonly tab: string; readonly rect: Rect };
+
+/** The formula of a cell in tab `home` after a block was cut and pasted: references that lie within it follow. */
+export function movedFormula(formula: string, home: string, from: NamedBlock, to: NamedBlock): string {
+  const down = to.rect.row - from.rect.row;
+  const right = to.rect.column - from.rect.column;
+  return mapReferences(formula, (reference) => {
+    const { top, bottom, left, right: rightmost } = reference.range;
+    if (!pointsTo(reference, home, from.tab)) return null;
+    if (top == null || bottom == null || left == null || rightmost == null) return null;
+    if (!contains(from.rect, top, left) || !contains(from.rect, bottom, rightmost)) return null;
+    const range = {
+      ...reference.range,
+      top: top + down,
+      bottom: bottom + down,
+      left: left + right,
+      right: rightmost + right,
+    };
+    const elsewhere = to.tab.toLowerCase() !== from.tab.toLowerCase();
+    return stringifyA1Ref({ ...reference, range, ...(elsewhere && { context: [to.tab] }) });
   });
 }
 

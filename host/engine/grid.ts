@@ -184,6 +184,15 @@ export class Grid {
     return last;
   }
 
+  /** Visits every row that holds anything, with the number of columns up to its last used or formatted one. */
+  eachUsedRow(visit: (row: number, width: number) => void): void {
+    this.rows.forEach((row, index) => {
+      if (isEmpty(row)) return;
+      const { values, formulas, formats, notes } = row!;
+      visit(index, Math.max(values.length, formulas?.length ?? 0, formats?.length ?? 0, notes?.length ?? 0));
+    });
+  }
+
   /** Every formula of the tab with its place. */
   *formulaCells(): Generator<{ row: number; column: number; formula: string }> {
     if (this.formulaCount === 0) return;
@@ -277,7 +286,8 @@ function trim<T>(line: T[], blank: T): void {
 
 function fitted<T>(items: readonly (T | undefined)[] | undefined, count: number): (T | undefined)[] {
   const out: (T | undefined)[] = [];
-  for (let i = 0; i < count; i++) out.push(items?.[i]);
+  // Lines that crossed a wire come back with null where there was nothing.
+  for (let i = 0; i < count; i++) out.push(items?.[i] ?? undefined);
   return out;
 }
 

@@ -1,5 +1,5 @@
-import { parseA1Ref } from '@borgar/fx';
-import type { Rect } from '../engine/rect';
+import { parseA1Ref, toCol } from '@borgar/fx';
+import { bottomOf, type Rect, rightOf } from '../engine/rect';
 import type { Sheet } from '../engine/sheet';
 import { fail } from './errors';
 
@@ -22,4 +22,11 @@ export function rectOfA1(
   };
   if (!sheet.grid.holds(rect) || rect.rows < 1 || rect.columns < 1) return fail('Range not found');
   return { sheet, rect };
+}
+
+/** A block as people write it: `B2`, `B2:C5`. */
+export function addressOf(rect: Rect): string {
+  const start = `${toCol(rect.column)}${rect.row + 1}`;
+  const end = `${toCol(rightOf(rect))}${bottomOf(rect) + 1}`;
+  return start === end ? start : `${start}:${end}`;
 }

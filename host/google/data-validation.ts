@@ -1,5 +1,6 @@
 import type { ValidationRule } from '../engine/objects';
-import { type CellValue, isCellError } from '../engine/values';
+import { ruleAllows, ruleOfFormat } from '../engine/rules';
+import type { CellValue } from '../engine/values';
 import type { Context } from './context';
 import { EnumValue } from './enums';
 import { fail } from './errors';
@@ -49,25 +50,13 @@ export class DataValidation {
   }
 
   allows(value: CellValue): boolean {
-    const { criterion, args, source } = this.rule;
-    if (criterion === 'VALUE_IN_LIST')
-      return (args[0] as readonly string[]).includes(String(isCellError(value) ? value.error : value));
-    if (criterion === 'VALUE_IN_RANGE' && source) {
-      const listed = this.context.file.sheet(source.sheet)?.grid.values(source.rect) ?? [];
-      return listed.some((row) => row.some((item) => item === value));
-    }
-    if (criterion === 'CHECKBOX') return typeof value === 'boolean';
-    if (criterion === 'NUMBER_BETWEEN')
-      return typeof value === 'number' && value >= Number(args[0]) && value <= Number(args[1]);
-    return true;
+    return ruleAllows(this.context.file, this.rule, value);
   }
 }
 
 export function ruleFor(context: Context, format: number): DataValidation | null {
-  const key = context.file.formats.get(format).rule;
-  if (key === undefined) return null;
-  const rule = context.file.objects.rules.find((candidate) => candidate.key === key);
-  return rule ? new DataValidation(context, rule, key) : null;
+  const rule = ruleOfFormat(context.file, format);
+  return rule && new DataValidation(context, rule, rule.key);
 }
 
 /** `SpreadsheetApp.DataValidationBuilder`: warns only unless told to reject, as Google's does. */

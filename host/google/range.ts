@@ -1,11 +1,10 @@
-import { toCol } from '@borgar/fx';
 import type { CellFormat, FormatPatch } from '../engine/format';
 import { offsetFormula } from '../engine/formulas';
 import type { Layers } from '../engine/grid';
 import { bottomOf, overlaps, type Rect, rectOf, rightOf } from '../engine/rect';
 import type { Sheet as EngineSheet } from '../engine/sheet';
 import { type Block, blockOf, type CellValue } from '../engine/values';
-import { rectOfA1 } from './a1';
+import { addressOf, rectOfA1 } from './a1';
 import { fromScript, isDate, toDisplay, toScript, type WrittenCell } from './cell-values';
 import type { Context } from './context';
 import { DataValidation, ruleFor } from './data-validation';
@@ -87,10 +86,7 @@ export class Range {
     return this.sheetId;
   }
   getA1Notation(): string {
-    const { row, column } = this.rect;
-    const start = `${toCol(column)}${row + 1}`;
-    const end = `${toCol(rightOf(this.rect))}${bottomOf(this.rect) + 1}`;
-    return start === end ? start : `${start}:${end}`;
+    return addressOf(this.rect);
   }
   getCell(row: number, column: number): Range {
     if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns)

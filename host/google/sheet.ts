@@ -1,3 +1,4 @@
+import { formatsLike } from '../acts';
 import { type Axis, rectOf } from '../engine/rect';
 import { type Sheet as EngineSheet, type SheetProperties, snapshotOf } from '../engine/sheet';
 import { EmbeddedChart, EmbeddedChartBuilder } from './charts';
@@ -162,16 +163,8 @@ export class Sheet {
 
   /** New rows and columns take formats and validation from the neighbour they were put next to. */
   private copyFormats(axis: Axis, at: number, count: number, like: number): void {
-    const { grid } = this.sheet;
-    const whole = grid.whole();
-    const source = grid.formats(
-      axis === 'row' ? { ...whole, row: like, rows: 1 } : { ...whole, column: like, columns: 1 },
-    );
-    const formats =
-      axis === 'row'
-        ? Array.from({ length: count }, () => source[0]!)
-        : source.map(([format]) => new Array(count).fill(format));
-    if (formats.every((line) => line.every((format: number) => format === 0))) return;
+    const formats = formatsLike(this.sheet.grid, axis, count, like);
+    if (!formats) return;
     const corner = axis === 'row' ? { row: at, column: 0 } : { row: 0, column: at };
     this.context.apply({ kind: 'cells', sheet: this.id, ...corner, layers: { formats } });
   }

@@ -24,6 +24,10 @@ export function runInRealm(code: string, name: string, args: readonly unknown[],
   const call = preludeScript.runInContext(realm)(input) as ReturnType<typeof prelude>;
   try {
     compiled(code).runInContext(realm);
+    // Names that end in an underscore are private to the script. Source: guide "HTML service: communicate".
+    if (name.endsWith('_') || typeof realm[name] !== 'function') {
+      return { ok: false, error: { name: 'Exception', message: `Script function not found: ${name}`, stack: '' } };
+    }
     // Called from a script of the realm, so that its promises settle before we look at the outcome.
     const start = Symbol('start');
     realm[start as unknown as string] = () =>

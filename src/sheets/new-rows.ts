@@ -40,7 +40,8 @@ function writeNew<R extends WithId>(rows: RecordRows<R>, records: readonly R[]):
       writeBlock(sheet, first, column, block);
     }
     SpreadsheetApp.flush();
-    return confirm(rows, first, [above, ...records.map(({ id }) => id)]);
+    confirm(rows, first, [above, ...records.map(({ id }) => id)]);
+    return;
   }
   throw new CrmError('BUSY', `The rows of “${sheet.getName()}” keep moving. Try again in a moment.`);
 }

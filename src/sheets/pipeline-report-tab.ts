@@ -105,7 +105,7 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
   writeBlock(sheet, 1, 1, rows);
   writeFormulas(sheet, formulas, rows.length);
   style(sheet, [5, closed - 1], [total, closedTotal]);
-  drawChart(sheet, total - 1);
+  drawChart(sheet, total - 1, rows.length);
   sheet.activate();
   return sheet.getName();
 }
@@ -142,20 +142,38 @@ function style(sheet: Sheet, headers: readonly number[], totals: readonly number
   const all = [1, ...headers, ...totals].map((row) => `A${row}:${letter(WIDTH)}${row}`);
   sheet.getRangeList(all).setFontWeight('bold');
   sheet.getRangeList(headers.map((row) => `A${row}:${letter(WIDTH)}${row}`)).setBackground('#f1efe9');
+  const figures = headers.map((row) => `C${row}:${letter(WIDTH)}${row}`);
+  sheet.getRangeList(figures).setHorizontalAlignment('right');
   sheet.setColumnWidths(1, 2, 160);
-  sheet.setColumnWidths(3, 4, 120);
+  sheet.setColumnWidths(3, 4, 135);
 }
 
-function drawChart(sheet: Sheet, lastStage: number): void {
-  const [old] = sheet.getCharts();
-  const builder = (old ? old.modify().clearRanges() : sheet.newChart()).asColumnChart();
-  const chart = builder
-    .setTitle('Open pipeline by stage')
-    .addRange(sheet.getRange(FIRST - 1, 2, lastStage - FIRST + 2, 1))
-    .addRange(sheet.getRange(FIRST - 1, 5, lastStage - FIRST + 2, 2))
-    .setNumHeaders(1)
-    .setPosition(4, WIDTH + 2, 0, 0)
-    .build();
+/**
+ * Under the table, where it is seen beside an open sidebar too. A chart that somebody restyled or moved stays so, unless
+ * the table has grown under it.
+ */
+function drawChart(sheet: Sheet, lastStage: number, rows: number): void {
+  const labels = sheet.getRange(FIRST - 1, 2, lastStage - FIRST + 2, 1);
+  const figures = sheet.getRange(FIRST - 1, 5, lastStage - FIRST + 2, 2);
+  const old = sheet.getCharts().find((chart) => chart.getRanges().some((range) => isLabels(range)));
+  const builder = (old ? old.modify().clearRanges() : newChart(sheet))
+    .addRange(labels)
+    .addRange(figures)
+    .setNumHeaders(1);
+  const covers = !old || old.getContainerInfo().getAnchorRow() <= rows;
+  const chart = (covers ? builder.setPosition(rows + 2, 1, 10, 0) : builder).build();
   if (old) sheet.updateChart(chart);
   else sheet.insertChart(chart);
 }
+
+const isLabels = (range: GoogleAppsScript.Spreadsheet.Range): boolean =>
+  range.getRow() === FIRST - 1 && range.getColumn() === 2;
+
+const newChart = (sheet: Sheet): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder =>
+  sheet
+    .newChart()
+    .asColumnChart()
+    .setTitle('Open pipeline by stage')
+    .setColors(['#35618f', '#c9a227'])
+    .setOption('width', 860)
+    .setOption('height', 340);

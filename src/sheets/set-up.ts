@@ -35,7 +35,7 @@ const FORMATS: Readonly<Record<FieldKind, string>> = {
 };
 
 const WIDTHS: Readonly<Record<FieldKind, number>> = {
-  id: 115,
+  id: 130,
   text: 140,
   longText: 260,
   tags: 140,

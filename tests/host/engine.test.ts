@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { Calculator, UNSUPPORTED } from '../../host/engine/calculator';
 import type { Edit } from '../../host/engine/edits';
 import { SpreadsheetFile } from '../../host/engine/file';
-import { fileFrom, fileSnapshot } from '../../host/engine/on-disk';
 import type { Shift } from '../../host/engine/rect';
 import { blankSheet, plainSheet } from '../../host/engine/sheet';
+import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
 import { type CellValue, cellError } from '../../host/engine/values';
 
 const properties = { name: 'Deals', locale: 'en_US', timeZone: 'America/New_York' };
@@ -110,7 +110,7 @@ describe('undo', () => {
       .map((properties): Edit => ({ kind: 'sheet', sheet: 0, properties })),
   );
 
-  test('takes every edit back to the very same file', () => {
+  test('takes every edit back to the very same file, and redo makes them all again', () => {
     fc.assert(
       fc.property(fc.array(edit, { minLength: 1, maxLength: 12 }), (edits) => {
         const file = new SpreadsheetFile(properties, '');
@@ -138,6 +138,11 @@ describe('undo', () => {
         );
         const before = { ...fileSnapshot(file), formats: null };
         for (const one of edits) file.apply(one);
+        const after = { ...fileSnapshot(file), formats: null };
+        for (const _ of edits) file.undo('person');
+        expect({ ...fileSnapshot(file), formats: null }).toEqual(before);
+        for (const _ of edits) file.redo('person');
+        expect({ ...fileSnapshot(file), formats: null }).toEqual(after);
         for (const _ of edits) file.undo('person');
         expect({ ...fileSnapshot(file), formats: null }).toEqual(before);
       }),
@@ -152,6 +157,16 @@ describe('undo', () => {
     }
     file.undo('person');
     expect(grid(file).lastRow()).toBe(-1);
+    file.redo('person');
+    expect(grid(file).lastRow()).toBe(1);
+  });
+
+  test('leaves nothing to redo once something else was done', () => {
+    const file = newFile();
+    put(file, 0, 0, [['a']]);
+    file.undo('person');
+    put(file, 0, 1, [['b']]);
+    expect(file.redo('person')).toBe(false);
   });
 });
 
@@ -224,6 +239,16 @@ describe('results of formulas', () => {
     put(file, 1, 0, [['Won', 5]]);
     calculator.calculate();
     expect(value(0, 0, 7)).toBe(50);
+  });
+
+  test('stay when something changes that no formula looks at', () => {
+    const { file, calculator, value } = calculated((file) => {
+      put(file, 0, 0, [['Acme', 10]]);
+      putFormula(file, 0, 4, '=SUM(B:B)');
+    });
+    put(file, 0, 0, [['Globex']]);
+    calculator.calculate();
+    expect(value(0, 4)).toBe(10);
   });
 
   test('spread over their neighbours, and shrink again', () => {

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { readAddOn } from '../../host/add-on';
-import { fileFrom, fileSnapshot } from '../../host/engine/on-disk';
+import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
 import { newStores } from '../../host/google/stores';
 import { type Host, type HostOptions, openHost } from '../../host/host';
 import type { RecordedScreen } from '../../host/screen';

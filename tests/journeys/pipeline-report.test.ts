@@ -92,6 +92,32 @@ describe('Pipeline report', () => {
     expect(host.file.sheets.filter(({ name }) => name === 'Pipeline report')).toHaveLength(1);
   });
 
+  test('a chart of someone’s own on the tab stays, and ours makes room when stages are added', () => {
+    const host = filled();
+    report(host);
+    const [ours] = host.file.objects.charts;
+    const theirs = {
+      ...ours!,
+      id: host.file.newId(),
+      ranges: [{ sheet: ours!.sheet, rect: { row: 30, column: 10, rows: 2, columns: 2 } }],
+    };
+    host.file.apply({ kind: 'objects', objects: { charts: [theirs, ours!] } });
+    const stage = {
+      pipeline: 'Sales',
+      order: 9,
+      probability: 0.5,
+      kind: 'open',
+      staleAfterDays: null,
+      forecastCategory: '',
+      key: 'x',
+    } as const;
+    call(host, 'addStages', { stages: ['Trial', 'Legal', 'Signing'].map((name) => ({ ...stage, name })) });
+    report(host);
+    expect(host.file.objects.charts.find(({ id }) => id === theirs.id)).toEqual(theirs);
+    const row = host.file.objects.charts.find(({ id }) => id === ours!.id)!.anchor.row;
+    expect(row).toBeGreaterThan(host.person.seesTab('Pipeline report').length);
+  });
+
   test('stages named like formulas or wildcards are counted by their name alone', () => {
     const host = readyHost();
     const stage = {

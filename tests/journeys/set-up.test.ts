@@ -1,5 +1,5 @@
-import { fileFrom, fileSnapshot } from '../../host/engine/on-disk';
 import { blankSheet, plainSheet } from '../../host/engine/sheet';
+import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
 import { anId, call, crmHost, readyHost, rowsOf } from './crm-host';
 
 const TABS = ['Sheet1', 'Settings', 'Leads', 'Opportunities', 'Activities', 'History'];

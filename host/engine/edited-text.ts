@@ -1,0 +1,30 @@
+import { displayOf, showsDate } from './display';
+import { readTyped } from './typed-text';
+import { type CellValue, isCellError } from './values';
+
+/** What stands in the editor when somebody opens a cell: text that makes the same cell when it is typed again. */
+export function editedText(
+  value: CellValue,
+  formula: string | null,
+  numberFormat: string | undefined,
+  locale: string,
+): string {
+  if (formula !== null) return formula;
+  if (value === null) return '';
+  if (isCellError(value)) return value.error;
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  const readsBack = (text: string) => readTyped(text, { locale, format: numberFormat, by: 'person' }).value === value;
+  if (typeof value === 'string') return readsBack(value) ? value : `'${value}`;
+  const plain = displayOf(value, undefined, locale);
+  const candidates = [...formattedTexts(value, numberFormat, locale), plain];
+  return candidates.find(readsBack) ?? String(value);
+}
+
+/** Dates are edited as dates and percentages as percentages; other numbers without their format. */
+function formattedTexts(value: number, numberFormat: string | undefined, locale: string): string[] {
+  if (numberFormat?.includes('%')) return [`${displayOf(Number((value * 100).toPrecision(15)), undefined, locale)}%`];
+  if (!showsDate(numberFormat)) return [];
+  const date = locale === 'en_US' ? 'm/d/yyyy' : 'dd/mm/yyyy';
+  const patterns = [...(numberFormat ? [numberFormat] : []), date, `${date} h:mm:ss`, 'h:mm:ss', 'yyyy-mm-dd h:mm:ss'];
+  return patterns.map((pattern) => displayOf(value, pattern, locale));
+}

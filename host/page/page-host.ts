@@ -1,0 +1,137 @@
+import { SpreadsheetFile } from '../engine/file';
+import { ENUMS } from '../google/enums';
+import { GLOBAL_NAMES } from '../google/services';
+import { newStores, type Stores } from '../google/stores';
+import { Host, type Run } from '../host';
+import { Execution } from '../run/execution';
+import type { CallAnswer, CallRequest, Outcome } from '../run/protocol';
+import { WorkerPool } from '../run/worker-pool';
+import type { AddOnFolder } from './add-on-folder';
+import { EditFeed } from './edit-feed';
+import type { Kept } from './kept';
+import { PageScreen } from './page-screen';
+import type { RunCost, ToPage } from './protocol';
+
+/** People's typing is answered first, formulas are worked out when they pause this long. */
+const CALCULATE_AFTER_MS = 30;
+
+export type PageHostOptions = {
+  readonly addOn: AddOnFolder;
+  readonly kept: Kept;
+  readonly tell: (message: ToPage | string) => void;
+  readonly newFile: () => SpreadsheetFile;
+};
+
+/** One open file with the add-on in it, for pages: executions run beside each other while people go on typing. */
+export class PageHost {
+  readonly host: Host<PageScreen>;
+  readonly feed: EditFeed;
+  private readonly pool = new WorkerPool();
+  private readonly running = new Set<Promise<unknown>>();
+  private calculation: NodeJS.Timeout | null = null;
+
+  constructor(private readonly options: PageHostOptions) {
+    const { addOn, kept, tell } = options;
+    const found = kept.load() ?? { file: options.newFile(), stores: newStores() };
+    const screen = new PageScreen((message) => this.tellAfterEdits(message));
+    this.host = new Host<PageScreen>({ addOn: addOn.addOn, screen, ...found });
+    this.feed = new EditFeed(this.host.file, tell);
+    this.host.onSelect = (selection) => this.tellAfterEdits({ kind: 'select', selection });
+    this.host.file.onEdit(() => this.changed());
+    // A file from disk holds the results it was saved with, but formulas of today's date and the like move on.
+    this.changed();
+  }
+
+  get file(): SpreadsheetFile {
+    return this.host.file;
+  }
+
+  get stores(): Stores {
+    return this.host.stores;
+  }
+
+  /** A page must know the tab that it is told to show. */
+  private tellAfterEdits(message: ToPage): void {
+    this.feed.flush();
+    this.options.tell(message);
+  }
+
+  private changed(): void {
+    this.options.kept.touch(this.file, this.stores);
+    if (this.calculation) clearTimeout(this.calculation);
+    this.calculation = setTimeout(() => this.calculate(), CALCULATE_AFTER_MS);
+  }
+
+  private calculate(): void {
+    if (this.calculation) clearTimeout(this.calculation);
+    this.calculation = null;
+    this.host.calculator.calculate();
+  }
+
+  /** Runs a function of the add-on in a thread of its own. The edits it made are told before the answer. */
+  run(functionName: string, args: readonly unknown[] = []): Promise<Outcome> {
+    this.host.addOn = this.options.addOn.addOn;
+    const running = this.execute(functionName, args);
+    this.running.add(running);
+    void running.finally(() => this.running.delete(running));
+    return running;
+  }
+
+  private async execute(functionName: string, args: readonly unknown[]): Promise<Outcome> {
+    const execution = new Execution(this.host, functionName);
+    const started = performance.now();
+    const outcome = await this.pool.run({
+      code: this.host.addOn.code,
+      functionName,
+      args,
+      services: GLOBAL_NAMES,
+      enums: ENUMS,
+      serve: (request) => serve(execution, request),
+      log: (level, text) => execution.log(level, text),
+    });
+    const run = this.host.finish(execution, outcome, performance.now() - started);
+    this.host.screen.withdraw(execution.executionId);
+    this.options.kept.touch(this.file, this.stores);
+    if (!outcome.ok) console.error(`${functionName} failed: ${outcome.error.stack || outcome.error.message}`);
+    this.tellAfterEdits({ kind: 'cost', cost: costOf(run) });
+    return outcome;
+  }
+
+  /** Resolves once nothing runs and every formula is worked out. */
+  async settle(): Promise<void> {
+    while (this.running.size > 0) await Promise.allSettled(this.running);
+    if (this.calculation) this.calculate();
+    this.feed.flush();
+  }
+
+  async close(): Promise<void> {
+    if (this.calculation) clearTimeout(this.calculation);
+    await this.pool.close();
+    this.feed.close();
+    this.host.close();
+    this.options.kept.save(this.file, this.stores);
+  }
+}
+
+/** A mistake of the host ends the call, not the host. */
+function serve(execution: Execution, request: CallRequest): CallAnswer {
+  try {
+    return execution.desk.invoke(request);
+  } catch (error) {
+    console.error(error);
+    return { error: { name: 'Exception', message: `The offline host failed in ${request.method}: ${error}` } };
+  }
+}
+
+function costOf({ functionName, counts, log, milliseconds, error }: Run): RunCost {
+  const { calls, settings, navigation, cellsRead, cellsWritten, cacheBytes, methods } = counts;
+  const lines = log.map(({ level, text }) => (level === 'log' ? text : `${level}: ${text}`));
+  const counted = { calls, settings, navigation, cellsRead, cellsWritten, cacheBytes };
+  return { functionName, ...counted, milliseconds, error, methods: [...methods], log: lines };
+}
+
+/** A new file as Sheets makes one. */
+export const untitledFile = (): SpreadsheetFile =>
+  new SpreadsheetFile({ name: 'Untitled spreadsheet', locale: 'en_US', timeZone: localZone() });
+
+const localZone = (): string => Intl.DateTimeFormat().resolvedOptions().timeZone;

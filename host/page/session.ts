@@ -1,0 +1,96 @@
+import { Refused } from '../acts';
+import type { SpreadsheetFile } from '../engine/file';
+import { rectOf } from '../engine/rect';
+import { addressOf } from '../google/a1';
+import { type Act, editsOf } from './acts';
+import type { PageHost } from './page-host';
+import type { RunOutcome, ToPage, ToServer } from './protocol';
+import { placeOf, rebased } from './rebase';
+
+let acts = 0;
+
+/** One open page: does what its person does, in the file that all pages share. */
+export class Session {
+  constructor(
+    private readonly page: PageHost,
+    private readonly tell: (message: ToPage) => void,
+    private readonly begin: () => Promise<void>,
+  ) {}
+
+  async hear(message: ToServer): Promise<void> {
+    const { page } = this;
+    const { host } = page;
+    switch (message.kind) {
+      case 'opened':
+        for (const shown of host.screen.open()) this.tell(shown);
+        await page.run('onOpen', [{ authMode: 'LIMITED' }]);
+        this.tell({ kind: 'done', id: message.id, refused: null });
+        return;
+      case 'act':
+        this.done(message.id, this.act(message.base, message.acts));
+        return;
+      case 'undo':
+        this.done(message.id, page.file.undo('person') ? null : 'There is nothing to undo.');
+        return;
+      case 'redo':
+        this.done(message.id, page.file.redo('person') ? null : 'There is nothing to redo.');
+        return;
+      case 'select':
+        if (page.file.sheet(message.selection.sheet)) host.personSelects(message.selection);
+        return;
+      case 'run':
+        this.tell({ kind: 'ran', id: message.id, outcome: await this.run(message.functionName, message.args) });
+        return;
+      case 'answer':
+        host.screen.answer(message.question, message.answer);
+        return;
+      case 'settle':
+        await page.settle();
+        this.tell({ kind: 'done', id: message.id, refused: null });
+        return;
+      case 'fresh':
+        await this.begin();
+    }
+  }
+
+  /** The page has seen what came of it before it is told that it is done. */
+  private done(id: number, refused: string | null): void {
+    leaveDeletedTab(this.page);
+    this.page.feed.flush();
+    this.tell({ kind: 'done', id, refused });
+  }
+
+  private async run(functionName: string, args: readonly unknown[]): Promise<RunOutcome> {
+    const outcome = await this.page.run(functionName, args);
+    return outcome.ok ? outcome : { ok: false, message: outcome.error.message };
+  }
+
+  /** Null, or why nothing came of it. */
+  private act(base: number, meant: readonly Act[]): string | null {
+    const { file, feed } = this.page;
+    const missed = feed.since(base);
+    const now = missed && meant.map((act) => rebased(act, missed));
+    if (!now || now.includes(null)) return notKept(file, meant);
+    const step = `page-act-${++acts}`;
+    try {
+      for (const act of now) for (const edit of editsOf(file, act!)) file.apply(edit, 'person', step);
+      return null;
+    } catch (error) {
+      if (error instanceof Refused) return error.message;
+      throw error;
+    }
+  }
+}
+
+function notKept(file: SpreadsheetFile, [first]: readonly Act[]): string {
+  const place = first && placeOf(first);
+  const tab = place && file.sheet(place.sheet)?.name;
+  const where = tab ? ` to ${tab}${place && 'rect' in place ? `!${addressOf(place.rect)}` : ''}` : '';
+  return `Your last change${where} was not kept: rows, columns or tabs were moved there at the same time.`;
+}
+
+function leaveDeletedTab({ host, file }: PageHost): void {
+  if (file.sheet(host.selection.sheet)) return;
+  const next = file.sheets.find(({ properties }) => !properties.hidden);
+  if (next) host.selection = { sheet: next.id, rect: rectOf(0, 0) };
+}
