@@ -1,10 +1,11 @@
 import { useComputed } from '@preact/signals';
-import { pipelinesOf, stagesOf } from '../../src/domain/settings';
+import { pipelinesOf } from '../../src/domain/settings';
 import { Button } from '../components/button';
 import { Skeleton } from '../components/skeleton';
 import { WindowedList } from '../components/windowed-list';
 import { openDealForm } from '../data/create-actions';
 import { countBy, sortDeals } from '../data/lists';
+import { stageOrder } from '../data/stage-order';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
 import { DealLine, LINE_HEIGHT } from './lines';
@@ -27,7 +28,7 @@ export function DealList() {
     const counts = countBy(inPipeline.value, ({ stage }) => stage);
     const { stages } = session.settings.value;
     const shown = home.pipeline.value === '' ? pipelines.value : [home.pipeline.value];
-    const known = shown.flatMap((pipeline) => stagesOf(stages, pipeline).map(({ name }) => name));
+    const known = shown.flatMap((pipeline) => stageOrder(stages, pipeline).map(({ name }) => name));
     // A stage that Settings does not list must not make its deals unfindable.
     const names = [...new Set([...known, ...counts.keys()])].filter((name) => name !== '');
     return [

@@ -4,6 +4,7 @@ import { LeadPicker } from '../components/lead-picker';
 import { createDeal } from '../data/create-actions';
 import type { Form, LeadChoice } from '../data/form';
 import { freshId } from '../data/new-id';
+import { allStages } from '../data/stage-order';
 import { t } from '../texts/text';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
@@ -69,7 +70,7 @@ function LeadChoiceField({ form }: { form: Form }) {
 
 function StageField({ form }: { form: Form }) {
   const { session } = usePanel();
-  const { stages } = session.settings.value;
+  const stages = allStages(session.settings.value.stages);
   const isOnly = new Set(stages.map(({ pipeline }) => pipeline)).size < 2;
   const current = stages.findIndex(
     ({ pipeline, name }) => pipeline === form.stage.value.pipeline && name === form.stage.value.stage,

@@ -1,10 +1,11 @@
 import { useState } from 'preact/hooks';
 import type { Opportunity } from '../../src/domain/records';
-import { findStage, pipelinesOf, type Stage, stagesOf } from '../../src/domain/settings';
+import { findStage, pipelinesOf, type Stage } from '../../src/domain/settings';
 import { Button } from '../components/button';
 import { Note } from '../components/note';
 import { changeField, moveDeal } from '../data/record-actions';
 import type { Trouble } from '../data/records';
+import { stageOrder } from '../data/stage-order';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
 
@@ -21,7 +22,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
   const { stages } = panel.session.settings.value;
   const pipelines = pipelinesOf(stages);
   const [pipeline, setPipeline] = useState(deal.pipeline);
-  const offered = stagesOf(stages, pipeline);
+  const offered = stageOrder(stages, pipeline);
   const current = findStage(stages, deal.pipeline, deal.stage);
   const isLocked = locked.includes('stage');
 

@@ -148,6 +148,23 @@ describe('moving a deal', () => {
     expect(panel.dealLines.lines.value[0]?.stage).toBe('Negotiation');
   });
 
+  it('offers open stages first, also one that an import added after the ends', async () => {
+    const late = { ...samples.settings.stages[0]!, name: 'Demo booked', order: 9 };
+    openDeal(samples.deal(), {
+      start: {
+        settings: { ...samples.settings, stages: [...samples.settings.stages, late] },
+        selected: { kind: 'opportunity', found: samples.found(samples.deal()) },
+      },
+    });
+    const names = within(await screen.findByRole('group', { name: 'Move to a stage' })).getAllByRole('button');
+    expect(names.map((button) => button.textContent).slice(3)).toEqual([
+      'Negotiation',
+      'Demo booked',
+      'Closed Won',
+      'Closed Lost',
+    ]);
+  });
+
   it('shows a stage that Settings does not list', async () => {
     openDeal(samples.deal({ stage: 'Limbo' }));
     await waitFor(() => expect(current()).toBe('Limbo'));
