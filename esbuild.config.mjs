@@ -84,7 +84,7 @@ async function buildPage(path) {
   return [
     '<!DOCTYPE html>',
     '<html lang="en">',
-    '<head><base target="_top">',
+    '<head><meta charset="utf-8"><base target="_top">',
     `<style>${await buildStyles(script)}</style></head>`,
     '<body><div id="app"></div>',
     `<script>${script}</script>`,

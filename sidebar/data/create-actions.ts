@@ -116,27 +116,15 @@ export function createDeal(panel: Panel, form: Form): void {
   const to = form.stage.value;
   const stage = findStage(settings.stages, to.pipeline, to.stage);
   const deal = stage ? moveOpportunity(first, stage, Date.now()) : first;
+  const sentFields = { ...typed, ...form.stage.value };
   show(panel, form, () => {
-    // A new deal begins in the first stage: one that begins elsewhere is moved there within the same request.
     const sent = panel.client.together((call) => ({
       lead: choice?.isNew ? call('createLead', { id: choice.id, fields: { company: choice.name } }) : null,
-      deal: call('createOpportunity', { id: form.id, fields: typed }),
-      moved:
-        deal === first
-          ? null
-          : call('moveOpportunity', {
-              id: form.id,
-              ...to,
-              seen: { pipeline: blank.pipeline, stage: blank.stage },
-            }),
+      deal: call('createOpportunity', { id: form.id, fields: sentFields }),
     }));
     const { lead } = sent;
     const made = [
-      panel.deals.create(deal, async () => {
-        const created = await sent.deal;
-        // The deal is there; where it should go is on the record's screen and can be tried again.
-        return (await sent.moved?.catch((error) => panel.toasts.complain(asCallError(error).message))) || created;
-      }),
+      panel.deals.create(deal, () => sent.deal),
       ...(lead && choice
         ? [panel.leads.create({ ...blankLead(choice.id, settings, Date.now()), company: choice.name }, () => lead)]
         : []),

@@ -13,7 +13,7 @@ export type Formats = {
   plainNumber(value: number): string;
   percent(value: number): string;
   day(day: Day): string;
-  /** A moment as the browser's clock shows it; the time is given for yesterday and today only. */
+  /** A moment as the clocks of the file's zone show it; the time is given for yesterday and today only. */
   moment(instant: Instant, today: Day): string;
 };
 
@@ -28,7 +28,7 @@ export function languageTag(locale: string): string {
 
 const wholeOr = (value: number, digits: number) => (Number.isInteger(value) ? 0 : digits);
 
-export function formatsFor(sheetLocale: string, defaultCurrency: string): Formats {
+export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZone: string): Formats {
   const locale = languageTag(sheetLocale);
   const made = new Map<string, Intl.NumberFormat>();
   const numbers = (key: string, options: Intl.NumberFormatOptions) => {
@@ -37,8 +37,10 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string): Format
     return known;
   };
   const days = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' });
-  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
-  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short' });
+  const dates = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone });
+  const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
+  // Swedish writes days as ISO does.
+  const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const order = days.formatToParts(0).map((part) => part.type);
   const decimal = numbers('', {})
@@ -68,16 +70,10 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string): Format
     percent: (value) => numbers('percent', { style: 'percent', maximumFractionDigits: 1 }).format(value),
     day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),
     moment(instant, today) {
-      const day = localDayOf(instant);
+      const day = isoDays.format(instant);
       if (day === today) return `${relative.format(0, 'day')}, ${times.format(instant)}`;
       if (day === addDays(today, -1)) return `${relative.format(-1, 'day')}, ${times.format(instant)}`;
       return dates.format(instant);
     },
   };
-}
-
-function localDayOf(instant: Instant): Day {
-  const date = new Date(instant);
-  const two = (part: number) => String(part).padStart(2, '0');
-  return `${date.getFullYear()}-${two(date.getMonth() + 1)}-${two(date.getDate())}` as Day;
 }

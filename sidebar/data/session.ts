@@ -31,6 +31,7 @@ export function createSession(client: Client): Session {
   const busy = signal(false);
   const settings = computed(() => start.value?.settings ?? DEFAULT_SETTINGS);
   const locale = computed(() => start.value?.locale ?? 'en_US');
+  const timeZone = computed(() => start.value?.timeZone ?? 'UTC');
   const currency = computed(() => settings.value.preferences.currency);
 
   function accept(answer: Start) {
@@ -56,7 +57,7 @@ export function createSession(client: Client): Session {
     error,
     busy,
     settings,
-    formats: computed(() => formatsFor(locale.value, currency.value)),
+    formats: computed(() => formatsFor(locale.value, currency.value, timeZone.value)),
     today: computed(() => start.value?.today ?? '1970-01-01'),
     begin(first) {
       if (first.ok) accept(first.value);

@@ -18,6 +18,8 @@ export type Start = {
   readonly settings: Settings | null;
   /** Of the file, such as `en_US`. */
   readonly locale: string;
+  /** Of the file, such as `Europe/Madrid`: moments are shown by its clocks. */
+  readonly timeZone: string;
   readonly today: Day;
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
@@ -72,8 +74,8 @@ export interface Contract {
   timeline(input: { readonly kind: 'lead' | 'opportunity'; readonly id: string }): readonly Activity[];
   /** Adds a lead under the id that the client made; the same call twice adds one. Fails with `INVALID`. */
   createLead(input: { readonly id: string; readonly fields: LeadChanges }): Found<Lead>;
-  /** Adds a deal; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
-  createOpportunity(input: { readonly id: string; readonly fields: OpportunityChanges }): Found<Opportunity>;
+  /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
+  createOpportunity(input: { readonly id: string; readonly fields: NewOpportunity }): Found<Opportunity>;
   /** Writes the changed fields. `CONFLICT` if one of them is no longer as seen; then nothing is written. */
   changeLead(input: Change<LeadChanges>): Found<Lead>;
   /** As `changeLead`. Stage and pipeline are changed by `moveOpportunity` alone. */
@@ -110,6 +112,9 @@ export type OpportunityChanges = Partial<
     'id' | 'lead' | 'pipeline' | 'stage' | 'createdAt' | 'updatedAt' | 'stageSince' | 'closedAt' | 'recorded'
   >
 >;
+
+/** A new deal may begin in any stage; later ones are moves. */
+export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pipeline' | 'stage'>>;
 
 /** `seen`: the values that the user was looking at, of the very fields that change. */
 export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Fields };

@@ -57,6 +57,12 @@ const opportunityFields = v.strictObject({
   notes: v.exactOptional(text),
 });
 
+const newOpportunity = v.strictObject({
+  ...opportunityFields.entries,
+  pipeline: v.exactOptional(short),
+  stage: v.exactOptional(short),
+});
+
 const stageName = v.strictObject({ pipeline: short, stage: short });
 
 const stage = v.strictObject({
@@ -85,7 +91,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   opportunity: v.strictObject({ id: id('opportunity') }),
   timeline: about,
   createLead: v.strictObject({ id: id('lead'), fields: leadFields }),
-  createOpportunity: v.strictObject({ id: id('opportunity'), fields: opportunityFields }),
+  createOpportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
   changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: leadFields }),
   changeOpportunity: v.strictObject({ id: id('opportunity'), changes: opportunityFields, seen: opportunityFields }),
   moveOpportunity: v.strictObject({ id: id('opportunity'), ...stageName.entries, seen: stageName }),

@@ -59,7 +59,7 @@ export const leadFields: FieldsOf<Lead> = {
   company: field(
     'text',
     'Company',
-    'company name, account, account name, organization, organisation, organization name, company account, person organization',
+    'company name, account, account name, organization, organisation, organization name, company account, person organization, customer, customer name, client, client name',
   ),
   contact: field('text', 'Contact', 'contact name, full name, name, lead name, person name, contact person'),
   title: field('text', 'Title', 'job title, position, role, organization title'),
@@ -107,7 +107,7 @@ export const opportunityFields: FieldsOf<Opportunity> = {
   lead: field(
     'text',
     'Lead',
-    'account, account name, company, company name, organization, deal organization, associated company, customer, client',
+    'account, account name, company, company name, organization, deal organization, associated company, customer, customer name, client, client name',
   ),
   title: field('text', 'Title', 'deal name, opportunity name, deal title, opportunity, deal, name, subject'),
   pipeline: field('text', 'Pipeline', 'deal pipeline, sub pipeline', 'pipelines'),

@@ -15,6 +15,7 @@ export function startOf(crm: SheetCrm): Start {
     version: SHEETY_VERSION,
     settings: isSetUp ? crm.settings : null,
     locale: crm.locale,
+    timeZone: crm.timeZone,
     today: crm.calendar.dayOf(crm.now),
     user: crm.user,
     selected: isSetUp ? crm.selected() : null,

@@ -15,7 +15,9 @@ function completed(crm: Crm, opportunity: Opportunity, leadMayHaveChanged: boole
 
 /** Adds a deal under an id that its maker chose: the same call twice adds one. Throws `INVALID`, `NOT_FOUND`. */
 export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportunity>): Found<Opportunity> {
-  const opportunity = { ...blankOpportunity(id, crm.settings, crm.now), ...fields };
+  const blank = blankOpportunity(id, crm.settings, crm.now);
+  const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
+  const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
   crm.opportunities.add([completed(crm, opportunity, true)]);
   return crm.opportunities.get(id);
 }

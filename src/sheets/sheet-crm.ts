@@ -24,6 +24,7 @@ export type SelectedRow =
 export class SheetCrm implements Crm {
   readonly calendar: Calendar;
   readonly locale: string;
+  readonly timeZone: string;
   readonly leads: SheetTable<Lead>;
   readonly opportunities: SheetTable<Opportunity>;
   readonly activities: SheetTable<Activity>;
@@ -38,7 +39,8 @@ export class SheetCrm implements Crm {
     this.now = act.now;
     this.user = act.who;
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
-    this.calendar = zoneCalendar(spreadsheet.getSpreadsheetTimeZone());
+    this.timeZone = spreadsheet.getSpreadsheetTimeZone();
+    this.calendar = zoneCalendar(this.timeZone);
     this.history = new History(() => this.book.findTab('history'), act);
     this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history);
     this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history);

@@ -138,6 +138,15 @@ describe('importing deals', () => {
     expect(rowsOf(host, 'Opportunities').map((row) => row['Lead ID'] !== '')).toEqual([true, true, false]);
   });
 
+  test('a lead of whom only the e-mail is known is named by it', () => {
+    const host = readyHost();
+    importTable(host, [
+      ['Email', 'Phone'],
+      ['ann@acme.example', '1'],
+    ]);
+    expect(rowsOf(host, 'Leads')).toEqual([expect.objectContaining({ Company: '', Contact: 'ann@acme.example' })]);
+  });
+
   test('text that could start a formula is text in its cell', () => {
     const host = readyHost();
     importTable(host, [

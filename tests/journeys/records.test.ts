@@ -87,6 +87,13 @@ describe('creating', () => {
     ]);
   });
 
+  test('a deal may begin in any stage, and one that begins closed is dated', () => {
+    const host = readyHost();
+    const won = deal(host, { stage: 'Closed Won' });
+    expect(call(host, 'opportunity', { id: won }).record).toMatchObject({ stage: 'Closed Won', closedAt: host.now() });
+    expect(failureOf(() => deal(host, { stage: 'Signed' }))).toMatchObject({ code: 'INVALID', field: 'stage' });
+  });
+
   test('a deal takes its lead’s name; a lead that is gone is said', () => {
     const host = readyHost();
     const leadId = lead(host);

@@ -77,7 +77,7 @@ describe('planning an import', () => {
   });
 
   it('tells before the import which rows will be refused, and why', () => {
-    const importer = importOf('Company,Email\nHalden,i@h.example\n,nobody\nNordlicht,nobody\n');
+    const importer = importOf('Company,Phone,Email\nHalden,1,i@h.example\n,2,\nNordlicht,3,nobody\n');
     expect(importer.refused.value).toEqual([
       { row: 3, reason: 'Give the lead a company or a contact name.' },
       { row: 4, reason: '“nobody” is no e-mail address.' },

@@ -79,6 +79,7 @@ const start = (fields: Partial<Start> = {}): Start => ({
   version: '0.1.0',
   settings,
   locale: 'en_US',
+  timeZone: 'America/New_York',
   today: '2026-11-22',
   user: 'anna@halden.example',
   selected: null,

@@ -5,8 +5,8 @@ import { t } from '../../sidebar/texts/text';
 import { linkFor } from '../../sidebar/views/links';
 import { leadFields, opportunityFields } from '../../src/domain/fields';
 
-const american = formatsFor('en_US', 'USD');
-const german = formatsFor('de_DE', 'EUR');
+const american = formatsFor('en_US', 'USD', 'America/New_York');
+const german = formatsFor('de_DE', 'EUR', 'Europe/Berlin');
 
 const money = (text: string, formats = american) => readTyped('value', opportunityFields.value, text, formats);
 

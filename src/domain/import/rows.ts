@@ -90,7 +90,9 @@ export function readLead(plan: ImportPlan, row: ImportRow, { settings, calendar,
   const values = readFields(leadFields, texts, plan, calendar) as Partial<Lead>;
   const fullName = [texts.get('firstName'), texts.get('lastName')].filter(Boolean).join(' ');
   const lead = { ...blankLead(row.id, settings, now), ...values };
-  return checkLead({ ...lead, contact: lead.contact || fullName });
+  // An address alone is a person too.
+  const named = lead.contact || fullName || (lead.company === '' ? lead.email : '');
+  return checkLead({ ...lead, contact: named });
 }
 
 /** Throws `INVALID` where the row cannot become a deal. */
