@@ -84,7 +84,7 @@ export async function moveFirstOpenDeal(page) {
 }
 
 /** Types an address into the name box, which is the grid's own and has no label, as people jump to a cell. */
-async function selectCell(page, address) {
+export async function selectCell(page, address) {
   const box = page.locator('input:not([aria-label])').first();
   await box.fill(address);
   await box.press('Enter');

@@ -48,14 +48,16 @@ export async function main(args) {
 
   const folder = at('.sheety');
   const isFirst = !existsSync(join(folder, 'file.json'));
+  const wanted = options.port ?? 8080;
   const anew = options.fresh || options.demo || isFirst;
   const page = await startPage({
     addOn: at('dist'),
     folder,
     title: 'Sheety CRM',
     fresh: anew,
-    ...(options.port && { port: options.port }),
+    port: wanted,
   });
+  if (!page.url.endsWith(`:${wanted}/`)) console.log(`Port ${wanted} is taken, so the next free one is used.`);
   const withDemo = anew && !options.fresh;
   if (withDemo) {
     page.host.file.apply({ kind: 'file', properties: { name: 'Sales 2026' } });

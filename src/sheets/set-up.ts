@@ -47,6 +47,17 @@ const WIDTHS: Readonly<Record<FieldKind, number>> = {
   instant: 130,
 };
 
+/** Fields that need more or less room than their kind. */
+const OWN_WIDTHS: Readonly<Record<string, number>> = {
+  title: 220,
+  company: 180,
+  lead: 170,
+  email: 190,
+  subject: 220,
+  pipeline: 110,
+  currency: 80,
+};
+
 /** Lists of Settings that dropdowns show: the block and the header of the column. */
 const LISTS: Readonly<Record<ListName, { readonly block: BlockKey; readonly header: string; readonly name: string }>> =
   {
@@ -129,8 +140,8 @@ function mark(sheet: Sheet, { name, column }: Pick<Column, 'name' | 'column'>): 
 
 function widths(columns: readonly Column[]): { from: number; length: number; width: number }[] {
   const runs: { from: number; length: number; width: number }[] = [];
-  for (const { field, column } of columns) {
-    const width = WIDTHS[field.kind];
+  for (const { name, field, column } of columns) {
+    const width = OWN_WIDTHS[name] ?? WIDTHS[field.kind];
     const last = runs[runs.length - 1];
     if (last?.width === width) last.length++;
     else runs.push({ from: column, length: 1, width });
