@@ -128,7 +128,7 @@ class PageServer implements Page {
     if (!isOwn(request)) return void response.writeHead(403).end();
     if (pathname === '/file') return this.serveFile(request, response);
     const name = pathname === '/' ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
-    const folder = fileURLToPath(builtFile('page'));
+    const folder = fileURLToPath(builtFile('assets'));
     const content = await readFile(join(folder, name)).catch(() => null);
     if (!content) return void response.writeHead(404).end();
     // The names of chunks change with their content; the others are asked for each time.

@@ -89,7 +89,7 @@ export class GridView {
     const known = new Set(this.file.sheets.map(({ id }) => id));
     void this.wishes.act([{ kind: 'new-tab', index }]).then(() => {
       const added = this.file.sheets.find(({ id }) => !known.has(id));
-      if (added) this.selecting.select({ sheet: added.id, rect: { row: 0, column: 0, rows: 1, columns: 1 } });
+      if (added) this.selecting.visit({ sheet: added.id, rect: { row: 0, column: 0, rows: 1, columns: 1 } });
     });
     return true;
   }

@@ -38,7 +38,13 @@ export class Selecting {
     this.tell(current);
   }
 
-  /** Goes where the add-on wants the person to look. */
+  /** Goes where the person's own doing leads, such as to a new tab. */
+  visit(selection: Selection): void {
+    this.select(selection);
+    this.tell(selection);
+  }
+
+  /** Goes where the add-on wants the person to look: it knows already. */
   select({ sheet, rect }: Selection): void {
     const { commands, workbook } = this.grid;
     const worksheet = workbook.getSheetBySheetId(String(sheet));
