@@ -2,8 +2,9 @@ import { type IRange, RANGE_TYPE } from '@univerjs/core';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import type { Selection } from '../../../google/context';
 import { FROM_SERVER } from './gate';
+import { rangeOf, rectOfRange } from './ranges';
 import type { Grid } from './start-univer';
-import { rangeOf, rectOfRange, UNIT } from './workbook';
+import { UNIT } from './workbook';
 
 /** Where the person's cursor is, told to the add-on, and moved by it. */
 export class Selecting {
