@@ -13,6 +13,7 @@ import { actsOfMutations } from './acts-of-mutations';
 import { CellTexts } from './cell-texts';
 import { Clipboard } from './clipboard';
 import { differences } from './differences';
+import { keepFormulaBarFocused } from './formula-bar';
 import { gate, type Mutation, type Takeover } from './gate';
 import { Selecting } from './selecting';
 import { ShownFile } from './shown-file';
@@ -47,6 +48,7 @@ export class GridView {
     this.grid = startUniver(container, workbookOf(file), dark, (commands) =>
       gate(commands, this.takeovers(), (mutations) => this.personDid(mutations)),
     );
+    keepFormulaBarFocused(container, this.grid.injector);
     this.texts = new CellTexts(this.grid, file);
     this.shown = new ShownFile(this.grid, file);
     this.rules = new ShownRules(this.grid, file);
