@@ -15,6 +15,7 @@ import { Clipboard } from './clipboard';
 import { differences } from './differences';
 import { keepFormulaBarFocused } from './formula-bar';
 import { gate, type Mutation, type Takeover } from './gate';
+import { RowHeights } from './row-heights';
 import { Selecting } from './selecting';
 import { ShownFile } from './shown-file';
 import { ShownRules } from './shown-rules';
@@ -38,6 +39,7 @@ export class GridView {
   private readonly shown: ShownFile;
   private readonly rules: ShownRules;
   private charts: ShownCharts | null = null;
+  private heights: RowHeights | null = null;
 
   constructor(
     container: HTMLElement,
@@ -133,12 +135,14 @@ export class GridView {
     for (const edit of edits) this.file.follow(edit, 'server');
     this.rules.refresh();
     this.shown.draw();
+    this.heights?.fit();
     this.charts?.refresh();
   }
 
   /** Resolves when the grid is drawn and can be scrolled. */
   async drawn(): Promise<void> {
     await this.grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+    this.heights = new RowHeights(this.grid, this.file);
     this.charts = new ShownCharts(this.grid, this.file);
   }
 
