@@ -102,11 +102,13 @@ class PageServer implements Page {
 
   private connect(socket: WebSocket): void {
     const tell = (message: ToPage) => socket.send(JSON.stringify(message));
-    const session = () => new Session(this.page, tell, () => this.beginAnew());
     socket.on('message', (data) => {
-      session()
-        .hear(JSON.parse(String(data)) as ToServer)
-        .catch((error) => console.error(error));
+      const message = JSON.parse(String(data)) as ToServer;
+      const session = new Session(this.page, tell, () => this.beginAnew());
+      session.hear(message).catch((error) => {
+        console.error(error);
+        if ('id' in message) tell({ kind: 'done', id: message.id, refused: `The offline host failed: ${error}` });
+      });
     });
   }
 

@@ -17,6 +17,7 @@ afterAll(() => browser.close());
 
 afterEach(async () => {
   expect(await open?.differences()).toEqual([]);
+  expect(open?.strangers).toEqual([]);
   await open?.close();
   open = null;
 });

@@ -44,11 +44,17 @@ export class OpenPage {
   private readonly folder: string;
   private running: PageServer;
 
+  /** Addresses that the page asked for and that are not this machine's. */
+  readonly strangers: string[] = [];
+
   private constructor(page: Page, server: PageServer, addOn: AddOnFolder, folder: string) {
     this.page = page;
     this.running = server;
     this.addOn = addOn;
     this.folder = folder;
+    page.on('request', (request) => {
+      if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:)/.test(request.url())) this.strangers.push(request.url());
+    });
   }
 
   static async with(
