@@ -1,10 +1,10 @@
 // Builds the offline host: plain ES modules in host/.build that any Node script can import, and the page in
-// host/.build/page that its server hands out.
+// host/.build/assets that its server hands out.
 import { copyFile, mkdir } from 'node:fs/promises';
 import { build } from 'esbuild';
 
 const folder = 'host/.build';
-const page = `${folder}/page`;
+const page = `${folder}/assets`;
 
 // Univer's packages come twice, as ESM and CommonJS: mixing them breaks its dependency injection.
 const asModules = { format: 'esm', conditions: ['import'] };

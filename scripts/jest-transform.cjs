@@ -11,6 +11,8 @@ const options = (path) => ({
   sourcefile: path,
   jsx: 'automatic',
   jsxImportSource: 'preact',
+  // Jest loads everything by require, also what is loaded late.
+  supported: { 'dynamic-import': false },
   define: { 'import.meta.url': JSON.stringify(pathToFileURL(path).href) },
 });
 

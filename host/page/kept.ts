@@ -36,6 +36,8 @@ export class Kept {
   clear(): void {
     rmSync(this.filePath, { force: true });
     rmSync(this.storesPath, { force: true });
+    this.savedVersion = -1;
+    this.savedStores = '';
   }
 
   /** Saves soon. */

@@ -29,6 +29,7 @@ export class PageHost {
   private readonly pool = new WorkerPool();
   private readonly running = new Set<Promise<unknown>>();
   private calculation: NodeJS.Timeout | null = null;
+  private closed = false;
 
   constructor(private readonly options: PageHostOptions) {
     const { addOn, kept, tell } = options;
@@ -89,6 +90,8 @@ export class PageHost {
       serve: (request) => serve(execution, request),
       log: (level, text) => execution.log(level, text),
     });
+    // Broken off because the file was thrown away: it must not be touched, or kept, any more.
+    if (this.closed) return outcome;
     const run = this.host.finish(execution, outcome, performance.now() - started);
     this.host.screen.withdraw(execution.executionId);
     this.options.kept.touch(this.file, this.stores);
@@ -105,6 +108,7 @@ export class PageHost {
   }
 
   async close(): Promise<void> {
+    this.closed = true;
     if (this.calculation) clearTimeout(this.calculation);
     await this.pool.close();
     this.feed.close();

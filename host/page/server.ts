@@ -102,11 +102,13 @@ class PageServer implements Page {
 
   private connect(socket: WebSocket): void {
     const tell = (message: ToPage) => socket.send(JSON.stringify(message));
-    const session = () => new Session(this.page, tell, () => this.beginAnew());
     socket.on('message', (data) => {
-      session()
-        .hear(JSON.parse(String(data)) as ToServer)
-        .catch((error) => console.error(error));
+      const message = JSON.parse(String(data)) as ToServer;
+      const session = new Session(this.page, tell, () => this.beginAnew());
+      session.hear(message).catch((error) => {
+        console.error(error);
+        if ('id' in message) tell({ kind: 'done', id: message.id, refused: `The offline host failed: ${error}` });
+      });
     });
   }
 
@@ -128,7 +130,7 @@ class PageServer implements Page {
     if (!isOwn(request)) return void response.writeHead(403).end();
     if (pathname === '/file') return this.serveFile(request, response);
     const name = pathname === '/' ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
-    const folder = fileURLToPath(builtFile('page'));
+    const folder = fileURLToPath(builtFile('assets'));
     const content = await readFile(join(folder, name)).catch(() => null);
     if (!content) return void response.writeHead(404).end();
     // The names of chunks change with their content; the others are asked for each time.

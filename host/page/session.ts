@@ -36,7 +36,9 @@ export class Session {
         this.done(message.id, page.file.redo('person') ? null : 'There is nothing to redo.');
         return;
       case 'select':
-        if (page.file.sheet(message.selection.sheet)) host.personSelects(message.selection);
+        // A cursor in rows that are being deleted is told of a moment too late.
+        if (page.file.sheet(message.selection.sheet)?.grid.holds(message.selection.rect))
+          host.personSelects(message.selection);
         return;
       case 'run':
         this.tell({ kind: 'ran', id: message.id, outcome: await this.run(message.functionName, message.args) });

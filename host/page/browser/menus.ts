@@ -70,6 +70,7 @@ function editEntries({ view, act, takeBack }: MenuWishes): Entry[] {
       item('Delete values', () => act([{ kind: 'clear', place, what: 'contents' }]), { hint: 'Del' }),
       item(`Delete ${rowsOf(place)}`, () => act([{ kind: 'delete', ...lines(place, 'row') }])),
       item(`Delete ${columnsOf(place)}`, () => act([{ kind: 'delete', ...lines(place, 'column') }])),
+      item('Delete this sheet', () => act([{ kind: 'delete-tab', sheet: place.sheet }])),
     ]),
   ];
 }

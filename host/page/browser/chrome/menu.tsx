@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { ArrowIcon, TickIcon } from './icons';
 
 export type Entry =
@@ -28,7 +28,7 @@ type Props = {
 export function Menu({ label, entries, done, close, nested = false }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const [open, setOpen] = useState<number | null>(null);
-  useEffect(() => focusable(list.current)[0]?.focus(), []);
+  useLayoutEffect(() => focusable(list.current)[0]?.focus(), []);
 
   const keys: Record<string, (event: KeyboardEvent) => boolean | undefined> = {
     ArrowDown: () => move(list.current, 1),

@@ -4,7 +4,7 @@ import type { Axis } from '../../../engine/rect';
 import type { Act } from '../../acts';
 import { type CellMap, putActs, typedActs } from './cell-acts';
 import type { Mutation } from './gate';
-import { rectOfRange } from './workbook';
+import { rectOfRange } from './ranges';
 
 export type Translation = {
   readonly acts: readonly Act[] /** Names of what the host cannot do. */;

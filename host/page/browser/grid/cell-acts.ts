@@ -1,9 +1,13 @@
-import { CellValueType, type ICellData, type IStyleData, type Nullable } from '@univerjs/core';
+import type { CellValueType, ICellData, IStyleData, Nullable } from '@univerjs/core';
 import type { NullablePatch, PutCell, Spot } from '../../../acts';
 import { offsetFormula } from '../../../engine/formulas';
 import type { Place } from '../../../engine/objects';
 import type { CellValue } from '../../../engine/values';
 import type { Act } from '../../acts';
+
+/** Univer's words for two kinds of cells. By number, so that this can be tested without all of Univer. */
+const BOOLEAN: CellValueType.BOOLEAN = 3;
+const FORCE_STRING: CellValueType.FORCE_STRING = 4;
 
 /** Cells by row and column, as Univer's changes carry them. */
 export type CellMap = Record<string, Record<string, ICellData | null>>;
@@ -51,8 +55,8 @@ function typedText(cell: ICellData | null): string {
   if (cell.f) return cell.f;
   if (cell.p?.body) return cell.p.body.dataStream.replace(/\r\n$/, '').replaceAll('\r', '\n');
   if (cell.v === null || cell.v === undefined) return '';
-  if (cell.t === CellValueType.FORCE_STRING) return `'${cell.v}`;
-  if (cell.t === CellValueType.BOOLEAN || typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE';
+  if (cell.t === FORCE_STRING) return `'${cell.v}`;
+  if (cell.t === BOOLEAN || typeof cell.v === 'boolean') return cell.v ? 'TRUE' : 'FALSE';
   return String(cell.v);
 }
 
@@ -103,7 +107,7 @@ function putCell({ row, column, cell }: Cell, shared: ReturnType<typeof sharedFo
 function contentOf(cell: ICellData): CellValue {
   if (cell.p?.body) return typedText(cell);
   if (cell.v === null || cell.v === undefined || cell.v === '') return null;
-  return cell.t === CellValueType.BOOLEAN ? Boolean(cell.v) : cell.v;
+  return cell.t === BOOLEAN ? Boolean(cell.v) : cell.v;
 }
 
 const NO_FORMAT: NullablePatch = {

@@ -1,4 +1,10 @@
-import { CellValueType, type ICellDataForSheetInterceptor, InterceptorEffectEnum, type Nullable } from '@univerjs/core';
+import {
+  CellValueType,
+  type ICellDataForSheetInterceptor,
+  InterceptorEffectEnum,
+  type Nullable,
+  WrapStrategy,
+} from '@univerjs/core';
 import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
 import type { Spot } from '../../../acts';
 import { displayOf } from '../../../engine/display';
@@ -41,6 +47,9 @@ export class CellTexts {
     const { sheet, row, column } = spot;
     const typed = this.pending.size > 0 ? this.pending.get(`${sheet}:${row}:${column}`) : undefined;
     if (typed) return { ...cell, v: typed.text, t: CellValueType.STRING };
+    // A line break breaks the line, in cells that do not wrap too.
+    if (typeof cell?.v === 'string' && cell.v.includes('\n'))
+      return { ...cell, interceptorStyle: { tb: WrapStrategy.WRAP } };
     if (cell?.t !== CellValueType.NUMBER) return cell;
     return { ...cell, v: this.textIn(spot) };
   }

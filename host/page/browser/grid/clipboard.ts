@@ -5,6 +5,7 @@ import type { Act } from '../../acts';
 import type { Takeover } from './gate';
 import type { Selecting } from './selecting';
 import type { Grid } from './start-univer';
+import { rowsOf } from './table-text';
 
 /** What a paste is to bring along. */
 type What = 'all' | 'values' | 'formats';
@@ -87,18 +88,4 @@ async function readClipboard(): Promise<{ html: string; text: string }> {
     if (item.types.includes('text/plain')) read.text = await (await item.getType('text/plain')).text();
   }
   return read;
-}
-
-/** Rows and cells of a copied table; cells with line breaks come in quotes, as spreadsheets write them. */
-export function rowsOf(text: string): string[][] {
-  const rows: string[][] = [[]];
-  const cells = /(?:"((?:[^"]|"")*)"(?=[\t\n]|$)|([^\t\n]*))(\t|\n|$)/g;
-  const source = text.replaceAll('\r\n', '\n').replace(/\n$/, '');
-  for (const [whole, quoted, plain, end] of source.matchAll(cells)) {
-    rows.at(-1)!.push(quoted !== undefined ? quoted.replaceAll('""', '"') : (plain ?? ''));
-    if (end === '\n') rows.push([]);
-    if (end === '' || whole === '') break;
-  }
-  const width = Math.max(...rows.map((row) => row.length));
-  return rows.map((row) => [...row, ...new Array<string>(width - row.length).fill('')]);
 }

@@ -13,7 +13,9 @@ import { actsOfMutations } from './acts-of-mutations';
 import { CellTexts } from './cell-texts';
 import { Clipboard } from './clipboard';
 import { differences } from './differences';
+import { keepFormulaBarFocused } from './formula-bar';
 import { gate, type Mutation, type Takeover } from './gate';
+import { RowHeights } from './row-heights';
 import { Selecting } from './selecting';
 import { ShownFile } from './shown-file';
 import { ShownRules } from './shown-rules';
@@ -37,6 +39,7 @@ export class GridView {
   private readonly shown: ShownFile;
   private readonly rules: ShownRules;
   private charts: ShownCharts | null = null;
+  private heights: RowHeights | null = null;
 
   constructor(
     container: HTMLElement,
@@ -47,6 +50,7 @@ export class GridView {
     this.grid = startUniver(container, workbookOf(file), dark, (commands) =>
       gate(commands, this.takeovers(), (mutations) => this.personDid(mutations)),
     );
+    keepFormulaBarFocused(container, this.grid.injector);
     this.texts = new CellTexts(this.grid, file);
     this.shown = new ShownFile(this.grid, file);
     this.rules = new ShownRules(this.grid, file);
@@ -89,7 +93,7 @@ export class GridView {
     const known = new Set(this.file.sheets.map(({ id }) => id));
     void this.wishes.act([{ kind: 'new-tab', index }]).then(() => {
       const added = this.file.sheets.find(({ id }) => !known.has(id));
-      if (added) this.selecting.select({ sheet: added.id, rect: { row: 0, column: 0, rows: 1, columns: 1 } });
+      if (added) this.selecting.visit({ sheet: added.id, rect: { row: 0, column: 0, rows: 1, columns: 1 } });
     });
     return true;
   }
@@ -131,12 +135,14 @@ export class GridView {
     for (const edit of edits) this.file.follow(edit, 'server');
     this.rules.refresh();
     this.shown.draw();
+    this.heights?.fit();
     this.charts?.refresh();
   }
 
   /** Resolves when the grid is drawn and can be scrolled. */
   async drawn(): Promise<void> {
     await this.grid.injector.get(LifecycleService).onStage(LifecycleStages.Rendered);
+    this.heights = new RowHeights(this.grid, this.file);
     this.charts = new ShownCharts(this.grid, this.file);
   }
 

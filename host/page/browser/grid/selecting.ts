@@ -2,8 +2,9 @@ import { type IRange, RANGE_TYPE } from '@univerjs/core';
 import { SheetsSelectionsService } from '@univerjs/sheets';
 import type { Selection } from '../../../google/context';
 import { FROM_SERVER } from './gate';
+import { rangeOf, rectOfRange } from './ranges';
 import type { Grid } from './start-univer';
-import { rangeOf, rectOfRange, UNIT } from './workbook';
+import { UNIT } from './workbook';
 
 /** Where the person's cursor is, told to the add-on, and moved by it. */
 export class Selecting {
@@ -38,7 +39,13 @@ export class Selecting {
     this.tell(current);
   }
 
-  /** Goes where the add-on wants the person to look. */
+  /** Goes where the person's own doing leads, such as to a new tab. */
+  visit(selection: Selection): void {
+    this.select(selection);
+    this.tell(selection);
+  }
+
+  /** Goes where the add-on wants the person to look: it knows already. */
   select({ sheet, rect }: Selection): void {
     const { commands, workbook } = this.grid;
     const worksheet = workbook.getSheetBySheetId(String(sheet));

@@ -5,8 +5,9 @@ import { bottomOf, type Rect, rectOf, rightOf, type Shift } from '../../../engin
 import type { Sheet } from '../../../engine/sheet';
 import { cellOf, stylesOf } from './cells';
 import { FROM_SERVER } from './gate';
+import { rangeOf } from './ranges';
 import type { Grid } from './start-univer';
-import { freezeOf, lineOf, mergesOf, rangeOf, UNIT, worksheetOf } from './workbook';
+import { freezeOf, lineOf, mergesOf, UNIT, worksheetOf } from './workbook';
 
 const NAMED_CELLS = 5_000;
 

@@ -33,6 +33,7 @@ import { defaultTheme } from '@univerjs/themes';
 import { UniverUIPlugin } from '@univerjs/ui';
 import uiTexts from '@univerjs/ui/locale/en-US';
 import { liftDarkInks } from './dark-inks';
+import { inSentenceCase } from './grid-texts';
 
 export type Grid = { readonly injector: Injector; readonly commands: CommandService; readonly workbook: Workbook };
 
@@ -75,7 +76,7 @@ export function startUniver(
         uiTexts,
         docsTexts,
         sheetsTexts,
-        sheetsUiTexts,
+        inSentenceCase(sheetsUiTexts),
         formulaTexts,
         formulaUiTexts,
         validationTexts,

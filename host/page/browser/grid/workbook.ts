@@ -3,6 +3,7 @@ import type { SpreadsheetFile } from '../../../engine/file';
 import type { Axis, Rect } from '../../../engine/rect';
 import type { Sheet } from '../../../engine/sheet';
 import { cellOf, stylesOf } from './cells';
+import { rangeOf } from './ranges';
 
 /** The one file that the grid shows. */
 export const UNIT = 'file';
@@ -85,23 +86,4 @@ export const freezeOf = ({ properties: { frozenRows, frozenColumns } }: Sheet) =
   ySplit: frozenRows,
   startRow: frozenRows || -1,
   startColumn: frozenColumns || -1,
-});
-
-export const rangeOf = ({ row, column, rows, columns }: Rect) => ({
-  startRow: row,
-  endRow: row + rows - 1,
-  startColumn: column,
-  endColumn: column + columns - 1,
-});
-
-export const rectOfRange = (range: {
-  startRow: number;
-  endRow: number;
-  startColumn: number;
-  endColumn: number;
-}): Rect => ({
-  row: range.startRow,
-  column: range.startColumn,
-  rows: range.endRow - range.startRow + 1,
-  columns: range.endColumn - range.startColumn + 1,
 });

@@ -56,7 +56,7 @@ export function PanelFrame({ title, html, close, resize, run, focusEditor }: Pro
 
 /** Before any script of the page, but after its doctype: without one browsers fall back to the nineties. */
 function withShim(html: string): string {
-  const script = `<base target="_blank"><script>${shim}</script>`;
+  const script = `<script>${shim}</script>`;
   const head = /<head(\s[^>]*)?>/i.exec(html);
   if (head) return insertAt(html, head.index + head[0].length, script);
   const doctype = /^\s*<!doctype[^>]*>/i.exec(html);

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Answer } from '../../../google/context';
 import { CloseIcon } from '../chrome/icons';
 import { type Asked, questions } from '../state';
@@ -16,7 +16,7 @@ export function Questions({ answer }: Props) {
 function AskedQuestion({ question: { id, asked }, answer }: Props & { question: Asked }) {
   const [text, setText] = useState('');
   const start = useRef<HTMLElement | null>(null);
-  useEffect(() => start.current?.focus(), []);
+  useLayoutEffect(() => start.current?.focus(), []);
   const press = (button: string) => answer(id, { button, text });
   // Google's names for the sets list the buttons: YES_NO_CANCEL.
   const [main = 'OK', ...others] = asked.buttons.split('_');
