@@ -81,16 +81,19 @@ function headerRow(all: readonly TableRow[]): TableRow | null {
   return first.find(({ cells }) => filled(cells) > 1) ?? first[0] ?? null;
 }
 
-/** A row that is no header: it holds an address, a date or a number with decimals. */
+const isNumber = (cell: string): boolean => readNumber(cell, '.') !== null;
+
+/** A row that is no header: it holds an address, a date or a number of several digits, or nothing but numbers. */
 const looksLikeValues = (cells: readonly string[]): boolean =>
   recognise(cells) === null &&
-  cells.some(
-    (cell) =>
-      /^\S+@\S+\.\S+$/.test(cell.trim()) ||
-      readDay(cell, true) !== null ||
-      readDay(cell, false) !== null ||
-      (/\d{2}/.test(cell) && readNumber(cell, '.') !== null),
-  );
+  (cells.every((cell) => cell.trim() === '' || isNumber(cell)) ||
+    cells.some(
+      (cell) =>
+        /^\S+@\S+\.\S+$/.test(cell.trim()) ||
+        readDay(cell, true) !== null ||
+        readDay(cell, false) !== null ||
+        (/\d{2}/.test(cell) && isNumber(cell)),
+    ));
 
 /** Reports end with a blank line and lines of one cell: who made them, that they are confidential. */
 function withoutFooter(rows: readonly TableRow[], head: readonly string[]) {
