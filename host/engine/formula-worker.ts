@@ -5,7 +5,6 @@ import { workerData } from 'node:worker_threads';
 import {
   CellValueType,
   type ICellData,
-  type ICommandInfo,
   ICommandService,
   type IWorkbookData,
   LocaleType,
@@ -15,8 +14,6 @@ import {
   type Workbook,
 } from '@univerjs/core';
 import {
-  FormulaExecutedStateType,
-  type ISetFormulaCalculationNotificationMutation,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
@@ -83,18 +80,19 @@ class FormulaFile {
   calculate(dirtyRanges: DirtyRange[] | 'everything'): Promise<FormulaResult[]> {
     return new Promise((resolve) => {
       let spread: Cells | null = null;
-      const listening = this.commands.onCommandExecuted((command) => {
-        if (command.id === SetArrayFormulaDataMutation.id) {
-          spread = (command.params as { arrayFormulaCellData?: Cells }).arrayFormulaCellData ?? null;
-        }
-        if (saysNothingToDo(command)) {
-          listening.dispose();
-          resolve([]);
-        }
-        if (command.id !== SetFormulaCalculationResultMutation.id) return;
+      let found: Cells | null = null;
+      const listening = this.commands.onCommandExecuted(({ id, params }) => {
+        if (id === SetArrayFormulaDataMutation.id)
+          spread = (params as { arrayFormulaCellData?: Cells }).arrayFormulaCellData ?? null;
+        if (id === SetFormulaCalculationResultMutation.id) found = (params as { unitData: Cells }).unitData;
+        // The last word, also where no formula had to be worked out and so no result is told.
+        const isOver =
+          id === SetFormulaCalculationNotificationMutation.id &&
+          (params as { functionsExecutedState?: number }).functionsExecutedState !== undefined;
+        if (!isOver) return;
         listening.dispose();
         // The neighbours that an array result spreads over are told apart from the cells with the formulas.
-        resolve([...resultsIn(spread), ...resultsIn((command.params as { unitData: Cells }).unitData)]);
+        resolve([...resultsIn(spread), ...resultsIn(found)]);
       });
       const everything = dirtyRanges === 'everything';
       this.commands.syncExecuteCommand(
@@ -116,13 +114,6 @@ class FormulaFile {
   close(): void {
     this.univer.dispose();
   }
-}
-
-/** Where no formula looks at what changed there are no results, only the notice that it is over. */
-function saysNothingToDo({ id, params }: Readonly<ICommandInfo>): boolean {
-  if (id !== SetFormulaCalculationNotificationMutation.id) return false;
-  const state = (params as ISetFormulaCalculationNotificationMutation).functionsExecutedState;
-  return state === FormulaExecutedStateType.NOT_EXECUTED || state === FormulaExecutedStateType.STOP_EXECUTION;
 }
 
 function resultsIn(cells: Cells | null): FormulaResult[] {

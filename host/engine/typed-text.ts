@@ -38,7 +38,7 @@ export function readTyped(
 function dottedDate(input: string, locale: string): number | null {
   const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(input.trim());
   if (!match) return null;
-  const written = new Intl.DateTimeFormat(locale).format(Date.UTC(2026, 10, 22, 12));
+  const written = new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(Date.UTC(2026, 10, 22, 12));
   if (!written.startsWith('22.')) return null;
   const [day, month, year] = match.slice(1).map(Number) as [number, number, number];
   const time = Date.UTC(year, month - 1, day);

@@ -19,6 +19,9 @@ export class EmbeddedChart {
   getOptions(): ChartOptions {
     return new ChartOptions(this.chart.options);
   }
+  getContainerInfo(): ContainerInfo {
+    return new ContainerInfo(this.chart.anchor);
+  }
   modify(): EmbeddedChartBuilder {
     return new EmbeddedChartBuilder(this.context, this.chart);
   }
@@ -31,6 +34,24 @@ export class EmbeddedChart {
   remove(): void {
     const charts = this.context.file.objects.charts.filter(({ id }) => id !== this.chart.id);
     this.context.apply({ kind: 'objects', objects: { charts } });
+  }
+}
+
+/** `ContainerInfo`: where a chart stands. */
+export class ContainerInfo {
+  constructor(private readonly anchor: Chart['anchor']) {}
+
+  getAnchorRow(): number {
+    return this.anchor.row + 1;
+  }
+  getAnchorColumn(): number {
+    return this.anchor.column + 1;
+  }
+  getOffsetX(): number {
+    return this.anchor.x;
+  }
+  getOffsetY(): number {
+    return this.anchor.y;
   }
 }
 

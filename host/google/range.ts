@@ -258,11 +258,18 @@ export class Range {
   }
   private patchEach<T>(values: readonly (readonly T[])[], patchOf: (value: T) => FormatPatch): this {
     this.checkSize(values);
-    const { formats } = this.context.file;
+    // Blocks repeat few values: each is worked out once.
+    const patchers = new Map<T, (id: number) => number>();
+    const patched = (value: T, id: number): number => {
+      let patch = patchers.get(value);
+      if (!patch) {
+        patch = this.context.file.formats.patcher(patchOf(value));
+        patchers.set(value, patch);
+      }
+      return patch(id);
+    };
     return this.write({
-      formats: this.grid
-        .formats(this.rect)
-        .map((row, r) => row.map((id, c) => formats.patcher(patchOf(values[r]![c]!))(id))),
+      formats: this.grid.formats(this.rect).map((row, r) => row.map((id, c) => patched(values[r]![c]!, id))),
     });
   }
 

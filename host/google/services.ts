@@ -1,5 +1,5 @@
 import { Cache, CacheService } from './cache-service';
-import { ChartOptions, EmbeddedChart, EmbeddedChartBuilder } from './charts';
+import { ChartOptions, ContainerInfo, EmbeddedChart, EmbeddedChartBuilder } from './charts';
 import type { Context } from './context';
 import { DataValidation, DataValidationBuilder } from './data-validation';
 import { HtmlOutput, HtmlService } from './html-service';
@@ -49,6 +49,7 @@ const OBJECTS = {
   EmbeddedChart,
   EmbeddedChartBuilder,
   ChartOptions,
+  ContainerInfo,
   Ui,
   PromptResponse,
   Menu,

@@ -62,7 +62,8 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   DeveloperMetadataLocation: { navigation: 'getLocationType getColumn getRow getSheet' },
   DeveloperMetadataFinder: { calls: 'find', navigation: 'withKey withValue withId withLocationType withVisibility' },
-  EmbeddedChart: { navigation: 'getChartId getRanges getOptions modify' },
+  EmbeddedChart: { navigation: 'getChartId getRanges getOptions getContainerInfo modify' },
+  ContainerInfo: { navigation: 'getAnchorRow getAnchorColumn getOffsetX getOffsetY' },
   EmbeddedChartBuilder: {
     navigation:
       'addRange clearRanges setPosition setOption setNumHeaders setChartType asColumnChart asBarChart asLineChart asPieChart setTitle setXAxisTitle setYAxisTitle setColors setLegendPosition build',

@@ -1,0 +1,76 @@
+// npm start: builds, then opens the offline host with the add-on in it. The file stays on disk between runs.
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { buildAddOn } from '../esbuild.config.mjs';
+import { buildHost } from './build-host.mjs';
+import { fillDemo } from './demo/fill.mjs';
+
+const at = (...path) => join(fileURLToPath(new URL('..', import.meta.url)), ...path);
+
+const HELP = `npm start                   opens the file of last time, or the demo on a first run
+npm start -- --demo         begins anew with the demo: 8,800 deals with their leads and activities
+npm start -- --fresh        begins anew with an empty file
+npm start -- --port 9000    takes another port (the next free one from there)`;
+
+/** A mistake of whoever typed the command: a sentence, not a stack. */
+class Mistake extends Error {
+  isForPeople = true;
+}
+
+function readOptions(args) {
+  try {
+    const { values } = parseArgs({
+      args,
+      options: {
+        demo: { type: 'boolean' },
+        fresh: { type: 'boolean' },
+        port: { type: 'string' },
+        help: { type: 'boolean' },
+      },
+    });
+    const port = values.port === undefined ? undefined : Number(values.port);
+    if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
+      throw new Error(`“${values.port}” is no port.`);
+    return { ...values, port };
+  } catch (error) {
+    throw new Mistake(`${error.message}\n\n${HELP}`);
+  }
+}
+
+export async function main(args) {
+  const options = readOptions(args);
+  if (options.help) return void console.log(HELP);
+  console.log('Building …');
+  await Promise.all([buildAddOn(), buildHost()]);
+  const { startPage } = await import('../host/.build/page-server.mjs');
+
+  const folder = at('.sheety');
+  const isFirst = !existsSync(join(folder, 'file.json'));
+  const wanted = options.port ?? 8080;
+  const anew = options.fresh || options.demo || isFirst;
+  const page = await startPage({
+    addOn: at('dist'),
+    folder,
+    title: 'Sheety CRM',
+    fresh: anew,
+    port: wanted,
+  });
+  if (!page.url.endsWith(`:${wanted}/`)) console.log(`Port ${wanted} is taken, so the next free one is used.`);
+  const withDemo = anew && !options.fresh;
+  if (withDemo) {
+    page.host.file.apply({ kind: 'file', properties: { name: 'Sales 2026' } });
+    page.host.open();
+    fillDemo(page.host, { today: new Date().toISOString().slice(0, 10) }, (step) => console.log(`  ${step}`));
+  }
+  console.log(`
+Sheety CRM is open at  ${page.url}
+
+${withDemo ? 'It holds a demo of 8,800 deals. ' : ''}In the page, choose Extensions > Sheety CRM:
+  Open CRM             the sidebar; click a row of Leads or Opportunities and it follows
+  Reports > Pipeline   a tab with live figures and a chart
+  Import leads or deals   any CSV file${options.fresh ? '\n  Set up CRM           first, in an empty file' : ''}
+
+The file is kept in .sheety; “npm start -- --fresh” begins with an empty one. Ctrl+C ends it.`);
+}

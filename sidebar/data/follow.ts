@@ -1,0 +1,101 @@
+import { type ReadonlySignal, signal } from '@preact/signals';
+import type { Selected } from '../../src/contract/contract';
+
+const SECOND = 1000;
+const MINUTE = 60 * SECOND;
+
+/**
+ * How long to wait before asking again which row is selected, by how long ago the selection moved. Null: not at all.
+ * An add-on's executions are shared by all its customers, so a panel that nobody uses must fall silent.
+ */
+export function pauseAfter(sinceMoved: number): number | null {
+  if (sinceMoved < 30 * SECOND) return 3 * SECOND;
+  if (sinceMoved < 5 * MINUTE) return 10 * SECOND;
+  return sinceMoved < 30 * MINUTE ? MINUTE : null;
+}
+
+export const idOfSelected = (selected: Selected | null): string => selected?.found.record.id ?? '';
+
+export type Follower = {
+  readonly pinned: ReadonlySignal<boolean>;
+  setPinned(pinned: boolean): void;
+  /** Begins with the selection that is known already. */
+  start(selected: Selected | null): void;
+  stop(): void;
+};
+
+/** Asks for the selection as long as it moves, and tells when it has come to another record, or away from all. */
+export function createFollower(
+  ask: () => Promise<Selected | null>,
+  tell: (selected: Selected | null) => void,
+  now: () => number = Date.now,
+): Follower {
+  const pinned = signal(false);
+  let last = '';
+  let movedAt = now();
+  let askedFrom = false;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let running = false;
+
+  const plan = () => {
+    clearTimeout(timer);
+    const pause = pauseAfter(now() - movedAt);
+    if (running && !pinned.value && !document.hidden && pause !== null) timer = setTimeout(poll, pause);
+  };
+
+  async function poll() {
+    clearTimeout(timer);
+    if (askedFrom || pinned.value || document.hidden || !running) return;
+    askedFrom = true;
+    try {
+      take(await ask());
+    } catch {
+      // The next poll asks anyway, and whatever the user does meanwhile says what is wrong.
+    } finally {
+      askedFrom = false;
+      plan();
+    }
+  }
+
+  function take(selected: Selected | null) {
+    if (!running || pinned.value) return;
+    const id = idOfSelected(selected);
+    if (id === last) return;
+    last = id;
+    movedAt = now();
+    tell(selected);
+  }
+
+  const wake = () => {
+    if (document.hidden) {
+      clearTimeout(timer);
+      return;
+    }
+    // Somebody is here again: without this a panel that fell silent would stay so until the selection moved.
+    movedAt = Math.max(movedAt, now() - 30 * SECOND);
+    poll();
+  };
+
+  return {
+    pinned,
+    setPinned(value) {
+      pinned.value = value;
+      if (value) clearTimeout(timer);
+      else wake();
+    },
+    start(selected) {
+      last = idOfSelected(selected);
+      movedAt = now();
+      running = true;
+      window.addEventListener('focus', wake);
+      document.addEventListener('visibilitychange', wake);
+      plan();
+    },
+    stop() {
+      running = false;
+      clearTimeout(timer);
+      window.removeEventListener('focus', wake);
+      document.removeEventListener('visibilitychange', wake);
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import { type Signal, signal } from '@preact/signals';
+import type { Sort } from './lists';
+
+export type ListState = {
+  /** Stage or status; '' shows all. */
+  readonly filter: Signal<string>;
+  readonly sort: Signal<Sort>;
+  /** Kept while a record is open, so that going back leads to the same place. */
+  readonly scroll: Signal<number>;
+};
+
+export type HomeState = {
+  readonly tab: Signal<'opportunity' | 'lead'>;
+  readonly query: Signal<string>;
+  readonly pipeline: Signal<string>;
+  readonly deals: ListState;
+  readonly leads: ListState;
+  readonly results: ListState;
+};
+
+const listState = (): ListState => ({ filter: signal(''), sort: signal<Sort>('newest'), scroll: signal(0) });
+
+export const createHomeState = (): HomeState => ({
+  tab: signal<'opportunity' | 'lead'>('opportunity'),
+  query: signal(''),
+  pipeline: signal(''),
+  deals: listState(),
+  leads: listState(),
+  results: listState(),
+});

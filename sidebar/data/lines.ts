@@ -1,0 +1,119 @@
+import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { LeadLine, Lines, OpportunityLine } from '../../src/contract/contract';
+import type { Lead, Opportunity } from '../../src/domain/records';
+import { asCallError, type CallError } from './call-error';
+import { PATIENCE } from './door';
+
+export type LoadState = 'loading' | 'ready' | 'failed';
+
+/** All records of one kind in short, in the order of the sheet: the newest stands last. */
+export type LinesStore<Line extends { readonly id: string }> = {
+  readonly lines: ReadonlySignal<readonly Line[]>;
+  readonly byId: ReadonlySignal<ReadonlyMap<string, Line>>;
+  readonly state: ReadonlySignal<LoadState>;
+  readonly error: ReadonlySignal<CallError | null>;
+  load(): Promise<void>;
+  /** Puts a line in place of the one with its id, else at the end. */
+  put(line: Line): void;
+  remove(id: string): void;
+};
+
+export function createLines<Line extends { readonly id: string }>(ask: () => Promise<Lines<Line>>): LinesStore<Line> {
+  const lines = signal<readonly Line[]>([]);
+  const state = signal<LoadState>('loading');
+  const error = signal<CallError | null>(null);
+  const byId = computed(() => new Map(lines.value.map((line) => [line.id, line])));
+  let loading: Promise<void> | null = null;
+  /** Written while the lines were on their way: the answer may be older than these. */
+  let putMeanwhile: Line[] = [];
+  /** Made here and perhaps not in the sheet yet, with the moment. */
+  const made = new Map<string, { readonly line: Line; readonly at: number }>();
+
+  const isSame = (a: Line | undefined, b: Line) => JSON.stringify(a) === JSON.stringify(b);
+
+  const withLine = (all: readonly Line[], line: Line): readonly Line[] => {
+    const index = all.findIndex(({ id }) => id === line.id);
+    return index < 0 ? [...all, line] : all.map((one, at) => (at === index ? line : one));
+  };
+
+  const onTheirWay = (read: readonly Line[]): readonly Line[] => {
+    const known = new Set(read.map(({ id }) => id));
+    return [...made.values()]
+      .filter(({ line, at }) => Date.now() - at < PATIENCE && !known.has(line.id))
+      .map(({ line }) => line);
+  };
+
+  async function read() {
+    putMeanwhile = [];
+    if (state.value === 'failed') state.value = 'loading';
+    try {
+      const read = unpack(await ask());
+      lines.value = [...onTheirWay(read), ...putMeanwhile].reduce(withLine, read);
+      state.value = 'ready';
+      error.value = null;
+    } catch (thrown) {
+      error.value = asCallError(thrown);
+      // Lines from an earlier answer are worth more than an error screen.
+      if (lines.value.length === 0) state.value = 'failed';
+    } finally {
+      loading = null;
+    }
+  }
+
+  return {
+    lines,
+    byId,
+    state,
+    error,
+    load() {
+      loading ??= read();
+      return loading;
+    },
+    put(line) {
+      if (loading) putMeanwhile.push(line);
+      // A poll tells the same again and again: the lists need not be sorted anew for that.
+      const known = byId.value.get(line.id);
+      if (isSame(known, line)) return;
+      if (!known || made.has(line.id)) made.set(line.id, { line, at: Date.now() });
+      lines.value = withLine(lines.value, line);
+    },
+    remove(id) {
+      made.delete(id);
+      putMeanwhile = putMeanwhile.filter((line) => line.id !== id);
+      lines.value = lines.value.filter((line) => line.id !== id);
+    },
+  };
+}
+
+export function unpack<Line>({ fields, rows }: Lines<Line>): readonly Line[] {
+  return rows.map((row) => {
+    const line: Record<string, unknown> = {};
+    fields.forEach((field, index) => {
+      line[field] = row[index];
+    });
+    // The contract says that the rows hold the fields of a line.
+    return line as Line;
+  });
+}
+
+export const leadLineOf = ({ id, company, contact, email, status, owner }: Lead): LeadLine => ({
+  id,
+  company,
+  contact,
+  email,
+  status,
+  owner,
+});
+
+export const opportunityLineOf = (deal: Opportunity): OpportunityLine => ({
+  id: deal.id,
+  leadId: deal.leadId,
+  lead: deal.lead,
+  title: deal.title,
+  pipeline: deal.pipeline,
+  stage: deal.stage,
+  value: deal.value,
+  currency: deal.currency,
+  expectedClose: deal.expectedClose,
+  owner: deal.owner,
+});

@@ -1,0 +1,64 @@
+import { type Day, isDay } from '../../src/domain/day';
+import type { Field } from '../../src/domain/fields';
+import { decimalOf, readNumber } from '../../src/domain/import/reading';
+import { t } from '../texts/text';
+import type { Formats } from './formats';
+
+/** What a person typed into a field, as the value it means. */
+export type Typed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
+
+const value = (value: unknown): Typed => ({ ok: true, value });
+
+function readTypedNumber(text: string, formats: Formats): number | null {
+  // “12.50” in a file that writes “12,50” is twelve and a half, not 1250.
+  return readNumber(text, decimalOf([text], formats.decimal));
+}
+
+export function readTyped(name: string, { kind }: Field, text: string, formats: Formats): Typed {
+  const trimmed = text.trim();
+  switch (kind) {
+    case 'money':
+    case 'number':
+    case 'percent': {
+      if (trimmed === '') return value(null);
+      const number = readTypedNumber(trimmed, formats);
+      if (number === null) return { ok: false, error: t('typed.noNumber', { text: trimmed }) };
+      // The field shows percent, so a bare 75 means 75 %.
+      return value(kind === 'percent' && !trimmed.endsWith('%') ? number / 100 : number);
+    }
+    case 'day':
+      if (trimmed === '') return value(null);
+      return isDay(trimmed) ? value(trimmed) : { ok: false, error: t('typed.noDay', { text: trimmed }) };
+    case 'tags':
+      return value([...new Set(trimmed.split(',').map((tag) => tag.trim()))].filter(Boolean));
+    case 'longText':
+      return value(text.replace(/\s+$/, ''));
+    default:
+      return value(name === 'currency' ? trimmed.toUpperCase() : trimmed);
+  }
+}
+
+/** A value as the text of its input. */
+export function typedText({ kind }: Field, value: unknown, formats: Formats): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') {
+    // Binary fractions: 0.07 * 100 is 7.000000000000001.
+    return formats.plainNumber(kind === 'percent' ? Number((value * 100).toFixed(6)) : value);
+  }
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** A value as people read it; '' where there is none. */
+export function shownText({ kind }: Field, value: unknown, formats: Formats, currency: string, today: Day): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'number') {
+    if (kind === 'money') return formats.money(value, currency);
+    if (kind === 'percent') return formats.percent(value);
+    if (kind === 'instant') return formats.moment(value, today);
+    return formats.number(value);
+  }
+  if (kind === 'day' && isDay(value)) return formats.day(value);
+  return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+export const sameValue = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);

@@ -1,0 +1,38 @@
+import { Button } from '../components/button';
+import { Note } from '../components/note';
+import { nameOfLeadId } from '../data/record-actions';
+import { t } from '../texts/text';
+import { usePanel } from './panel-context';
+
+/** Asks what becomes of unsaved typing before the screen is left. */
+export function LeaveBar() {
+  const { screens } = usePanel();
+  if (!screens.asked.value) return null;
+  return (
+    <div class="p-2">
+      <Note tone="warn" text={t('leave.question')}>
+        <Button onClick={screens.stay}>{t('leave.stay')}</Button>
+        <Button onClick={screens.discard}>{t('leave.discard')}</Button>
+      </Note>
+    </div>
+  );
+}
+
+/** Another row is selected, but what is being typed here comes first. */
+export function HeldBar() {
+  const panel = usePanel();
+  const held = panel.held.value;
+  if (!held) return null;
+  const name =
+    held.name === 'lead' ? nameOfLeadId(panel, held.id) : (panel.dealLines.byId.value.get(held.id)?.title ?? '');
+  return (
+    <div class="flex items-center gap-1 border-b border-line bg-wash px-3 py-1">
+      <span class="min-w-0 flex-1 truncate" role="status">
+        {t('held.text', { name: name || t('held.other') })}
+      </span>
+      <Button look="quiet" onClick={panel.showHeld}>
+        {t('held.show')}
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,105 @@
+import { useComputed } from '@preact/signals';
+import { pipelinesOf } from '../../src/domain/settings';
+import { Button } from '../components/button';
+import { Skeleton } from '../components/skeleton';
+import { WindowedList } from '../components/windowed-list';
+import { openDealForm } from '../data/create-actions';
+import { countBy, sortDeals } from '../data/lists';
+import { stageOrder } from '../data/stage-order';
+import { t } from '../texts/text';
+import { EmptyList } from './empty-list';
+import { DealLine, LINE_HEIGHT } from './lines';
+import { ListTools } from './list-tools';
+import { usePanel } from './panel-context';
+import { ReadFailed } from './read-failed';
+
+export function DealList() {
+  const panel = usePanel();
+  const { dealLines, home, session, screens } = panel;
+  const { filter, sort, scroll } = home.deals;
+  const pipelines = useComputed(() => pipelinesOf(session.settings.value.stages));
+  const inPipeline = useComputed(() =>
+    home.pipeline.value === ''
+      ? dealLines.lines.value
+      : dealLines.lines.value.filter(({ pipeline }) => pipeline === home.pipeline.value),
+  );
+  const sorted = useComputed(() => sortDeals(inPipeline.value, sort.value));
+  const filters = useComputed(() => {
+    const counts = countBy(inPipeline.value, ({ stage }) => stage);
+    const { stages } = session.settings.value;
+    const shown = home.pipeline.value === '' ? pipelines.value : [home.pipeline.value];
+    const known = shown.flatMap((pipeline) => stageOrder(stages, pipeline).map(({ name }) => name));
+    // A stage that Settings does not list must not make its deals unfindable.
+    const names = [...new Set([...known, ...counts.keys()])].filter((name) => name !== '');
+    return [
+      { key: '', text: t('list.all'), count: inPipeline.value.length },
+      ...names.map((name) => ({ key: name, text: name, count: counts.get(name) ?? 0 })),
+    ];
+  });
+  const rows = useComputed(() =>
+    filter.value === '' ? sorted.value : sorted.value.filter(({ stage }) => stage === filter.value),
+  );
+
+  if (dealLines.state.value === 'loading') return <Skeleton rows={9} tall />;
+  if (dealLines.state.value === 'failed' && dealLines.error.value) {
+    return <ReadFailed error={dealLines.error.value} onRetry={dealLines.load} />;
+  }
+  if (dealLines.lines.value.length === 0) {
+    return (
+      <EmptyList title={t('deals.empty')} text={t('deals.emptyHint')}>
+        <Button onClick={() => openDealForm(panel)} icon="plus">
+          {t('home.newDeal')}
+        </Button>
+      </EmptyList>
+    );
+  }
+  return (
+    <>
+      {pipelines.value.length > 1 && <PipelineSelect pipelines={pipelines.value} />}
+      <ListTools
+        label={t('list.byStage')}
+        state={home.deals}
+        filters={filters.value}
+        sorts={['newest', 'name', 'value']}
+      />
+      {rows.value.length === 0 ? (
+        <EmptyList title={t('list.nothingHere')} text={t('list.nothingHint')} />
+      ) : (
+        <WindowedList
+          label={t('home.deals')}
+          rows={rows.value}
+          rowHeight={LINE_HEIGHT}
+          scroll={scroll}
+          keyOf={({ id }) => id}
+          onOpen={({ id }) => screens.go({ name: 'opportunity', id })}
+          draw={(deal) => <DealLine deal={deal} />}
+        />
+      )}
+    </>
+  );
+}
+
+function PipelineSelect({ pipelines }: { pipelines: readonly string[] }) {
+  const { home } = usePanel();
+  return (
+    <label class="flex items-center gap-2 px-3 pt-1.5">
+      <span class="text-soft">{t('field.pipeline')}</span>
+      <select
+        class="h-6 min-w-0 flex-1 rounded-md border border-edge bg-card"
+        value={home.pipeline.value}
+        onChange={(event) => {
+          home.pipeline.value = event.currentTarget.value;
+          home.deals.filter.value = '';
+          home.deals.scroll.value = 0;
+        }}
+      >
+        <option value="">{t('list.allPipelines')}</option>
+        {pipelines.map((pipeline) => (
+          <option key={pipeline} value={pipeline}>
+            {pipeline}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

@@ -1,0 +1,79 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Field } from '../../src/domain/fields';
+import { type Editor, FieldInput } from '../components/field-input';
+import { t } from '../texts/text';
+import { choicesFor } from './choices';
+import { usePanel } from './panel-context';
+
+type Props = {
+  readonly id: string;
+  readonly label: string;
+  readonly field: Field;
+  readonly text: string;
+  readonly error: string;
+  readonly onInput: (text: string) => void;
+  /** False: refused, the editor stays. `thenFocus`: the keyboard is still here, so the value takes the focus over. */
+  readonly onSave: (text: string, thenFocus: boolean) => boolean;
+  readonly onCancel: () => void;
+};
+
+export function FieldEditor({ id, label, field, text, error, onInput, onSave, onCancel }: Props) {
+  const { session } = usePanel();
+  const editor = useRef<Editor | null>(null);
+  // Taking the editor away blurs it, which would save a second time.
+  const isDone = useRef(false);
+  const isLong = field.kind === 'longText';
+
+  useLayoutEffect(() => {
+    const element = editor.current;
+    element?.focus();
+    if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length);
+    else if (element instanceof HTMLInputElement && element.type === 'text') element.select();
+    else if (element) openPicker(element);
+  }, []);
+
+  const save = (thenFocus: boolean) => {
+    if (!isDone.current && editor.current) isDone.current = onSave(editor.current.value, thenFocus);
+  };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      isDone.current = true;
+      onCancel();
+    } else if (event.key === 'Enter' && (!isLong || event.ctrlKey || event.metaKey)) {
+      event.preventDefault();
+      save(true);
+    }
+  };
+
+  return (
+    <>
+      <FieldInput
+        id={id}
+        kind={field.kind}
+        label={label}
+        text={text}
+        error={error}
+        choices={field.list ? choicesFor(session.settings.value, field.list, text) : null}
+        onMeet={(element) => {
+          editor.current = element;
+        }}
+        onText={(typed) => (field.list ? save(true) : onInput(typed))}
+        onKeyDown={onKeyDown}
+        onBlur={() => save(false)}
+      />
+      {isLong && <p class="text-sm text-soft">{t('field.longTextKeys')}</p>}
+      {field.kind === 'tags' && <p class="text-sm text-soft">{t('field.tagsHint')}</p>}
+    </>
+  );
+}
+
+/** Opens a list or calendar with the click that began the editing, where the browser lets it. */
+function openPicker(element: Editor): void {
+  try {
+    if ('showPicker' in element) element.showPicker();
+  } catch {
+    // Begun by a key: the picker opens by the keys of the browser.
+  }
+}

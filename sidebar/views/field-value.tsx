@@ -1,0 +1,45 @@
+import type { Ref } from 'preact';
+import type { Field } from '../../src/domain/fields';
+import { t } from '../texts/text';
+
+type Props = {
+  readonly label: string;
+  readonly field: Field;
+  readonly text: string;
+  readonly readOnly: boolean;
+  /** Shown where there is nothing. */
+  readonly blank: string;
+  readonly innerRef: Ref<HTMLButtonElement>;
+  readonly onEdit: () => void;
+};
+
+export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEdit }: Props) {
+  // A name must hold the visible text, and tags stand without commas.
+  const said = field.kind === 'tags' ? text.split(', ').join(' ') : text;
+  const look = field.kind === 'longText' ? 'whitespace-pre-line line-clamp-12' : '';
+  if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text}</span>;
+  return (
+    <button
+      ref={innerRef}
+      type="button"
+      class={`min-h-7 min-w-0 flex-1 cursor-text rounded-md px-1.5 py-1 text-left hover:bg-wash ${look}`}
+      aria-label={t('field.edit', { label, text: said || t('field.empty') })}
+      onClick={onEdit}
+    >
+      {text === '' ? <span class="font-normal text-soft">{blank}</span> : <ValueText field={field} text={text} />}
+    </button>
+  );
+}
+
+const ValueText = ({ field, text }: { field: Field; text: string }) =>
+  field.kind === 'tags' ? (
+    <span class="flex flex-wrap gap-1">
+      {text.split(', ').map((tag) => (
+        <span key={tag} class="rounded-sm bg-wash px-1.5">
+          {`${tag} `}
+        </span>
+      ))}
+    </span>
+  ) : (
+    text
+  );

@@ -1,0 +1,68 @@
+import { leadFields } from '../../src/domain/fields';
+import type { Lead } from '../../src/domain/records';
+import { Skeleton } from '../components/skeleton';
+import { nameOfLeadId } from '../data/record-actions';
+import type { Shown } from '../data/records';
+import { t } from '../texts/text';
+import { Dates } from './dates';
+import { FieldList } from './field-list';
+import { FieldRow } from './field-row';
+import { LinkedDeals } from './linked-deals';
+import { usePanel } from './panel-context';
+import { QuickLog } from './quick-log';
+import { ReadFailed } from './read-failed';
+import { RecordHead } from './record-head';
+import { Section } from './section';
+import { LEAD_MAIN, LEAD_MORE } from './shown-fields';
+import { TimelineList } from './timeline-list';
+import { useLead } from './use-record';
+
+export function LeadView({ id }: { id: string }) {
+  const panel = usePanel();
+  const shown = useLead(id);
+  const { found, error } = shown;
+  return (
+    <>
+      <RecordHead title={t('lead')} saving={shown.saving} />
+      {error && <ReadFailed error={error} onRetry={() => panel.leads.reload(id)} />}
+      {found ? (
+        <LeadBody id={id} shown={shown} lead={found.record} />
+      ) : (
+        !error && (
+          <>
+            <p class="px-3 pt-2.5 text-lg font-semibold">{nameOfLeadId(panel, id)}</p>
+            <Skeleton rows={8} />
+          </>
+        )
+      )}
+    </>
+  );
+}
+
+function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: Lead }) {
+  // A person without a company is known by name.
+  const [head, next] =
+    lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
+  const main = [next, ...LEAD_MAIN];
+  return (
+    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
+      <div class="px-3 pt-1.5 pb-1">
+        <FieldRow key={head} kind="lead" name={head} field={leadFields[head]} shown={shown} id={id} look="title" />
+      </div>
+      <QuickLog subject={{ kind: 'lead', id }} />
+      <Section title={t('record.details')}>
+        <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
+      </Section>
+      <LinkedDeals lead={lead} />
+      <Section title={t('timeline.title')}>
+        <TimelineList subject={{ kind: 'lead', id }} />
+      </Section>
+      <Dates
+        dates={[
+          ['field.createdAt', lead.createdAt],
+          ['field.updatedAt', lead.updatedAt],
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,45 @@
+import { useComputed } from '@preact/signals';
+import { nameOfLead } from '../../src/domain/lead';
+import type { Lead } from '../../src/domain/records';
+import { Button } from '../components/button';
+import { openDealForm } from '../data/create-actions';
+import { t } from '../texts/text';
+import { DealLine } from './lines';
+import { usePanel } from './panel-context';
+import { Section } from './section';
+
+/** The deals of a lead, from the index. */
+export function LinkedDeals({ lead }: { lead: Lead }) {
+  const panel = usePanel();
+  const { id } = lead;
+  const deals = useComputed(() => panel.dealLines.lines.value.filter(({ leadId }) => leadId === id).reverse());
+  return (
+    <Section title={t('lead.deals')}>
+      {panel.dealLines.state.value === 'ready' && deals.value.length === 0 && (
+        <p class="text-soft">{t('lead.noDeals')}</p>
+      )}
+      <ul class="-mx-3">
+        {deals.value.map((deal) => (
+          <li key={deal.id}>
+            <button
+              type="button"
+              class="w-full px-3 py-1 text-left -outline-offset-2 hover:bg-wash"
+              onClick={() => panel.screens.go({ name: 'opportunity', id: deal.id })}
+            >
+              <DealLine deal={{ ...deal, lead: deal.owner }} />
+            </button>
+          </li>
+        ))}
+      </ul>
+      <div class="-ml-1.5 pt-0.5">
+        <Button
+          look="quiet"
+          icon="plus"
+          onClick={() => openDealForm(panel, { id, name: nameOfLead(lead), isNew: false })}
+        >
+          {t('home.newDeal')}
+        </Button>
+      </div>
+    </Section>
+  );
+}

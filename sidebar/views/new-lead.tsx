@@ -1,0 +1,28 @@
+import { leadFields } from '../../src/domain/fields';
+import { createLead } from '../data/create-actions';
+import { t } from '../texts/text';
+import { FormField } from './form-field';
+import { FormFrame } from './form-frame';
+import { usePanel } from './panel-context';
+import { NEW_LEAD, NEW_LEAD_MORE } from './shown-fields';
+
+export function NewLead() {
+  const panel = usePanel();
+  const form = panel.form.value;
+  if (!form) return null;
+  return (
+    <FormFrame
+      form={form}
+      title={t('newLead.title')}
+      submitText={t('newLead.submit')}
+      onSubmit={() => createLead(panel, form)}
+      moreNames={NEW_LEAD_MORE}
+      more={NEW_LEAD_MORE.map((name) => <FormField key={name} form={form} name={name} field={leadFields[name]} />)}
+    >
+      <FormField form={form} name="company" field={leadFields.company} required autoFocus />
+      {NEW_LEAD.map((name) => (
+        <FormField key={name} form={form} name={name} field={leadFields[name]} />
+      ))}
+    </FormFrame>
+  );
+}

@@ -1,0 +1,68 @@
+import type { Activity } from '../../src/domain/records';
+import { Icon } from '../components/icon';
+import { LoadFailed } from '../components/load-failed';
+import { Skeleton } from '../components/skeleton';
+import type { Subject } from '../data/timelines';
+import { t } from '../texts/text';
+import { usePanel } from './panel-context';
+import { iconOfType, TASK } from './quick-log';
+
+/** The server answers with at most this many. */
+const MOST = 50;
+
+export function TimelineList({ subject }: { subject: Subject }) {
+  const { timelines } = usePanel();
+  const { activities, error, saving } = timelines.of(subject).value;
+  if (error && !activities) return <LoadFailed text={error.message} onRetry={() => timelines.load(subject)} />;
+  if (!activities) return <Skeleton rows={4} tall />;
+  if (activities.length === 0) return <p class="text-soft">{t('timeline.empty')}</p>;
+  return (
+    <>
+      <ol class="flex flex-col gap-2">
+        {activities.map((activity) => (
+          <Entry key={activity.id} activity={activity} subject={subject} saving={saving.has(activity.id)} />
+        ))}
+      </ol>
+      {activities.length >= MOST && <p class="pt-2 text-soft">{t('timeline.more', { count: MOST })}</p>}
+    </>
+  );
+}
+
+type EntryProps = { readonly activity: Activity; readonly subject: Subject; readonly saving: boolean };
+
+function Entry({ activity, subject, saving }: EntryProps) {
+  const { session, dealLines } = usePanel();
+  const formats = session.formats.value;
+  const { type, when, due, doneAt } = activity;
+  const isOpen = due !== null && doneAt === null;
+  const isLate = isOpen && due < session.today.value;
+  const deal =
+    subject.kind === 'lead' && activity.opportunityId ? dealLines.byId.value.get(activity.opportunityId) : null;
+  return (
+    <li class={`flex gap-2 ${saving ? 'opacity-60' : ''}`}>
+      <span class="pt-px text-soft">
+        <Icon name={iconOfType(type)} />
+      </span>
+      <div class="min-w-0 flex-1">
+        <p class="flex gap-2">
+          <span class="min-w-0 flex-1 font-medium">{activity.subject || type}</span>
+          <span class="shrink-0 text-sm text-soft">
+            {when === null ? '' : formats.moment(when, session.today.value)}
+          </span>
+        </p>
+        {activity.details && <p class="whitespace-pre-line">{activity.details}</p>}
+        <p class="text-sm text-soft">
+          {[activity.subject ? type : '', deal?.title, activity.owner || activity.createdBy]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+        {doneAt !== null && (due !== null || type === TASK) && <p class="text-sm text-won">{t('timeline.done')}</p>}
+        {isOpen && (
+          <p class={`text-sm ${isLate ? 'font-semibold text-lost' : 'text-soft'}`}>
+            {t(isLate ? 'timeline.late' : 'timeline.due', { day: formats.day(due) })}
+          </p>
+        )}
+      </div>
+    </li>
+  );
+}

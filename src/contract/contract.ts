@@ -1,0 +1,141 @@
+/**
+ * The whole conversation between the sidebar and the server: every method, what it takes, what it answers and how it
+ * can fail. Everything that crosses is plain JSON: `google.script.run` loses Dates, and undefined becomes null.
+ * Every method can also fail with `SHEET_BROKEN` (a tab or a required column is missing; the message names it) and
+ * `QUOTA` (Google's limits). Those that write can fail with `BUSY` and `DENIED`.
+ */
+import type { Found } from '../domain/crm';
+import type { Day } from '../domain/day';
+import type { Difference, ErrorCode } from '../domain/errors';
+import type { ImportPlan, ImportRow } from '../domain/import/rows';
+import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { Settings, Stage } from '../domain/settings';
+
+/** What the sidebar needs to draw itself. */
+export type Start = {
+  readonly version: string;
+  /** Null: the file has no CRM yet. */
+  readonly settings: Settings | null;
+  /** Of the file, such as `en_US`. */
+  readonly locale: string;
+  /** Of the file, such as `Europe/Madrid`: moments are shown by its clocks. */
+  readonly timeZone: string;
+  readonly today: Day;
+  /** Address of the user, or '' where Google does not tell. */
+  readonly user: string;
+  readonly selected: Selected | null;
+};
+
+/** The record whose row is selected in the grid. */
+export type Selected =
+  | { readonly kind: 'lead'; readonly found: Found<Lead> }
+  | { readonly kind: 'opportunity'; readonly found: Found<Opportunity> }
+  | { readonly kind: 'activity'; readonly found: Found<Activity> };
+
+/** What lists and search show of a lead: short, because all of them cross at once. */
+export type LeadLine = Pick<Lead, 'id' | 'company' | 'contact' | 'email' | 'status' | 'owner'>;
+
+export type OpportunityLine = Pick<
+  Opportunity,
+  'id' | 'leadId' | 'lead' | 'title' | 'pipeline' | 'stage' | 'value' | 'currency' | 'expectedClose' | 'owner'
+>;
+
+/** Lines as rows of values in the order of `fields`: half the size of objects. */
+export type Lines<Line> = {
+  readonly fields: readonly (keyof Line & string)[];
+  readonly rows: readonly (readonly unknown[])[];
+};
+
+export type ImportResult = {
+  readonly added: number;
+  /** Rows whose record was there already, from an earlier try of the same chunk. */
+  readonly known: number;
+  readonly refused: readonly { readonly row: number; readonly reason: string }[];
+  /** Deals that name no lead, or none that is known. */
+  readonly unlinked: number;
+};
+
+export interface Contract {
+  /** Everything for the first screen. */
+  start(input: Nothing): Start;
+  /** Makes the tabs of the CRM, or completes them; running it again changes nothing. */
+  setUp(input: Nothing): Start;
+  /** The record under the cursor, or null. One row is read. */
+  selected(input: Nothing): Selected | null;
+  /** All leads in short. */
+  leadLines(input: Nothing): Lines<LeadLine>;
+  /** All deals in short. */
+  opportunityLines(input: Nothing): Lines<OpportunityLine>;
+  /** Fails with `NOT_FOUND`. */
+  lead(input: { readonly id: string }): Found<Lead>;
+  /** Fails with `NOT_FOUND`. */
+  opportunity(input: { readonly id: string }): Found<Opportunity>;
+  /** Activities of a lead (its deals' included) or of a deal, newest first, at most 50. */
+  timeline(input: { readonly kind: 'lead' | 'opportunity'; readonly id: string }): readonly Activity[];
+  /** Adds a lead under the id that the client made; the same call twice adds one. Fails with `INVALID`. */
+  createLead(input: { readonly id: string; readonly fields: LeadChanges }): Found<Lead>;
+  /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
+  createOpportunity(input: { readonly id: string; readonly fields: NewOpportunity }): Found<Opportunity>;
+  /** Writes the changed fields. `CONFLICT` if one of them is no longer as seen; then nothing is written. */
+  changeLead(input: Change<LeadChanges>): Found<Lead>;
+  /** As `changeLead`. Stage and pipeline are changed by `moveOpportunity` alone. */
+  changeOpportunity(input: Change<OpportunityChanges>): Found<Opportunity>;
+  /** Puts a deal into another stage and dates the move. `CONFLICT` if someone moved it first. */
+  moveOpportunity(input: {
+    readonly id: string;
+    readonly pipeline: string;
+    readonly stage: string;
+    readonly seen: { readonly pipeline: string; readonly stage: string };
+  }): Found<Opportunity>;
+  /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
+  logActivity(input: {
+    readonly id: string;
+    readonly about: { readonly kind: 'lead' | 'opportunity'; readonly id: string };
+    readonly type: string;
+    readonly subject: string;
+    readonly details: string;
+    readonly due: Day | null;
+  }): Activity;
+  /** Adds stages that an import found; those that exist stay as they are. Answers with all stages. */
+  addStages(input: { readonly stages: readonly Stage[] }): readonly Stage[];
+  /** Imports up to 1,000 rows of a file. The same rows twice are added once. */
+  importRows(input: { readonly plan: ImportPlan; readonly rows: readonly ImportRow[] }): ImportResult;
+}
+
+export type Nothing = Readonly<Record<string, never>>;
+
+/** Fields that a form can set. What the CRM keeps itself (ids, dates of change, the stage) is not among them. */
+export type LeadChanges = Partial<Omit<Lead, 'id' | 'createdAt' | 'updatedAt'>>;
+export type OpportunityChanges = Partial<
+  Omit<
+    Opportunity,
+    'id' | 'lead' | 'pipeline' | 'stage' | 'createdAt' | 'updatedAt' | 'stageSince' | 'closedAt' | 'recorded'
+  >
+>;
+
+/** A new deal may begin in any stage; later ones are moves. */
+export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pipeline' | 'stage'>>;
+
+/** `seen`: the values that the user was looking at, of the very fields that change. */
+export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Fields };
+
+export type MethodName = keyof Contract;
+export type InputOf<M extends MethodName> = Parameters<Contract[M]>[0];
+export type AnswerOf<M extends MethodName> = ReturnType<Contract[M]>;
+
+/** One request may carry several calls; they run in order, each under its own lock. */
+export type Request = { readonly calls: readonly { readonly method: string; readonly input: unknown }[] };
+
+export type Failure = {
+  readonly code: ErrorCode | 'BUG';
+  readonly message: string;
+  readonly field: string | null;
+  readonly differences: readonly Difference[];
+};
+
+export type Answer<T = unknown> =
+  | { readonly ok: true; readonly value: T }
+  | { readonly ok: false; readonly error: Failure };
+
+/** The answers in the order of the calls; or one failure, where the request itself could not be read. */
+export type Response = { readonly answers: readonly Answer[] };

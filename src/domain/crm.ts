@@ -1,0 +1,55 @@
+import type { Calendar } from './calendar';
+import type { Instant } from './day';
+import type { RecordKind } from './ids';
+import type { Activity, Lead, Opportunity } from './records';
+import type { Settings, Stage } from './settings';
+
+/** A record with what the sheet says about its cells. */
+export type Found<R> = {
+  readonly record: R;
+  /** Fields whose cell holds something the field cannot read, with what stands there. Kept as it is by every save. */
+  readonly odd: { readonly [field: string]: string };
+  /** Fields whose cell holds a formula: shown, never written. */
+  readonly formulas: readonly string[];
+};
+
+/** Where a change came from, as History names it. */
+export type How = 'sidebar' | 'import' | 'grid' | 'undo' | 'repair';
+
+/** A tab of records. All methods look rows up by id at the moment of the call. */
+export type Table<R extends { readonly id: string }> = {
+  /** Every record, in the order of the rows. */
+  all(): readonly R[];
+  /** Some fields of every record: moves fewer cells than `all`. */
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
+  find(id: string): Found<R> | null;
+  /** Throws `NOT_FOUND`. */
+  get(id: string): Found<R>;
+  /** Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. */
+  add(records: readonly R[]): { readonly added: number; readonly known: number };
+  /**
+   * Writes what `decide` makes of the record as it stands now: changed cells only. `seen` is what the user looked at;
+   * where that differs now, nothing is written. Throws `CONFLICT`, `NOT_FOUND`, `INVALID` (a formula in the way).
+   */
+  change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R>;
+};
+
+/** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */
+export type PipelineReport = { readonly open: readonly Stage[]; readonly closed: readonly Stage[] };
+
+/** What the add-on can do with one spreadsheet. Services ask for this and know no cells. */
+export type Crm = {
+  readonly settings: Settings;
+  readonly leads: Table<Lead>;
+  readonly opportunities: Table<Opportunity>;
+  readonly activities: Table<Activity>;
+  /** Of the file's time zone. */
+  readonly calendar: Calendar;
+  readonly now: Instant;
+  /** Address of the user, or '' where Google does not tell. */
+  readonly user: string;
+  newId(kind: RecordKind): string;
+  addStages(stages: readonly Stage[]): void;
+  /** Writes the report tab afresh and shows it; answers with the tab's name. */
+  writePipelineReport(report: PipelineReport): string;
+};

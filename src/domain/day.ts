@@ -1,0 +1,28 @@
+/** A calendar day without a time or a zone, `2026-11-22`. */
+export type Day = `${number}-${number}-${number}`;
+
+/** A moment: milliseconds since 1970 in UTC. */
+export type Instant = number;
+
+const DAY_MS = 86_400_000;
+
+const utcOf = (day: Day): number => Date.parse(`${day}T00:00:00Z`);
+
+const ofUtc = (time: number): Day => new Date(time).toISOString().slice(0, 10) as Day;
+
+/** The day of a year, a month (1–12) and a day of the month, or null where the calendar has none. */
+export function dayOf(year: number, month: number, dayOfMonth: number): Day | null {
+  const date = new Date(Date.UTC(year, month - 1, dayOfMonth));
+  const exists = date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === dayOfMonth;
+  return exists && year >= 1000 && year <= 9999 ? ofUtc(date.getTime()) : null;
+}
+
+export function isDay(text: unknown): text is Day {
+  const parts = typeof text === 'string' ? /^(\d{4})-(\d{2})-(\d{2})$/.exec(text) : null;
+  return parts !== null && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
+}
+
+export const addDays = (day: Day, days: number): Day => ofUtc(utcOf(day) + days * DAY_MS);
+
+/** Whole days from one day to a later one; negative when it is earlier. */
+export const daysBetween = (from: Day, to: Day): number => Math.round((utcOf(to) - utcOf(from)) / DAY_MS);

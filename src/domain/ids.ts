@@ -1,0 +1,24 @@
+/** Crockford's base 32: no I, L, O or U, so that an id read aloud or retyped stays itself. */
+const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+const LENGTH = 10;
+
+export type RecordKind = 'lead' | 'opportunity' | 'activity';
+
+const PREFIX = { lead: 'L', opportunity: 'O', activity: 'A' } as const;
+
+function letters(count: number, random: () => number): string {
+  let text = '';
+  for (let i = 0; i < count; i++) text += LETTERS[Math.floor(random() * LETTERS.length)];
+  return text;
+}
+
+/** A new id such as `O-7ZK3Q0V9TX`. `random` gives numbers from 0 up to, not including, 1. */
+export const newId = (kind: RecordKind, random: () => number): string => `${PREFIX[kind]}-${letters(LENGTH, random)}`;
+
+/** The id of one user action, which the lines it leaves in History share. */
+export const newActionId = (random: () => number): string => `X-${letters(LENGTH, random)}`;
+
+export const isId = (kind: RecordKind, text: string): boolean => new RegExp(`^${idPattern(kind)}$`).test(text);
+
+/** A regular expression, as text, for the ids of a kind. Also understood by Sheets' own search (RE2). */
+export const idPattern = (kind: RecordKind): string => `${PREFIX[kind]}-[${LETTERS}]{${LENGTH}}`;

@@ -1,0 +1,140 @@
+import { blankLead, blankOpportunity } from '../blank';
+import type { Calendar } from '../calendar';
+import type { Instant } from '../day';
+import { CrmError } from '../errors';
+import { type Field, type FieldKind, leadFields, opportunityFields } from '../fields';
+import { checkLead, type LeadHint } from '../lead';
+import { checkOpportunity } from '../opportunity';
+import type { Lead, Opportunity } from '../records';
+import { findStage, type Settings } from '../settings';
+import type { ImportKind } from './columns';
+import { type Reading, readDay, readNumber, readTime, readZonedTime } from './reading';
+
+/** One row of the file: the id its record gets, its number in the file (the header is row 1) and its cells. */
+export type ImportRow = { readonly id: string; readonly row: number; readonly cells: readonly string[] };
+
+/** How a file is to be read: the field of each column, its way of writing, and where its stages go. */
+export type ImportPlan = {
+  readonly kind: ImportKind;
+  readonly fields: readonly (string | null)[];
+  readonly reading: Reading;
+  readonly stages: readonly StageChoice[];
+};
+
+/** Deals that stand at `from` in the file go to `to`. */
+export type StageChoice = { readonly from: StageName; readonly to: StageName };
+export type StageName = { readonly pipeline: string; readonly stage: string };
+
+export type ReadContext = { readonly settings: Settings; readonly calendar: Calendar; readonly now: Instant };
+
+export type OpportunityDraft = { readonly opportunity: Opportunity; readonly lead: LeadHint };
+
+/** The texts of a row by field; columns without a field are left out. */
+function textsOf(plan: ImportPlan, row: ImportRow): Map<string, string> {
+  const texts = new Map<string, string>();
+  plan.fields.forEach((field, index) => {
+    const text = row.cells[index]?.trim() ?? '';
+    if (field !== null && text !== '') texts.set(field, text);
+  });
+  return texts;
+}
+
+/** Throws `INVALID` with a sentence for the summary. */
+function readValue(kind: FieldKind, header: string, text: string, plan: ImportPlan, calendar: Calendar): unknown {
+  switch (kind) {
+    case 'money':
+    case 'number':
+    case 'percent': {
+      const number = readNumber(text, plan.reading.decimal);
+      if (number === null) throw new CrmError('INVALID', `“${text}” in ${header} is no number.`);
+      // A bare 75 in a column of probabilities means 75 %.
+      return kind === 'percent' && number > 1 ? number / 100 : number;
+    }
+    case 'day':
+    case 'instant': {
+      const zoned = kind === 'instant' ? readZonedTime(text) : null;
+      if (zoned !== null) return zoned;
+      const day = readDay(text, plan.reading.dayFirst);
+      if (day === null) throw new CrmError('INVALID', `“${text}” in ${header} is no date.`);
+      return kind === 'day' ? day : calendar.startOf(day) + readTime(text);
+    }
+    case 'tags':
+      return text
+        .split(/[;,]/)
+        .map((tag) => tag.trim())
+        .filter(Boolean);
+    default:
+      return text;
+  }
+}
+
+function readFields(
+  fields: Readonly<Record<string, Field>>,
+  texts: Map<string, string>,
+  plan: ImportPlan,
+  calendar: Calendar,
+) {
+  const values: Record<string, unknown> = {};
+  for (const [name, field] of Object.entries(fields)) {
+    const text = texts.get(name);
+    // Ids of other systems are no ids of ours.
+    if (text === undefined || field.kind === 'id' || field.kind === 'hidden') continue;
+    values[name] = readValue(field.kind, field.header, text, plan, calendar);
+  }
+  return values;
+}
+
+/** Throws `INVALID` where the row cannot become a lead. */
+export function readLead(plan: ImportPlan, row: ImportRow, { settings, calendar, now }: ReadContext): Lead {
+  const texts = textsOf(plan, row);
+  const values = readFields(leadFields, texts, plan, calendar) as Partial<Lead>;
+  const fullName = [texts.get('firstName'), texts.get('lastName')].filter(Boolean).join(' ');
+  const lead = { ...blankLead(row.id, settings, now), ...values };
+  // An address alone is a person too.
+  const named = lead.contact || fullName || (lead.company === '' ? lead.email : '');
+  return checkLead({ ...lead, contact: named });
+}
+
+/** Throws `INVALID` where the row cannot become a deal. */
+export function readOpportunity(
+  plan: ImportPlan,
+  row: ImportRow,
+  { settings, calendar, now }: ReadContext,
+): OpportunityDraft {
+  const texts = textsOf(plan, row);
+  const values = readFields(opportunityFields, texts, plan, calendar) as Partial<Opportunity>;
+  const blank = blankOpportunity(row.id, settings, now);
+  const { pipeline, stage } = stageFor(plan, { pipeline: values.pipeline ?? '', stage: values.stage ?? '' }, blank);
+  const kind = findStage(settings.stages, pipeline, stage)?.kind;
+  if (!kind)
+    throw new CrmError('INVALID', `The stage “${values.stage ?? ''}” is not known. Choose where such deals go.`);
+  const opportunity: Opportunity = {
+    ...blank,
+    ...values,
+    pipeline,
+    stage,
+    title: values.title || [values.product, values.lead].filter(Boolean).join(' – '),
+    currency: (values.currency ?? blank.currency).toUpperCase(),
+    // The one close date of most exports is the expected one of an open deal and the actual one of a closed deal.
+    closedAt:
+      kind === 'open'
+        ? null
+        : (values.closedAt ?? (values.expectedClose ? calendar.startOf(values.expectedClose) : null)),
+    stageSince: values.stageSince ?? null,
+  };
+  const hint = {
+    name: values.lead,
+    email: texts.get('leadEmail'),
+    domain: texts.get('leadDomain'),
+    id: texts.get('leadId'),
+  };
+  const lead = Object.fromEntries(Object.entries(hint).filter(([, text]) => text)) as LeadHint;
+  return { opportunity: checkOpportunity(opportunity), lead };
+}
+
+function stageFor(plan: ImportPlan, from: StageName, blank: Opportunity): StageName {
+  const chosen = plan.stages.find(
+    (choice) => choice.from.pipeline === from.pipeline && choice.from.stage === from.stage,
+  );
+  return chosen?.to ?? { pipeline: from.pipeline || blank.pipeline, stage: from.stage || blank.stage };
+}

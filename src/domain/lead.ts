@@ -1,0 +1,64 @@
+import { CrmError } from './errors';
+import type { Lead } from './records';
+
+/** The name by which people know a lead: the company, else the person. */
+export const nameOfLead = (lead: Pick<Lead, 'company' | 'contact'>): string => lead.company || lead.contact;
+
+/** What a lead has to have before it is written. Throws `INVALID`. */
+export function checkLead(lead: Lead): Lead {
+  if (lead.company.trim() === '' && lead.contact.trim() === '') {
+    throw new CrmError('INVALID', 'Give the lead a company or a contact name.', { field: 'company' });
+  }
+  if (lead.email !== '' && !/^\S+@\S+$/.test(lead.email)) {
+    throw new CrmError('INVALID', `“${lead.email}” is no e-mail address.`, { field: 'email' });
+  }
+  return lead;
+}
+
+const plain = (text: string): string => text.trim().toLowerCase();
+
+/** `https://www.acme.com/about` and `acme.com` name the same domain. '' where there is none. */
+export const domainOf = (website: string): string =>
+  plain(website)
+    .replace(/^[a-z]+:\/\//, '')
+    .replace(/^www\./, '')
+    .replace(/[/?#:].*$/, '');
+
+/** Ways in which an import names a lead, strongest first. */
+export type LeadHint = {
+  readonly id?: string;
+  readonly email?: string;
+  readonly name?: string;
+  readonly domain?: string;
+};
+
+type Listed = Pick<Lead, 'id' | 'company' | 'contact' | 'email' | 'website'>;
+
+/**
+ * Finds leads by what an import knows of them: id, then e-mail, then name, then web domain. A name that several leads
+ * share finds none of them: a deal on the wrong customer is worse than one that waits for its link.
+ */
+export function leadFinder<L extends Listed>(leads: readonly L[]): (hint: LeadHint) => L | null {
+  const byKey = new Map<string, L | null>();
+  const note = (key: string, lead: L) => byKey.set(key, byKey.has(key) ? null : lead);
+  for (const lead of leads) {
+    note(`id ${lead.id}`, lead);
+    if (lead.email) note(`email ${plain(lead.email)}`, lead);
+    if (lead.company) note(`name ${plain(lead.company)}`, lead);
+    if (lead.contact && plain(lead.contact) !== plain(lead.company)) note(`name ${plain(lead.contact)}`, lead);
+    if (lead.website) note(`domain ${domainOf(lead.website)}`, lead);
+  }
+  return ({ id, email, name, domain }) => {
+    const keys = [
+      id && `id ${id}`,
+      email && `email ${plain(email)}`,
+      name && `name ${plain(name)}`,
+      domain && `domain ${domainOf(domain)}`,
+    ];
+    for (const key of keys) {
+      const found = key ? byKey.get(key) : null;
+      if (found) return found;
+    }
+    return null;
+  };
+}

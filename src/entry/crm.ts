@@ -1,0 +1,43 @@
+import type { How } from '../domain/crm';
+import { CrmError } from '../domain/errors';
+import { newActionId } from '../domain/ids';
+import { SheetCrm } from '../sheets/sheet-crm';
+
+/** Longer than any action of ours holds the lock, shorter than people wait. */
+const LOCK_MS = 15_000;
+
+function openCrm(how: How): SheetCrm {
+  const act = { id: newActionId(Math.random), who: userAddress(), how, now: Date.now() };
+  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), act);
+}
+
+/** '' where Google does not tell who it is, as for users of another domain. */
+function userAddress(): string {
+  try {
+    return Session.getActiveUser().getEmail();
+  } catch {
+    return '';
+  }
+}
+
+/** One user action that only looks. */
+export function reading<T>(act: (crm: SheetCrm) => T): T {
+  return act(openCrm('sidebar'));
+}
+
+/** One user action that writes: under the file's lock, committed before the lock goes. Throws `BUSY`. */
+export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
+  const lock = LockService.getDocumentLock();
+  if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Someone else is saving right now. Try again in a moment.');
+  try {
+    const crm = openCrm(how);
+    try {
+      return act(crm);
+    } finally {
+      // Also after a failure: what was written before it belongs into History.
+      crm.finish();
+    }
+  } finally {
+    lock.releaseLock();
+  }
+}

@@ -1,0 +1,69 @@
+import type { AnswerOf, InputOf, LeadLine, Lines, MethodName, OpportunityLine, Start } from '../contract/contract';
+import { logActivity, timelineOf } from '../services/activities';
+import { addStages, importRows } from '../services/import';
+import { changeLead, createLead } from '../services/leads';
+import { changeOpportunity, createOpportunity, moveToStage } from '../services/opportunities';
+import type { SheetCrm } from '../sheets/sheet-crm';
+import { reading, writing } from './crm';
+
+declare const SHEETY_VERSION: string;
+
+/** What the sidebar needs for its first screen. */
+export function startOf(crm: SheetCrm): Start {
+  const { isSetUp } = crm;
+  return {
+    version: SHEETY_VERSION,
+    settings: isSetUp ? crm.settings : null,
+    locale: crm.locale,
+    timeZone: crm.timeZone,
+    today: crm.calendar.dayOf(crm.now),
+    user: crm.user,
+    selected: isSetUp ? crm.selected() : null,
+  };
+}
+
+const LEAD_LINE: readonly (keyof LeadLine)[] = ['id', 'company', 'contact', 'email', 'status', 'owner'];
+
+const OPPORTUNITY_LINE: readonly (keyof OpportunityLine)[] = [
+  'id',
+  'leadId',
+  'lead',
+  'title',
+  'pipeline',
+  'stage',
+  'value',
+  'currency',
+  'expectedClose',
+  'owner',
+];
+
+const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly Line[]): Lines<Line> => ({
+  fields,
+  rows: records.map((record) => fields.map((field) => record[field])),
+});
+
+/** Every method of the contract. One without a handler, or with another answer, does not compile. */
+export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => AnswerOf<M> } = {
+  start: () => reading(startOf),
+  setUp: () =>
+    writing('sidebar', (crm) => {
+      crm.setUp();
+      return startOf(crm);
+    }),
+  selected: () => reading((crm) => crm.selected()),
+  leadLines: () => reading((crm) => linesOf<LeadLine>(LEAD_LINE, crm.leads.columns(LEAD_LINE))),
+  opportunityLines: () =>
+    reading((crm) => linesOf<OpportunityLine>(OPPORTUNITY_LINE, crm.opportunities.columns(OPPORTUNITY_LINE))),
+  lead: ({ id }) => reading((crm) => crm.leads.get(id)),
+  opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),
+  timeline: (about) => reading((crm) => timelineOf(crm, about)),
+  createLead: ({ id, fields }) => writing('sidebar', (crm) => createLead(crm, id, fields)),
+  createOpportunity: ({ id, fields }) => writing('sidebar', (crm) => createOpportunity(crm, id, fields)),
+  changeLead: ({ id, changes, seen }) => writing('sidebar', (crm) => changeLead(crm, id, changes, seen)),
+  changeOpportunity: ({ id, changes, seen }) => writing('sidebar', (crm) => changeOpportunity(crm, id, changes, seen)),
+  moveOpportunity: ({ id, pipeline, stage, seen }) =>
+    writing('sidebar', (crm) => moveToStage(crm, id, { pipeline, stage }, seen)),
+  logActivity: ({ id, about, ...text }) => writing('sidebar', (crm) => logActivity(crm, id, about, text)),
+  addStages: ({ stages }) => writing('import', (crm) => addStages(crm, stages)),
+  importRows: ({ plan, rows }) => writing('import', (crm) => importRows(crm, plan, rows)),
+};

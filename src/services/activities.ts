@@ -1,0 +1,64 @@
+import { blankActivity } from '../domain/blank';
+import type { Crm } from '../domain/crm';
+import type { Day } from '../domain/day';
+import { CrmError } from '../domain/errors';
+import type { Activity } from '../domain/records';
+
+export type About = { readonly kind: 'lead' | 'opportunity'; readonly id: string };
+
+export type ActivityText = {
+  readonly type: string;
+  readonly subject: string;
+  readonly details: string;
+  readonly due: Day | null;
+};
+
+/** Logs something that happened, or a task that is due, on a lead or a deal. Throws `INVALID`, `NOT_FOUND`. */
+export function logActivity(
+  crm: Crm,
+  id: string,
+  about: About,
+  { type, subject, details, due }: ActivityText,
+): Activity {
+  if (subject.trim() === '' && details.trim() === '')
+    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+  const { leadId, opportunityId, owner } = placeOf(crm, about);
+  const isTask = due !== null || type === 'Task';
+  const activity: Activity = {
+    ...blankActivity(id, crm.now),
+    leadId,
+    opportunityId,
+    owner,
+    type,
+    subject,
+    details,
+    due,
+    doneAt: isTask ? null : crm.now,
+    when: isTask ? null : crm.now,
+    createdBy: crm.user,
+  };
+  crm.activities.add([activity]);
+  return activity;
+}
+
+function placeOf(crm: Crm, { kind, id }: About) {
+  if (kind === 'lead') {
+    const { record } = crm.leads.get(id);
+    return { leadId: record.id, opportunityId: '', owner: record.owner };
+  }
+  const { record } = crm.opportunities.get(id);
+  return { leadId: record.leadId, opportunityId: record.id, owner: record.owner };
+}
+
+const LONGEST = 50;
+
+/** Activities of a lead, those of its deals included, or of a deal: newest first, the newest fifty. */
+export function timelineOf(crm: Crm, { kind, id }: About): readonly Activity[] {
+  const key = kind === 'lead' ? 'leadId' : 'opportunityId';
+  const moment = ({ when, createdAt }: Activity) => when ?? createdAt ?? 0;
+  return crm.activities
+    .all()
+    .filter((activity) => activity[key] === id)
+    .sort((a, b) => moment(b) - moment(a))
+    .slice(0, LONGEST);
+}

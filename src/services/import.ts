@@ -1,0 +1,61 @@
+import type { Crm } from '../domain/crm';
+import { CrmError } from '../domain/errors';
+import { type ImportPlan, type ImportRow, readLead, readOpportunity } from '../domain/import/rows';
+import { leadFinder, nameOfLead } from '../domain/lead';
+import { recordOf } from '../domain/opportunity';
+import type { Opportunity } from '../domain/records';
+import type { Stage } from '../domain/settings';
+
+export type Refusal = { readonly row: number; readonly reason: string };
+
+export type ImportResult = {
+  readonly added: number;
+  readonly known: number;
+  readonly refused: readonly Refusal[];
+  readonly unlinked: number;
+};
+
+/** Adds the stages that are not there yet; answers with all of them. */
+export function addStages(crm: Crm, stages: readonly Stage[]): readonly Stage[] {
+  const known = new Set(crm.settings.stages.map(({ pipeline, name }) => JSON.stringify([pipeline, name])));
+  const fresh = stages.filter(({ pipeline, name }) => !known.has(JSON.stringify([pipeline, name])));
+  if (fresh.length > 0) crm.addStages(fresh);
+  return crm.settings.stages;
+}
+
+/** Imports rows of a file: each becomes a record or is refused with a reason. Rows that are in already stay as they are. */
+export function importRows(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
+  return plan.kind === 'lead' ? importLeads(crm, plan, rows) : importOpportunities(crm, plan, rows);
+}
+
+/** Reads each row; what a rule refuses is listed, anything else that is thrown is a bug. */
+function readEach<T>(rows: readonly ImportRow[], read: (row: ImportRow) => T): { drafts: T[]; refused: Refusal[] } {
+  const drafts: T[] = [];
+  const refused: Refusal[] = [];
+  for (const row of rows) {
+    try {
+      drafts.push(read(row));
+    } catch (error) {
+      if (!(error instanceof CrmError)) throw error;
+      refused.push({ row: row.row, reason: error.message });
+    }
+  }
+  return { drafts, refused };
+}
+
+function importLeads(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
+  const { drafts, refused } = readEach(rows, (row) => readLead(plan, row, crm));
+  return { ...crm.leads.add(drafts), refused, unlinked: 0 };
+}
+
+function importOpportunities(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
+  const { drafts, refused } = readEach(rows, (row) => readOpportunity(plan, row, crm));
+  const leadOf = leadFinder(crm.leads.columns(['id', 'company', 'contact', 'email', 'website']));
+  const opportunities = drafts.map(({ opportunity, lead }): Opportunity => {
+    const found = leadOf(lead);
+    const linked = found ? { ...opportunity, leadId: found.id, lead: nameOfLead(found) } : opportunity;
+    return { ...linked, recorded: recordOf(linked, crm.now) };
+  });
+  const { added, known } = crm.opportunities.add(opportunities);
+  return { added, known, refused, unlinked: opportunities.filter(({ leadId }) => leadId === '').length };
+}

@@ -1,0 +1,93 @@
+type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The tabs of the CRM with the names they get in a new file. People may rename them. */
+export const TABS = {
+  leads: 'Leads',
+  opportunities: 'Opportunities',
+  activities: 'Activities',
+  settings: 'Settings',
+  history: 'History',
+  pipelineReport: 'Pipeline report',
+} as const;
+
+export type TabKey = keyof typeof TABS;
+
+/**
+ * What our own tabs begin with. A tab of somebody else's that happens to be called Settings is not ours to write; tabs of
+ * records are adopted by mapping their columns, whatever they begin with.
+ */
+const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
+  settings: ['Stages'],
+  history: ['When', 'Who', 'Record', 'Record ID'],
+  pipelineReport: ['Pipeline report'],
+};
+
+function looksOurs(key: TabKey, sheet: Sheet): boolean {
+  const beginning = BEGINNINGS[key];
+  if (!beginning) return true;
+  const [cells] = sheet.getRange(1, 1, 1, beginning.length).getValues();
+  return beginning.every((text, index) => cells?.[index] === text);
+}
+
+/** Counts up when the tabs change in a way that older files must be brought to. */
+const SCHEMA = 1;
+
+const PROPERTY = 'sheety';
+
+type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?: number } };
+
+/** The open file with what we keep about it in its document properties: which tab is which. */
+export class Book {
+  readonly spreadsheet: Spreadsheet;
+  private known: Known | null = null;
+
+  constructor(spreadsheet: Spreadsheet) {
+    this.spreadsheet = spreadsheet;
+  }
+
+  private get tabs(): Known['tabs'] {
+    if (!this.known) {
+      const text = PropertiesService.getDocumentProperties().getProperty(PROPERTY);
+      this.known = text ? (JSON.parse(text) as Known) : { schema: SCHEMA, tabs: {} };
+    }
+    return this.known.tabs;
+  }
+
+  /** The tab by its id, which a rename leaves alone, else by its name: a copied file has other ids. */
+  findTab(key: TabKey): Sheet | null {
+    const id = this.tabs[key];
+    const sheets = this.spreadsheet.getSheets();
+    const byId = id === undefined ? undefined : sheets.find((sheet) => sheet.getSheetId() === id);
+    return byId ?? sheets.find((sheet) => sheet.getName() === TABS[key] && looksOurs(key, sheet)) ?? null;
+  }
+
+  /** Makes the tab behind the others, under another name where somebody has a tab of that name for something else. */
+  insertTab(key: TabKey): Sheet {
+    const taken = new Set(this.spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
+    const names = [TABS[key], `CRM ${TABS[key].toLowerCase()}`];
+    let name = names.find((one) => !taken.has(one.toLowerCase()));
+    for (let n = 2; name === undefined; n++)
+      if (!taken.has(`${names[1]} ${n}`.toLowerCase())) name = `${names[1]} ${n}`;
+    return this.spreadsheet.insertSheet(name, this.spreadsheet.getNumSheets());
+  }
+
+  /** Which of our tabs a sheet is, or null for anyone else's. */
+  keyOf(sheet: Sheet): TabKey | null {
+    const id = sheet.getSheetId();
+    const keys = Object.keys(TABS) as TabKey[];
+    return (
+      keys.find((key) => this.tabs[key] === id) ??
+      keys.find((key) => this.tabs[key] === undefined && TABS[key] === sheet.getName()) ??
+      null
+    );
+  }
+
+  /** Notes the ids of tabs; writes only when that is news. */
+  remember(tabs: Known['tabs']): void {
+    const keys = Object.keys(tabs) as TabKey[];
+    if (keys.every((key) => this.tabs[key] === tabs[key])) return;
+    this.known = { schema: SCHEMA, tabs: { ...this.tabs, ...tabs } };
+    PropertiesService.getDocumentProperties().setProperty(PROPERTY, JSON.stringify(this.known));
+  }
+}

@@ -1,0 +1,55 @@
+import type { Calendar } from '../domain/calendar';
+import type { Day, Instant } from '../domain/day';
+import type { FieldKind } from '../domain/fields';
+
+/** What `getValues` gives and `setValues` takes. */
+export type CellValue = string | number | boolean | Date;
+
+/** What a field makes of a cell: its value, or the text of something it cannot read, which nobody may overwrite unseen. */
+export type Decoded = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly shown: string };
+
+const read = (value: unknown): Decoded => ({ ok: true, value });
+
+/** Dates are told by what they can do: `instanceof` fails across realms. */
+const isDate = (cell: CellValue): cell is Date => typeof cell === 'object';
+
+export const isTextKind = (kind: FieldKind): boolean =>
+  kind === 'id' || kind === 'text' || kind === 'longText' || kind === 'tags' || kind === 'hidden';
+
+export function decode(kind: FieldKind, cell: CellValue, calendar: Calendar): Decoded {
+  if (isTextKind(kind)) {
+    // Sheets makes dates of texts such as 1-10; what stood there is no longer known.
+    if (isDate(cell)) return { ok: false, shown: calendar.dayOf(cell.getTime()) };
+    const text = typeof cell === 'boolean' ? String(cell).toUpperCase() : String(cell);
+    return read(
+      kind === 'tags'
+        ? text
+            .split(',')
+            .map((tag) => tag.trim())
+            .filter(Boolean)
+        : text,
+    );
+  }
+  if (cell === '') return read(null);
+  if (kind === 'day' || kind === 'instant') {
+    if (!isDate(cell)) return { ok: false, shown: String(cell) };
+    return read(kind === 'day' ? calendar.dayOf(cell.getTime()) : cell.getTime());
+  }
+  if (typeof cell === 'number') return read(cell);
+  return { ok: false, shown: isDate(cell) ? calendar.dayOf(cell.getTime()) : String(cell) };
+}
+
+/** The cell for a field's value. Moments are kept to the second. */
+export function encode(kind: FieldKind, value: unknown, calendar: Calendar): CellValue {
+  if (kind === 'tags') return (value as readonly string[]).join(', ');
+  if (value === null) return '';
+  if (kind === 'day') return new Date(calendar.startOf(value as Day));
+  if (kind === 'instant') return new Date(Math.floor((value as Instant) / 1000) * 1000);
+  return value as string | number;
+}
+
+/** Compared by content: every read makes new arrays and dates. */
+export function sameValue(a: unknown, b: unknown): boolean {
+  if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => item === b[index]);
+  return a === b;
+}

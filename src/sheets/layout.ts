@@ -1,0 +1,100 @@
+import { CrmError } from '../domain/errors';
+import { type Field, type FieldsOf, plainHeader } from '../domain/fields';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The key of our marks (developer metadata); values are `column:stage` and `header`. */
+export const MARK = 'sheety';
+
+/** How far down a header row is looked for where its mark is gone. */
+const HEADER_ROWS = 10;
+
+/** Where the columns of a tab are now. Columns and rows count from 1. */
+export type Layout<R> = {
+  readonly sheet: Sheet;
+  readonly headerRow: number;
+  readonly columns: ReadonlyMap<keyof R & string, number>;
+  readonly headers: readonly string[];
+  /** Fields whose column carries its mark. */
+  readonly marked: ReadonlySet<string>;
+  readonly hasHeaderMark: boolean;
+};
+
+/** Finds each field's column by its mark, then by header, then by alias; never by position. Two calls. */
+export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
+  const marks = readMarks(sheet);
+  const top = marks.header ?? 1;
+  const rows = sheet
+    .getRange(top, 1, marks.header ? 1 : Math.min(HEADER_ROWS, sheet.getMaxRows()), sheet.getMaxColumns())
+    .getValues();
+  const texts = rows.map((row) => row.map(String));
+  const best = marks.header ? 0 : bestRow(texts, fields);
+  const headers = texts[best]!;
+  const columns = new Map(marks.columns) as Map<keyof R & string, number>;
+  matchHeaders(headers, fields, columns);
+  return {
+    sheet,
+    headerRow: top + best,
+    columns,
+    headers,
+    marked: new Set(marks.columns.keys()),
+    hasHeaderMark: marks.header !== null,
+  };
+}
+
+function readMarks(sheet: Sheet): { header: number | null; columns: Map<string, number> } {
+  const columns = new Map<string, number>();
+  let header: number | null = null;
+  for (const mark of sheet.createDeveloperMetadataFinder().withKey(MARK).find()) {
+    const value = mark.getValue() ?? '';
+    const location = mark.getLocation();
+    const column = location.getColumn()?.getColumn();
+    if (value === 'header') header = location.getRow()?.getRow() ?? null;
+    else if (column !== undefined && value.startsWith('column:') && !columns.has(value.slice(7)))
+      columns.set(value.slice(7), column);
+  }
+  return { header, columns };
+}
+
+/** The row that names the most fields: a title or a note may stand above it. */
+function bestRow<R>(rows: readonly string[][], fields: FieldsOf<R>): number {
+  let best = { row: 0, score: 0 };
+  rows.forEach((headers, row) => {
+    const found = new Map<keyof R & string, number>();
+    matchHeaders(headers, fields, found);
+    if (found.size > best.score) best = { row, score: found.size };
+  });
+  return best.row;
+}
+
+/** Adds the columns of fields that are still missing. Each column goes to one field. */
+function matchHeaders<R>(
+  headers: readonly string[],
+  fields: FieldsOf<R>,
+  columns: Map<keyof R & string, number>,
+): void {
+  const plain = headers.map(plainHeader);
+  const taken = new Set(columns.values());
+  const give = (name: keyof R & string, wanted: string) => {
+    if (columns.has(name)) return;
+    const column = plain.findIndex((header, index) => header === wanted && header !== '' && !taken.has(index + 1)) + 1;
+    if (column === 0) return;
+    columns.set(name, column);
+    taken.add(column);
+  };
+  const entries = Object.entries(fields) as [keyof R & string, Field][];
+  for (const [name, field] of entries) give(name, plainHeader(field.header));
+  for (const [name, field] of entries) for (const alias of field.aliases) give(name, alias);
+}
+
+/** Throws `SHEET_BROKEN`, naming the column. */
+export function columnOf<R>(layout: Layout<R>, fields: FieldsOf<R>, field: keyof R & string): number {
+  const column = layout.columns.get(field);
+  if (column !== undefined) return column;
+  const { header } = fields[field] as Field;
+  throw new CrmError(
+    'SHEET_BROKEN',
+    `The tab “${layout.sheet.getName()}” has no column “${header}”. Undo its removal, or choose “Set up CRM” to add it again.`,
+    { field },
+  );
+}

@@ -1,0 +1,117 @@
+import type { Calendar } from '../domain/calendar';
+import type { Crm, Found, PipelineReport } from '../domain/crm';
+import type { Instant } from '../domain/day';
+import { CrmError } from '../domain/errors';
+import { newId, type RecordKind } from '../domain/ids';
+import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { Settings, Stage } from '../domain/settings';
+import { Book, TABS } from './book';
+import { zoneCalendar } from './calendar';
+import { type Act, History } from './history';
+import { writePipelineReport } from './pipeline-report-tab';
+import { setUpTabs } from './set-up';
+import { appendStages, readSettings } from './settings-tab';
+import { SheetTable } from './sheet-table';
+import { activityTable, leadTable, opportunityTable } from './tables';
+
+/** The record of the row under the cursor. */
+export type SelectedRow =
+  | { readonly kind: 'lead'; readonly found: Found<Lead> }
+  | { readonly kind: 'opportunity'; readonly found: Found<Opportunity> }
+  | { readonly kind: 'activity'; readonly found: Found<Activity> };
+
+/** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
+export class SheetCrm implements Crm {
+  readonly calendar: Calendar;
+  readonly locale: string;
+  readonly timeZone: string;
+  readonly leads: SheetTable<Lead>;
+  readonly opportunities: SheetTable<Opportunity>;
+  readonly activities: SheetTable<Activity>;
+  readonly now: Instant;
+  readonly user: string;
+  private readonly book: Book;
+  private readonly history: History;
+  private known: Settings | null = null;
+
+  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act) {
+    this.book = new Book(spreadsheet);
+    this.now = act.now;
+    this.user = act.who;
+    this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
+    this.timeZone = spreadsheet.getSpreadsheetTimeZone();
+    this.calendar = zoneCalendar(this.timeZone);
+    this.history = new History(() => this.book.findTab('history'), act);
+    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history);
+    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history);
+    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history);
+  }
+
+  /** Whether the tabs are there; what is in them is looked at by whoever needs it. */
+  get isSetUp(): boolean {
+    return (['settings', 'leads', 'opportunities', 'activities'] as const).every(
+      (key) => this.book.findTab(key) !== null,
+    );
+  }
+
+  setUp(): void {
+    setUpTabs(this.book);
+    this.known = null;
+  }
+
+  private get settingsTab(): GoogleAppsScript.Spreadsheet.Sheet {
+    const sheet = this.book.findTab('settings');
+    if (sheet) return sheet;
+    throw new CrmError(
+      'SHEET_BROKEN',
+      `There is no tab “${TABS.settings}” in this file. Choose “Set up CRM” to make it.`,
+    );
+  }
+
+  get settings(): Settings {
+    this.known ??= readSettings(this.settingsTab);
+    return this.known;
+  }
+
+  addStages(stages: readonly Stage[]): void {
+    appendStages(this.settingsTab, stages);
+    this.known = null;
+  }
+
+  newId(kind: RecordKind): string {
+    return newId(kind, Math.random);
+  }
+
+  /** Reads the one row under the cursor, or nothing where that is no tab of ours. */
+  selected(): SelectedRow | null {
+    const range = this.book.spreadsheet.getActiveRange();
+    if (!range) return null;
+    const row = range.getRow();
+    switch (this.book.keyOf(range.getSheet())) {
+      case 'leads': {
+        const found = this.leads.inRow(row);
+        return found && { kind: 'lead', found };
+      }
+      case 'opportunities': {
+        const found = this.opportunities.inRow(row);
+        return found && { kind: 'opportunity', found };
+      }
+      case 'activities': {
+        const found = this.activities.inRow(row);
+        return found && { kind: 'activity', found };
+      }
+      default:
+        return null;
+    }
+  }
+
+  writePipelineReport(report: PipelineReport): string {
+    return writePipelineReport(this.book, report, this.settings.preferences.currency);
+  }
+
+  /** Writes what History has to say and commits everything, before the lock goes. */
+  finish(): void {
+    this.history.write();
+    SpreadsheetApp.flush();
+  }
+}

@@ -1,0 +1,50 @@
+import type { Calendar } from '../domain/calendar';
+import type { Found, Table } from '../domain/crm';
+import type { Book } from './book';
+import type { History } from './history';
+import { addRecords } from './new-rows';
+import { type Name, RecordRows, type TableOf } from './record-rows';
+import { changeRecord } from './row-change';
+
+/** A tab of records as the services see it. */
+export class SheetTable<R extends { readonly id: string }> implements Table<R> {
+  private readonly rows: RecordRows<R>;
+  private readonly history: History;
+
+  constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History) {
+    this.rows = new RecordRows(book, of, calendar);
+    this.history = history;
+  }
+
+  all(): readonly R[] {
+    return this.rows.columns(this.rows.names) as readonly R[];
+  }
+
+  columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
+    return this.rows.columns(fields);
+  }
+
+  find(id: string): Found<R> | null {
+    return this.rows.findRow(id)?.found ?? null;
+  }
+
+  get(id: string): Found<R> {
+    return this.rows.getRow(id).found;
+  }
+
+  /** The record in a row of the tab, or null where the row holds none. */
+  inRow(number: number): Found<R> | null {
+    return this.rows.inRow(number);
+  }
+
+  add(records: readonly R[]): { added: number; known: number } {
+    const added = addRecords(this.rows, records);
+    const { kind } = this.rows.of;
+    for (const { id } of added) this.history.note({ kind, id, field: '', before: '', after: '', data: {} });
+    return { added: added.length, known: records.length - added.length };
+  }
+
+  change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R> {
+    return changeRecord(this.rows, this.history, id, seen, decide);
+  }
+}

@@ -1,0 +1,27 @@
+import { activityFields, leadFields, opportunityFields } from '../domain/fields';
+import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { TableOf } from './record-rows';
+
+export const leadTable: TableOf<Lead> = {
+  tab: 'leads',
+  kind: 'lead',
+  fields: leadFields,
+  noun: 'lead',
+  required: ['id', 'company'],
+};
+
+export const opportunityTable: TableOf<Opportunity> = {
+  tab: 'opportunities',
+  kind: 'opportunity',
+  fields: opportunityFields,
+  noun: 'deal',
+  required: ['id', 'title', 'pipeline', 'stage', 'value'],
+};
+
+export const activityTable: TableOf<Activity> = {
+  tab: 'activities',
+  kind: 'activity',
+  fields: activityFields,
+  noun: 'activity',
+  required: ['id', 'type'],
+};

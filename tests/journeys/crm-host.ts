@@ -1,0 +1,70 @@
+import { join } from 'node:path';
+import { readAddOn } from '../../host/add-on';
+import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
+import { newStores } from '../../host/google/stores';
+import { type Host, type HostOptions, openHost } from '../../host/host';
+import type { RecordedScreen } from '../../host/screen';
+import type { AnswerOf, Failure, InputOf, MethodName, Response } from '../../src/contract/contract';
+import { newId, type RecordKind } from '../../src/domain/ids';
+
+const addOn = readAddOn(join(__dirname, '../../dist'));
+
+/** A spreadsheet with the built add-on in it, on a Sunday in November. */
+export const crmHost = (options: Partial<HostOptions<RecordedScreen>> = {}): Host =>
+  openHost({ addOn, now: '2026-11-22T15:00:00Z', ...options });
+
+/** The same with the CRM's tabs made. */
+export function readyHost(options: Partial<HostOptions<RecordedScreen>> = {}): Host {
+  const host = crmHost(options);
+  host.choose('Set up CRM');
+  return host;
+}
+
+/** Hosts that all start from the state in which this one is now: quicker than making that state again and again. */
+export function copiesOf(host: Host): () => Host {
+  const snapshot = fileSnapshot(host.file);
+  const properties = [...host.stores.properties.document];
+  return () => {
+    const stores = newStores();
+    for (const [key, value] of properties) stores.properties.document.set(key, value);
+    return crmHost({ file: fileFrom(snapshot), stores });
+  };
+}
+
+export class CallFailed extends Error {
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.message);
+    this.failure = failure;
+  }
+}
+
+/** Calls a method of the contract as the sidebar does. Throws `CallFailed`. */
+export function call<M extends MethodName>(host: Host, method: M, input: InputOf<M>): AnswerOf<M> {
+  const response = JSON.parse(host.call('rpc', JSON.stringify({ calls: [{ method, input }] })) as string) as Response;
+  const [answer] = response.answers;
+  if (!answer?.ok) throw new CallFailed(answer!.error);
+  return answer.value as AnswerOf<M>;
+}
+
+/** The failure of a call that must fail. */
+export function failureOf(act: () => unknown): Failure {
+  try {
+    act();
+  } catch (error) {
+    if (error instanceof CallFailed) return error.failure;
+    throw error;
+  }
+  throw new Error('The call succeeded.');
+}
+
+export const anId = (kind: RecordKind): string => newId(kind, Math.random);
+
+/** The rows of a tab as objects by header, as the grid shows them. Blank rows are left out. */
+export function rowsOf(host: Host, tab: string): Record<string, string>[] {
+  const [headers = [], ...rows] = host.person.seesTab(tab);
+  return rows
+    .filter((row) => row.some(Boolean))
+    .map((row) => Object.fromEntries(headers.map((header, i) => [header, row[i] ?? ''])));
+}

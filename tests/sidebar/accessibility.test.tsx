@@ -1,0 +1,176 @@
+/** @jest-environment jsdom */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fireEvent, render, screen } from '@testing-library/preact';
+import axe from 'axe-core';
+import { createClient } from '../../sidebar/data/client';
+import { createImporter } from '../../sidebar/data/import/importer';
+import { createSession } from '../../sidebar/data/session';
+import { about, importing } from '../../sidebar/texts/en';
+import { speak } from '../../sidebar/texts/text';
+import { About } from '../../sidebar/views/about';
+import { ImportApp } from '../../sidebar/views/import/import-app';
+import { ImportContext } from '../../sidebar/views/import/import-context';
+import { CrmError } from '../../src/domain/errors';
+import { fakeGoogle, firstAnswer } from './fake-google';
+import { closePanels, openDeal, openLead, openPanel } from './open-panel';
+import { samples } from './samples';
+
+speak(about, importing);
+
+// axe draws letters to see whether a font shows icons; jsdom draws nothing.
+HTMLCanvasElement.prototype.getContext = () => null;
+
+/** What axe finds, as sentences. Colours need a real page: their contrast is worked out below. */
+async function problems(): Promise<readonly string[]> {
+  const { violations } = await axe.run(document.body, {
+    rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+  });
+  return violations.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html}`));
+}
+
+afterEach(closePanels);
+
+describe('every screen can be used without a mouse and without eyes', () => {
+  it('first run', async () => {
+    openPanel({ start: { settings: null } });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('lists, search and shortcuts', async () => {
+    openPanel({ deals: [samples.deal()], leads: [samples.lead()] });
+    await screen.findByText('Annual supply');
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('tab', { name: /Leads/ }));
+    expect(await problems()).toEqual([]);
+    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'halden' } });
+    expect(await problems()).toEqual([]);
+    fireEvent.keyDown(document.body, { key: '?' });
+    await screen.findByRole('heading', { name: 'Keyboard shortcuts' });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('a list that failed', async () => {
+    openPanel({
+      handlers: {
+        opportunityLines: () => {
+          throw new CrmError('SHEET_BROKEN', 'The tab is missing.');
+        },
+      },
+    });
+    await screen.findByRole('alert');
+    expect(await problems()).toEqual([]);
+  });
+
+  it('a deal, its editing, its conflict and its log', async () => {
+    const deal = samples.deal({ stage: 'Closed Lost' });
+    openDeal(deal, {
+      handlers: {
+        timeline: () => [samples.activity({ due: '2026-11-01' })],
+        moveOpportunity: () => {
+          throw new CrmError('CONFLICT', 'Moved.', {
+            differences: [{ field: 'stage', seen: 'Closed Lost', now: 'Proposal' }],
+          });
+        },
+      },
+    });
+    await screen.findByText('Talked about delivery');
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Discovery' }));
+    await screen.findByRole('alert');
+    fireEvent.click(screen.getByRole('button', { name: 'Task' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Owner: / }));
+    fireEvent.click(screen.getByRole('button', { name: 'Link to another lead' }));
+    expect(await problems()).toEqual([]);
+  });
+
+  it('a lead', async () => {
+    openLead(samples.lead({ tags: ['vip', 'nordics'], website: 'halden.example' }), { deals: [samples.deal()] });
+    await screen.findByText('Nothing logged yet.');
+    expect(await problems()).toEqual([]);
+  });
+
+  it('forms with errors', async () => {
+    openPanel({ deals: [samples.deal()], leads: [samples.lead()] });
+    fireEvent.click(await screen.findByRole('button', { name: 'New deal' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Add deal' }));
+    fireEvent.click(screen.getByRole('combobox', { name: 'Lead' }));
+    expect(await problems()).toEqual([]);
+  });
+
+  it('the import', async () => {
+    fakeGoogle({ importRows: () => ({ added: 0, known: 0, refused: [{ row: 2, reason: 'No date.' }], unlinked: 0 }) });
+    const client = createClient();
+    const session = createSession(client);
+    const importer = createImporter(client, session);
+    session.begin(firstAnswer());
+    render(
+      <ImportContext.Provider value={{ importer, session }}>
+        <ImportApp />
+      </ImportContext.Provider>,
+    );
+    expect(await problems()).toEqual([]);
+    importer.takeText('a.csv', 'Deal Name,Stage,Amount,Close Date\nSupply,Proposal,"1,200",03/04/2026\n');
+    await screen.findByText('a.csv');
+    expect(await problems()).toEqual([]);
+    await importer.start();
+    await screen.findByText('1 row refused');
+    expect(await problems()).toEqual([]);
+  });
+
+  it('about', async () => {
+    render(<About version="0.1.0" />);
+    expect(await problems()).toEqual([]);
+  });
+});
+
+describe('colours', () => {
+  const css = readFileSync(join(__dirname, '../../sidebar/styles.css'), 'utf8');
+  const tokens = (block: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      [...block.matchAll(/--color-([a-z-]+): (#[0-9a-f]{6})/g)].map(([, name, value]) => [name, value]),
+    );
+  const light = tokens(css.slice(css.indexOf('@theme'), css.indexOf('[data-theme')));
+  const dark = { ...light, ...tokens(css.slice(css.indexOf('[data-theme'))) };
+
+  const luminance = (colour: string): number => {
+    const [red = 0, green = 0, blue = 0] = [1, 3, 5].map((at) => {
+      const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;
+      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
+    });
+    return 0.2126 * red + 0.7152 * green + 0.0722 * blue;
+  };
+  const contrast = (a: string, b: string): number => {
+    const [more = 0, less = 0] = [luminance(a), luminance(b)].sort((x, y) => y - x);
+    return (more + 0.05) / (less + 0.05);
+  };
+
+  /** Text on what lies behind it somewhere. */
+  const TEXTS = [
+    ['ink', 'paper card wash mark won-wash lost-wash warn-wash'],
+    ['soft', 'paper card wash'],
+    ['link', 'paper card wash'],
+    ['won', 'paper card won-wash'],
+    ['lost', 'paper card lost-wash wash'],
+    ['warn', 'paper card warn-wash'],
+    ['paper', 'ink'],
+  ] as const;
+
+  it.each([
+    ['light', light],
+    ['dark', dark],
+  ])('of the %s theme let text be read at 4.5:1 and controls be seen at 3:1', (_, theme) => {
+    const of = (name: string) => theme[name] ?? '#000000';
+    const weak: string[] = [];
+    for (const [text, grounds] of TEXTS) {
+      for (const ground of grounds.split(' ')) {
+        if (contrast(of(text), of(ground)) < 4.5) weak.push(`${text} on ${ground}`);
+      }
+    }
+    for (const ground of ['paper', 'card', 'wash']) {
+      for (const edge of ['edge', 'focus']) if (contrast(of(edge), of(ground)) < 3) weak.push(`${edge} on ${ground}`);
+    }
+    expect(weak).toEqual([]);
+    expect(theme['ink']).toMatch(/^#/);
+  });
+});

@@ -1,0 +1,114 @@
+import type { LeadLine, Lines, OpportunityLine, Start } from '../../src/contract/contract';
+import type { Found } from '../../src/domain/crm';
+import type { Activity, Lead, Opportunity } from '../../src/domain/records';
+import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
+
+const moment = Date.UTC(2026, 10, 20, 9);
+
+const settings: Settings = {
+  ...DEFAULT_SETTINGS,
+  owners: [{ name: 'Anna Lindqvist', email: 'anna@halden.example', active: true, monthlyQuota: null }],
+  preferences: { ...DEFAULT_SETTINGS.preferences, currency: 'EUR' },
+};
+
+const lead = (fields: Partial<Lead> = {}): Lead => ({
+  id: 'L-0000000001',
+  company: 'Halden Timber',
+  contact: 'Ingrid Moe',
+  title: '',
+  email: 'ingrid@halden.example',
+  phone: '',
+  status: 'New',
+  source: '',
+  industry: '',
+  companySize: '',
+  website: '',
+  linkedIn: '',
+  owner: 'Anna Lindqvist',
+  tags: [],
+  notes: '',
+  score: null,
+  createdAt: moment,
+  updatedAt: moment,
+  ...fields,
+});
+
+const deal = (fields: Partial<Opportunity> = {}): Opportunity => ({
+  id: 'O-0000000001',
+  leadId: 'L-0000000001',
+  lead: 'Halden Timber',
+  title: 'Annual supply',
+  pipeline: 'Sales',
+  stage: 'Discovery',
+  value: 12000,
+  currency: 'EUR',
+  probability: null,
+  expectedClose: '2026-12-18',
+  nextStep: 'Send the offer',
+  product: '',
+  owner: 'Anna Lindqvist',
+  lostReason: '',
+  notes: '',
+  createdAt: moment,
+  updatedAt: moment,
+  stageSince: moment,
+  closedAt: null,
+  recorded: '',
+  ...fields,
+});
+
+const activity = (fields: Partial<Activity> = {}): Activity => ({
+  id: 'A-0000000001',
+  leadId: '',
+  opportunityId: 'O-0000000001',
+  type: 'Call',
+  subject: 'Talked about delivery',
+  details: '',
+  when: moment,
+  due: null,
+  doneAt: null,
+  owner: 'Anna Lindqvist',
+  createdBy: '',
+  createdAt: moment,
+  ...fields,
+});
+
+const found = <R>(record: R, about: Partial<Found<R>> = {}): Found<R> => ({ record, odd: {}, formulas: [], ...about });
+
+const start = (fields: Partial<Start> = {}): Start => ({
+  version: '0.1.0',
+  settings,
+  locale: 'en_US',
+  timeZone: 'America/New_York',
+  today: '2026-11-22',
+  user: 'anna@halden.example',
+  selected: null,
+  ...fields,
+});
+
+const LEAD_FIELDS = ['id', 'company', 'contact', 'email', 'status', 'owner'] as const;
+const DEAL_FIELDS = [
+  'id',
+  'leadId',
+  'lead',
+  'title',
+  'pipeline',
+  'stage',
+  'value',
+  'currency',
+  'expectedClose',
+  'owner',
+] as const;
+
+const leadLines = (leads: readonly Lead[]): Lines<LeadLine> => ({
+  fields: LEAD_FIELDS,
+  rows: leads.map((one) => LEAD_FIELDS.map((field) => one[field])),
+});
+
+const dealLines = (deals: readonly Opportunity[]): Lines<OpportunityLine> => ({
+  fields: DEAL_FIELDS,
+  rows: deals.map((one) => DEAL_FIELDS.map((field) => one[field])),
+});
+
+/** Records as they stand in the sheet of the tests. */
+export const samples = { settings, lead, deal, activity, found, start, leadLines, dealLines };

@@ -1,0 +1,95 @@
+import { markWords, wordsOf } from '../../sidebar/data/fold';
+import { leadLineOf, opportunityLineOf } from '../../sidebar/data/lines';
+import { countBy, sortDeals, sortLeads } from '../../sidebar/data/lists';
+import { search, warmUp } from '../../sidebar/data/search';
+import { samples } from './samples';
+
+const lead = (fields: Parameters<typeof samples.lead>[0]) => leadLineOf(samples.lead(fields));
+const deal = (fields: Parameters<typeof samples.deal>[0]) => opportunityLineOf(samples.deal(fields));
+
+const leads = [
+  lead({ id: 'L-1', company: 'Halden Timber', contact: 'Ingrid Moe', email: 'ingrid@halden.example', owner: 'Anna' }),
+  lead({ id: 'L-2', company: 'Čapek & Synové', contact: 'Zdeněk Čapek', email: 'z@capek.example', owner: 'Jorge' }),
+  lead({ id: 'L-3', company: '', contact: 'Haldis Straße', email: '', owner: 'Anna' }),
+];
+const deals = [
+  deal({
+    id: 'O-1',
+    title: 'Annual timber supply',
+    lead: 'Halden Timber',
+    owner: 'Anna',
+    stage: 'Proposal',
+    value: 500,
+  }),
+  deal({ id: 'O-2', title: 'Press line', lead: 'Čapek & Synové', owner: 'Jorge', stage: 'Discovery', value: null }),
+  deal({ id: 'O-3', title: 'annex', lead: 'Halden Timber', owner: 'Jorge', stage: 'Discovery', value: 900 }),
+];
+
+const found = (query: string) => search(query, leads, deals).map(({ line }) => line.id);
+const marked = (text: string, query: string) =>
+  markWords(text, wordsOf(query))
+    .map((piece) => (piece.marked ? `[${piece.text}]` : piece.text))
+    .join('');
+
+describe('searching', () => {
+  it('finds leads and deals that hold every word, whatever its case', () => {
+    expect(found('HALDEN ingrid')).toEqual(['L-1']);
+    expect(found('timber anna')).toEqual(['L-1', 'O-1']);
+    expect(found('timber nobody')).toEqual([]);
+  });
+
+  it('ignores accents on both sides', () => {
+    expect(found('capek')).toEqual(['L-2', 'O-2']);
+    expect(found('čápek').slice(0, 1)).toEqual(['L-2']);
+    expect(found('strasse')).toEqual(['L-3']);
+  });
+
+  it('puts a name that begins with the word before one that holds it elsewhere', () => {
+    expect(found('hal').slice(0, 2).sort()).toEqual(['L-1', 'L-3']);
+    expect(found('press')).toEqual(['O-2']);
+    expect(found('an')[0]).toBe('O-3');
+  });
+
+  it('finds by e-mail, contact and owner', () => {
+    expect(found('z@capek')).toEqual(['L-2']);
+    expect(found('moe')).toEqual(['L-1']);
+    expect(found('jorge').sort()).toEqual(['L-2', 'O-2', 'O-3']);
+  });
+
+  it('finds nothing for a blank query', () => {
+    expect(found('   ')).toEqual([]);
+  });
+
+  it('marks what was found, also where accents or ß stand in the text', () => {
+    expect(marked('Čapek & Synové', 'capek syn')).toBe('[Čapek] & [Syn]ové');
+    expect(marked('Haldis Straße', 'strasse')).toBe('Haldis [Straße]');
+    expect(marked('Halden', '')).toBe('Halden');
+  });
+
+  it('answers a key within 50 ms at ten thousand leads and as many deals', () => {
+    const manyLeads = Array.from({ length: 10_000 }, (_, i) =>
+      lead({ id: `L-${i}`, company: `Compañía ${i} of the north`, email: `person${i}@example.com` }),
+    );
+    const manyDeals = Array.from({ length: 10_000 }, (_, i) => deal({ id: `O-${i}`, title: `Delivery no. ${i}` }));
+    warmUp(manyLeads, manyDeals);
+    const begin = performance.now();
+    for (const query of ['c', 'co', 'com', 'comp', 'comp 77']) search(query, manyLeads, manyDeals);
+    expect((performance.now() - begin) / 5).toBeLessThan(50);
+  });
+});
+
+describe('lists', () => {
+  it('show the newest first, or by name, or by value with blanks last', () => {
+    expect(sortDeals(deals, 'newest').map(({ id }) => id)).toEqual(['O-3', 'O-2', 'O-1']);
+    expect(sortDeals(deals, 'name').map(({ id }) => id)).toEqual(['O-3', 'O-1', 'O-2']);
+    expect(sortDeals(deals, 'value').map(({ id }) => id)).toEqual(['O-3', 'O-1', 'O-2']);
+    expect(sortLeads(leads, 'name').map(({ id }) => id)).toEqual(['L-2', 'L-1', 'L-3']);
+  });
+
+  it('count how many stand in each stage', () => {
+    expect([...countBy(deals, ({ stage }) => stage)]).toEqual([
+      ['Proposal', 1],
+      ['Discovery', 2],
+    ]);
+  });
+});
