@@ -81,6 +81,11 @@ function configOf(
   const color = (index: number) => colors[index % colors.length]!;
   const stacked = Boolean(option('isStacked'));
   const show = (value: number, series: number) => displayOf(value, data.series[series]?.numberFormat, locale);
+  // Round steps of an axis need no pence.
+  const tick = (value: number) => {
+    const { numberFormat } = data.series[0] ?? {};
+    return displayOf(value, Number.isInteger(value) ? numberFormat?.replace(/\.0+/g, '') : numberFormat, locale);
+  };
   const legend = String(option('legend.position') ?? option('legend') ?? 'right');
   const title = option('title');
   const axis = (title: unknown, values: boolean) => ({
@@ -89,7 +94,7 @@ function configOf(
     border: { color: inks.line },
     ticks: {
       color: inks.text,
-      ...(values && { callback: (value: string | number) => show(Number(value), 0) }),
+      ...(values && { callback: (value: string | number) => tick(Number(value)) }),
     },
     title: { display: Boolean(title), text: String(title ?? ''), color: inks.text },
   });
