@@ -28,6 +28,8 @@ export class EditFeed {
   constructor(
     private readonly file: SpreadsheetFile,
     private readonly send: (message: string) => void,
+    /** Whether any page listens: one that opens later reads the whole file. */
+    private readonly isHeard: () => boolean,
   ) {
     this.formatsSent = file.formats.all().length;
     this.unlisten = [
@@ -38,7 +40,7 @@ export class EditFeed {
 
   private gather(edit: Edit): void {
     this.gatherResults();
-    this.gathered.push(JSON.stringify(edit));
+    if (this.isHeard()) this.gathered.push(JSON.stringify(edit));
     this.made.push({ version: this.file.version, edit: placeOnly(edit) });
     if (this.made.length > REMEMBERED) this.forgotten = this.made.shift()!.version;
     this.wait();
@@ -46,6 +48,7 @@ export class EditFeed {
 
   /** Read at once: the next edit may move the cells. */
   private noteResults(sheet: number, rect: Rect): void {
+    if (!this.isHeard()) return;
     const { grid } = this.file.sheet(sheet)!;
     const { row, column } = rect;
     const last = this.results.at(-1);

@@ -19,6 +19,8 @@ export type PageHostOptions = {
   readonly addOn: AddOnFolder;
   readonly kept: Kept;
   readonly tell: (message: ToPage | string) => void;
+  /** Whether any page is open. */
+  readonly isHeard: () => boolean;
   readonly newFile: () => SpreadsheetFile;
 };
 
@@ -32,11 +34,11 @@ export class PageHost {
   private closed = false;
 
   constructor(private readonly options: PageHostOptions) {
-    const { addOn, kept, tell } = options;
+    const { addOn, kept, tell, isHeard } = options;
     const found = kept.load() ?? { file: options.newFile(), stores: newStores() };
     const screen = new PageScreen((message) => this.tellAfterEdits(message));
     this.host = new Host<PageScreen>({ addOn: addOn.addOn, screen, ...found });
-    this.feed = new EditFeed(this.host.file, tell);
+    this.feed = new EditFeed(this.host.file, tell, isHeard);
     this.host.onSelect = (selection) => this.tellAfterEdits({ kind: 'select', selection });
     this.host.file.onEdit(() => this.changed());
     // A file from disk holds the results it was saved with, but formulas of today's date and the like move on.

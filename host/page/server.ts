@@ -92,7 +92,13 @@ class PageServer implements Page {
 
   private openFile(): PageHost {
     const newFile = this.options.newFile ?? untitledFile;
-    return new PageHost({ addOn: this.addOn, kept: this.kept, newFile, tell: (message) => this.tellAll(message) });
+    return new PageHost({
+      addOn: this.addOn,
+      kept: this.kept,
+      newFile,
+      tell: (message) => this.tellAll(message),
+      isHeard: () => this.sockets.clients.size > 0,
+    });
   }
 
   private tellAll(message: ToPage | string): void {

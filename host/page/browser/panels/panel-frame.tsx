@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useRef } from 'preact/hooks';
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { RunOutcome } from '../../protocol';
 
 /** What a panel's page may ask of the page around it. */
@@ -35,7 +35,8 @@ export function PanelFrame({ title, html, close, resize, run, focusEditor }: Pro
   const frame = useRef<HTMLIFrameElement>(null);
   const source = useMemo(() => withShim(html), [html]);
 
-  useEffect(() => {
+  // At once: the panel's scripts may speak before the page is painted.
+  useLayoutEffect(() => {
     const answer = (message: object) => frame.current?.contentWindow?.postMessage({ host: 'answer', ...message }, '*');
     const hear = ({ source: from, data }: MessageEvent<FromPanel>) => {
       if (from !== frame.current?.contentWindow) return;
