@@ -7,6 +7,7 @@ import { Scanner } from '@tailwindcss/oxide';
 import { build } from 'esbuild';
 import { problemsOfCode, problemsOfHtml, problemsOfManifest, problemsOfSize } from './scripts/build-checks.mjs';
 import { declaredFunctions, delegatingFooter } from './scripts/entry-points.mjs';
+import { Mistake } from './scripts/mistake.mjs';
 
 const root = dirname(fileURLToPath(import.meta.url));
 const at = (...path) => join(root, ...path);
@@ -118,6 +119,6 @@ export async function buildAddOn() {
   rmSync(at('dist'), { recursive: true, force: true });
   mkdirSync(at('dist'));
   for (const [name, content] of Object.entries(files)) writeFileSync(at('dist', name), content);
-  if (problems.length > 0) throw new Error(`The build is not fit to push:\n  ${problems.join('\n  ')}`);
+  if (problems.length > 0) throw new Mistake(`The build is not fit to push:\n  ${problems.join('\n  ')}`);
   return Object.fromEntries(Object.entries(files).map(([name, content]) => [name, Buffer.byteLength(content)]));
 }

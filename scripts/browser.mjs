@@ -5,6 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { chromium as playwright } from 'playwright-core';
+import { Mistake } from './mistake.mjs';
 
 // Nothing of a test may leave the machine, not even the browser's own curiosity.
 const QUIET = [
@@ -41,13 +42,13 @@ async function findBrowser() {
   const asked = process.env.CHROME_PATH;
   if (asked) {
     if (existsSync(asked)) return { executablePath: asked, env: process.env };
-    throw new Error(`CHROME_PATH names ${asked}, which does not exist.`);
+    throw new Mistake(`CHROME_PATH names ${asked}, which does not exist.`);
   }
   const packaged = await packagedBrowser();
   if (packaged) return packaged;
   const executablePath = installedBrowser();
   if (executablePath) return { executablePath, env: process.env };
-  throw new Error('No browser was found: install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
+  throw new Mistake('No browser was found: install Chrome, Chromium or Edge, or set CHROME_PATH to one.');
 }
 
 async function packagedBrowser() {

@@ -1,11 +1,12 @@
 // npm start: builds, then opens the offline host with the add-on in it. The file stays on disk between runs.
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAddOn } from '../esbuild.config.mjs';
 import { buildHost } from './build-host.mjs';
 import { fillDemo } from './demo/fill.mjs';
+import { Mistake } from './mistake.mjs';
 
 const at = (...path) => join(fileURLToPath(new URL('..', import.meta.url)), ...path);
 
@@ -13,11 +14,6 @@ const HELP = `npm start                   opens the file of last time, or the de
 npm start -- --demo         begins anew with the demo: 8,800 deals with their leads and activities
 npm start -- --fresh        begins anew with an empty file
 npm start -- --port 9000    takes another port (the next free one from there)`;
-
-/** A mistake of whoever typed the command: a sentence, not a stack. */
-class Mistake extends Error {
-  isForPeople = true;
-}
 
 function readOptions(args) {
   try {
@@ -39,14 +35,35 @@ function readOptions(args) {
   }
 }
 
+/** Two hosts over one file would write over each other. Answers with the address of one that runs. */
+async function openAlready(folder) {
+  const note = join(folder, 'open.json');
+  if (!existsSync(note)) return null;
+  const { url } = JSON.parse(readFileSync(note, 'utf8'));
+  const answers = await fetch(url).then(
+    ({ ok }) => ok,
+    () => false,
+  );
+  return answers ? url : null;
+}
+
+function noteOpen(folder, url) {
+  const note = join(folder, 'open.json');
+  mkdirSync(folder, { recursive: true });
+  writeFileSync(note, JSON.stringify({ url }));
+  process.on('exit', () => rmSync(note, { force: true }));
+}
+
 export async function main(args) {
   const options = readOptions(args);
   if (options.help) return void console.log(HELP);
+  const folder = at('.sheety');
+  const already = await openAlready(folder);
+  if (already) return void console.log(`The file is open already, at ${already}. End that one first to open it anew.`);
   console.log('Building …');
   await Promise.all([buildAddOn(), buildHost()]);
   const { startPage } = await import('../host/.build/page-server.mjs');
 
-  const folder = at('.sheety');
   const isFirst = !existsSync(join(folder, 'file.json'));
   const wanted = options.port ?? 8080;
   const anew = options.fresh || options.demo || isFirst;
@@ -57,6 +74,7 @@ export async function main(args) {
     fresh: anew,
     port: wanted,
   });
+  noteOpen(folder, page.url);
   if (!page.url.endsWith(`:${wanted}/`)) console.log(`Port ${wanted} is taken, so the next free one is used.`);
   const withDemo = anew && !options.fresh;
   if (withDemo) {

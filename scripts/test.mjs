@@ -1,6 +1,7 @@
 // npm test: everything that shows that it works, in the order in which it is quickest to fail.
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { launchBrowser } from './browser.mjs';
 import { main as build } from './build.mjs';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -22,6 +23,8 @@ export async function main() {
   const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
   console.log('— build');
   await build();
+  // Better said now than after the other steps.
+  await (await launchBrowser()).close();
   for (const [title, ...command] of STEPS) {
     const from = Date.now();
     console.log(`\n— ${title}`);
