@@ -15,7 +15,7 @@ const settled = (page) => page.evaluate(() => window.offlineHost.idle());
 
 /** The add-on's dialog or sidebar as something to click in. */
 const dialogOf = (page) => page.getByRole('dialog').frameLocator('iframe');
-const sidebarOf = (page) => page.getByRole('complementary').frameLocator('iframe');
+const sidebarOf = (page) => page.getByRole('complementary', { name: MENU }).frameLocator('iframe');
 
 /** The rows of a tab as objects by header, as drawn. */
 export async function rowsOf(page, tab) {

@@ -37,7 +37,7 @@ export async function main() {
     await page.getByText('Opportunities', { exact: true }).first().click();
     await selectCell(page, `D${openDealWithHistory(host.host)}`);
     await chooseFromMenu(page, 'Open CRM');
-    const sidebar = page.getByRole('complementary').frameLocator('iframe');
+    const sidebar = page.getByRole('complementary', { name: 'Sheety CRM' }).frameLocator('iframe');
     await sidebar.getByText('Timeline').waitFor();
     await page.waitForTimeout(2500);
     mkdirSync(at('docs/images'), { recursive: true });

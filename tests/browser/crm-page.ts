@@ -31,7 +31,7 @@ export class CrmPage {
   }
 
   get sidebar(): FrameLocator {
-    return this.page.getByRole('complementary').frameLocator('iframe');
+    return this.page.getByRole('complementary', { name: 'Sheety CRM' }).frameLocator('iframe');
   }
 
   get dialog(): FrameLocator {
