@@ -34,4 +34,4 @@ function installWhenNeeded(root) {
   process.exit(1);
 }
 
-module.exports = { installWhenNeeded };
+module.exports = { installWhenNeeded, isInstalled };

@@ -6,6 +6,7 @@ import { openDealForm } from '../data/create-actions';
 import { t } from '../texts/text';
 import { DealLine } from './lines';
 import { usePanel } from './panel-context';
+import { ReadFailed } from './read-failed';
 import { Section } from './section';
 
 /** The deals of a lead, from the index. */
@@ -15,6 +16,11 @@ export function LinkedDeals({ lead }: { lead: Lead }) {
   const deals = useComputed(() => panel.dealLines.lines.value.filter(({ leadId }) => leadId === id).reverse());
   return (
     <Section title={t('lead.deals')}>
+      {panel.dealLines.state.value === 'failed' && panel.dealLines.error.value && (
+        <div class="-mx-3">
+          <ReadFailed error={panel.dealLines.error.value} onRetry={() => panel.dealLines.load()} />
+        </div>
+      )}
       {panel.dealLines.state.value === 'ready' && deals.value.length === 0 && (
         <p class="text-soft">{t('lead.noDeals')}</p>
       )}

@@ -43,8 +43,10 @@ export function openImport(): void {
 
 /** Shows what the add-on is and what it can see. */
 export function openAbout(): void {
-  const output = HtmlService.createHtmlOutputFromFile('about').setWidth(440).setHeight(420);
-  SpreadsheetApp.getUi().showModalDialog(output, 'About Sheety CRM');
+  orTell(() => {
+    const output = HtmlService.createHtmlOutputFromFile('about').append(firstAnswer()).setWidth(440).setHeight(420);
+    SpreadsheetApp.getUi().showModalDialog(output, 'About Sheety CRM');
+  });
 }
 
 /** Makes the tabs of the CRM, or completes them. */

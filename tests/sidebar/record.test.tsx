@@ -401,3 +401,15 @@ it('says what to do when the record is gone', async () => {
   expect((await screen.findByRole('alert')).textContent).toContain('no longer in the sheet');
   expect(panel.dealLines.lines.value).toEqual([]);
 });
+
+it('says on a lead’s screen why its deals could not be read', async () => {
+  openLead(samples.lead(), {
+    handlers: {
+      opportunityLines: () => {
+        throw new CrmError('SHEET_BROKEN', 'The tab “Opportunities” has no column “Opportunity ID”.');
+      },
+    },
+  });
+  expect(await screen.findByText('The tab “Opportunities” has no column “Opportunity ID”.')).toBeTruthy();
+  expect(screen.getByRole('button', { name: 'Complete the tabs' })).toBeTruthy();
+});
