@@ -13,7 +13,7 @@ const formula = (source: string): Typed => ({ value: '', formula: source, number
 
 /**
  * Reads a string as Sheets does when a person types it or a script writes it.
- * Source: apps-script.md 3.1; what is unsure there takes the harsher reading: a formula is a formula even in a cell of
+ * Source: Sheets API guide "ValueInputOption: USER_ENTERED"; where developers' reports differ, the harsher one counts: a formula is a formula even in a cell of
  * format `@` when a script writes it, and a leading `+` or `-` that is no number starts one.
  */
 export function readTyped(

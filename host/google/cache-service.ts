@@ -5,7 +5,7 @@ import type { CacheStore } from './stores';
 const MAX_KEY = 250;
 const MAX_VALUE = 102_400;
 const MAX_ITEMS = 1_000;
-/** How many go at once when the store is full: measured as about a tenth, oldest first. Source: apps-script.md 1.2. */
+/** How many go at once when the store is full: measured as about a tenth, oldest first. Source: J. Poehnelt, "Exploring Apps Script CacheService limits", 2025-12. */
 const EVICTED = 101;
 const DEFAULT_SECONDS = 600;
 

@@ -25,7 +25,7 @@ export type WrittenCell = { readonly value: CellValue; readonly formula: string 
 
 /**
  * Reads what a script writes as Sheets does: strings as if typed, Dates as serials of the file's zone, null and
- * undefined as blank. Source: apps-script.md 3.1; guide "V8 runtime" (null clears).
+ * undefined as blank. Source: reference "Range.setValues"; guide "V8 runtime" (null clears).
  */
 export function fromScript(context: Context, written: unknown, format: number): WrittenCell {
   const { formats, properties } = context.file;

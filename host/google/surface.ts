@@ -18,29 +18,50 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   Spreadsheet: {
     calls: 'insertSheet deleteSheet moveActiveSheet',
-    settings:
-      'rename setSpreadsheetLocale setSpreadsheetTimeZone setNamedRange removeNamedRange addDeveloperMetadata toast setActiveSheet setActiveRange',
-    navigation:
-      'getId getUrl getName getSpreadsheetLocale getSpreadsheetTimeZone getSheets getSheetByName getSheetById getNumSheets getActiveSheet getRange getRangeByName getNamedRanges getActiveRange getActiveCell getCurrentCell createTextFinder createDeveloperMetadataFinder',
+    settings: `
+      addDeveloperMetadata removeNamedRange rename setActiveRange setActiveSheet setNamedRange
+      setSpreadsheetLocale setSpreadsheetTimeZone toast`,
+    navigation: `
+      createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveSheet
+      getCurrentCell getId getName getNamedRanges getNumSheets getRange getRangeByName getSheetById
+      getSheetByName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl`,
   },
   Sheet: {
-    calls:
-      'getLastRow getLastColumn getDataRange appendRow insertRowAfter insertRowBefore insertRowsAfter insertRowsBefore insertRows deleteRow deleteRows moveRows insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertColumns deleteColumn deleteColumns moveColumns clear clearContents sort copyTo',
-    settings:
-      'setName hideSheet showSheet setTabColor setHiddenGridlines setFrozenRows setFrozenColumns activate setActiveRange setColumnWidth setColumnWidths setRowHeight setRowHeights hideColumns showColumns hideColumn hideRows showRows protect insertChart updateChart removeChart addDeveloperMetadata',
-    navigation:
-      'getSheetId getName getSheetName getIndex getParent isSheetHidden getFrozenRows getFrozenColumns getRange getRangeList getActiveRange getActiveCell getMaxRows getMaxColumns createTextFinder getColumnWidth isColumnHiddenByUser isRowHiddenByUser getNamedRanges getProtections newChart getCharts createDeveloperMetadataFinder',
+    calls: `
+      appendRow clear clearContents copyTo deleteColumn deleteColumns deleteRow deleteRows getDataRange
+      getLastColumn getLastRow insertColumnAfter insertColumnBefore insertColumns insertColumnsAfter
+      insertColumnsBefore insertRowAfter insertRowBefore insertRows insertRowsAfter insertRowsBefore
+      moveColumns moveRows sort`,
+    settings: `
+      activate addDeveloperMetadata hideColumn hideColumns hideRows hideSheet insertChart protect
+      removeChart setActiveRange setColumnWidth setColumnWidths setFrozenColumns setFrozenRows
+      setHiddenGridlines setName setRowHeight setRowHeights setTabColor showColumns showRows showSheet
+      updateChart`,
+    navigation: `
+      createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getCharts getColumnWidth
+      getFrozenColumns getFrozenRows getIndex getMaxColumns getMaxRows getName getNamedRanges getParent
+      getProtections getRange getRangeList getSheetId getSheetName isColumnHiddenByUser isRowHiddenByUser
+      isSheetHidden newChart`,
   },
   Range: {
-    calls:
-      'getValues getValue getDisplayValues getDisplayValue getFormulas getFormula isBlank getNotes getNote setValues setValue setFormulas setFormula setRichTextValues setRichTextValue setNotes setNote clearContent clearFormat clearNote clearDataValidations clear getNumberFormats getNumberFormat setNumberFormat setNumberFormats setFontWeight setFontWeights setFontStyle setFontSize setFontFamily setFontColor setFontColors setBackground setBackgrounds getBackground getFontWeight setHorizontalAlignment setVerticalAlignment setWrap setWrapStrategy getDataValidation getDataValidations setDataValidation setDataValidations insertCheckboxes merge breakApart sort copyTo',
+    calls: `
+      breakApart clear clearContent clearDataValidations clearFormat clearNote copyTo getBackground
+      getDataValidation getDataValidations getDisplayValue getDisplayValues getFontWeight getFormula
+      getFormulas getNote getNotes getNumberFormat getNumberFormats getValue getValues insertCheckboxes
+      isBlank merge setBackground setBackgrounds setDataValidation setDataValidations setFontColor
+      setFontColors setFontFamily setFontSize setFontStyle setFontWeight setFontWeights setFormula
+      setFormulas setHorizontalAlignment setNote setNotes setNumberFormat setNumberFormats
+      setRichTextValue setRichTextValues setValue setValues setVerticalAlignment setWrap setWrapStrategy
+      sort`,
     settings: 'addDeveloperMetadata activate',
-    navigation:
-      'getRow getRowIndex getColumn getLastRow getLastColumn getNumRows getNumColumns getHeight getWidth getSheet getGridId getA1Notation getCell offset createTextFinder isPartOfMerge',
+    navigation: `
+      createTextFinder getA1Notation getCell getColumn getGridId getHeight getLastColumn getLastRow
+      getNumColumns getNumRows getRow getRowIndex getSheet getWidth isPartOfMerge offset`,
   },
   RangeList: {
-    calls:
-      'setNumberFormat setFontWeight setFontColor setBackground setHorizontalAlignment setWrap setValue clearContent clearDataValidations setDataValidation',
+    calls: `
+      clearContent clearDataValidations setBackground setDataValidation setFontColor setFontWeight
+      setHorizontalAlignment setNumberFormat setValue setWrap`,
     navigation: 'getRanges',
   },
   TextFinder: {
@@ -49,8 +70,9 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   DataValidation: { navigation: 'getAllowInvalid getHelpText getCriteriaType getCriteriaValues copy' },
   DataValidationBuilder: {
-    navigation:
-      'requireValueInList requireValueInRange requireCheckbox requireNumberBetween requireDate requireFormulaSatisfied setAllowInvalid setHelpText build',
+    navigation: `
+      build requireCheckbox requireDate requireFormulaSatisfied requireNumberBetween requireValueInList
+      requireValueInRange setAllowInvalid setHelpText`,
   },
   RichTextValue: { navigation: 'getText' },
   RichTextValueBuilder: { navigation: 'setText build' },
@@ -65,8 +87,9 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   EmbeddedChart: { navigation: 'getChartId getRanges getOptions getContainerInfo modify' },
   ContainerInfo: { navigation: 'getAnchorRow getAnchorColumn getOffsetX getOffsetY' },
   EmbeddedChartBuilder: {
-    navigation:
-      'addRange clearRanges setPosition setOption setNumHeaders setChartType asColumnChart asBarChart asLineChart asPieChart setTitle setXAxisTitle setYAxisTitle setColors setLegendPosition build',
+    navigation: `
+      addRange asBarChart asColumnChart asLineChart asPieChart build clearRanges setChartType setColors
+      setLegendPosition setNumHeaders setOption setPosition setTitle setXAxisTitle setYAxisTitle`,
   },
   ChartOptions: { navigation: 'get' },
   Ui: {
@@ -77,8 +100,9 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   Menu: { settings: 'addToUi', navigation: 'addItem addSeparator addSubMenu' },
   HtmlService: { navigation: 'createHtmlOutput createHtmlOutputFromFile createTemplate createTemplateFromFile' },
   HtmlOutput: {
-    navigation:
-      'append getContent setContent setTitle getTitle setWidth getWidth setHeight getHeight setSandboxMode setXFrameOptionsMode addMetaTag',
+    navigation: `
+      addMetaTag append getContent getHeight getTitle getWidth setContent setHeight setSandboxMode
+      setTitle setWidth setXFrameOptionsMode`,
   },
   CacheService: { navigation: 'getDocumentCache getScriptCache getUserCache' },
   Cache: { calls: 'get getAll put putAll remove removeAll' },
@@ -89,7 +113,9 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   LockService: { navigation: 'getDocumentLock getScriptLock getUserLock' },
   Lock: { calls: 'tryLock waitLock releaseLock', navigation: 'hasLock' },
   Utilities: {
-    calls: 'getUuid sleep base64Encode base64EncodeWebSafe base64Decode newBlob gzip ungzip computeDigest formatDate',
+    calls: `
+      base64Decode base64Encode base64EncodeWebSafe computeDigest formatDate getUuid gzip newBlob sleep
+      ungzip`,
   },
   Blob: { navigation: 'getBytes getDataAsString getContentType getName' },
   Session: { calls: 'getActiveUser getEffectiveUser getActiveUserLocale getScriptTimeZone getTemporaryActiveUserKey' },
@@ -107,7 +133,7 @@ const costs = new Map<string, Map<string, Cost>>(
       ['setting', settings],
       ['navigation', navigation],
     ] as const) {
-      for (const method of list.split(' ')) if (method) methods.set(method, cost);
+      for (const method of list.split(/\s+/)) if (method) methods.set(method, cost);
     }
     return [name, methods];
   }),

@@ -1,6 +1,6 @@
 /**
  * What the add-on's pages get of a function's answer, as plain data. Measured on Google: a Date anywhere loses the whole
- * answer, undefined becomes null, functions become their text, maps and sets become empty. Source: apps-script.md 1.8.
+ * answer, undefined becomes null, functions become their text, maps and sets become empty. Source: K. Tanaike, "Values to transfer", 2023-08-28.
  * Numbers that JSON cannot say are refused: what Google makes of them is not known.
  */
 export function clientValue(answer: unknown): unknown {

@@ -3,7 +3,7 @@ import { builtFile } from '../built';
 import type { FromThread, Job, ToThread } from './job';
 import type { CallAnswer, CallRequest, Outcome } from './protocol';
 
-/** Google ends an execution after this long. Source: apps-script.md 1.1. */
+/** Google ends an execution after this long. Source: page "Quotas for Google services". */
 const LONGEST_MS = 6 * 60_000;
 
 /** How many threads wait for work; more are started when more is to be done at once. */
