@@ -1,5 +1,6 @@
 import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation';
+import { fail } from './errors';
 import type { Range } from './range';
 import { RichTextValueBuilder } from './rich-text';
 import type { Sheet } from './sheet';
@@ -15,6 +16,17 @@ export class SpreadsheetApp {
   }
   getActiveSpreadsheet(): Spreadsheet {
     return new Spreadsheet(this.context);
+  }
+  openById(id: string): Spreadsheet {
+    const context = this.context.inFile(String(id));
+    return new Spreadsheet(context ?? fail('You do not have permission to access the requested document.'));
+  }
+  openByUrl(url: string): Spreadsheet {
+    const [, id] = /\/spreadsheets\/d\/([^/]+)/.exec(String(url)) ?? fail(`Invalid argument: url`);
+    return this.openById(id!);
+  }
+  create(name: string): Spreadsheet {
+    return new Spreadsheet(this.context.newFile(String(name)));
   }
   getActiveSheet(): Sheet {
     return this.getActive().getActiveSheet();

@@ -5,6 +5,8 @@ import { fail } from './errors';
 import { DeveloperMetadata, DeveloperMetadataFinder } from './metadata';
 import { checkName, NamedRange } from './named-range';
 import { Range, rangeOfA1 } from './range';
+import type { User } from './session';
+import { Sharing } from './sharing';
 import { Sheet } from './sheet';
 import { TextFinder } from './text-finder';
 
@@ -40,6 +42,45 @@ export class Spreadsheet {
   setSpreadsheetTimeZone(timeZone: string): void {
     this.context.apply({ kind: 'file', properties: { timeZone } });
   }
+
+  // Who may do what
+
+  private get sharing(): Sharing {
+    return new Sharing(this.context);
+  }
+  getOwner(): User | null {
+    return this.sharing.with('owner')[0] ?? null;
+  }
+  getEditors(): User[] {
+    return this.sharing.with('owner', 'editor');
+  }
+  getViewers(): User[] {
+    return this.sharing.with('viewer', 'commenter');
+  }
+  addEditor(person: string | User): this {
+    return this.addEditors([person]);
+  }
+  addEditors(people: (string | User)[]): this {
+    this.sharing.give(people, 'editor');
+    return this;
+  }
+  removeEditor(person: string | User): this {
+    this.sharing.take(person, 'editor');
+    return this;
+  }
+  addViewer(person: string | User): this {
+    return this.addViewers([person]);
+  }
+  addViewers(people: (string | User)[]): this {
+    this.sharing.give(people, 'viewer');
+    return this;
+  }
+  removeViewer(person: string | User): this {
+    this.sharing.take(person, 'viewer');
+    return this;
+  }
+
+  // Tabs
 
   getSheets(): Sheet[] {
     return this.file.sheets.map(({ id }) => new Sheet(this.context, id));

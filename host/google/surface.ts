@@ -12,17 +12,19 @@ type Costs = { readonly calls?: string; readonly settings?: string; readonly nav
 
 const SURFACE: Readonly<Record<string, Costs>> = {
   SpreadsheetApp: {
-    calls: 'flush',
+    calls: 'create flush openById openByUrl',
     navigation:
       'getActive getActiveSpreadsheet getActiveSheet getActiveRange getCurrentCell getUi newDataValidation newRichTextValue',
   },
   Spreadsheet: {
     calls: 'insertSheet deleteSheet moveActiveSheet',
     settings: `
-      addDeveloperMetadata removeNamedRange rename setActiveRange setActiveSheet setNamedRange
+      addDeveloperMetadata addEditor addEditors addViewer addViewers removeEditor removeViewer
+      removeNamedRange rename setActiveRange setActiveSheet setNamedRange
       setSpreadsheetLocale setSpreadsheetTimeZone toast`,
     navigation: `
       createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveSheet
+      getEditors getOwner getViewers
       getCurrentCell getId getName getNamedRanges getNumSheets getRange getRangeByName getSheetById
       getSheetByName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl`,
   },
@@ -119,7 +121,21 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   Blob: { navigation: 'getBytes getDataAsString getContentType getName' },
   Session: { calls: 'getActiveUser getEffectiveUser getActiveUserLocale getScriptTimeZone getTemporaryActiveUserKey' },
-  User: { navigation: 'getEmail' },
+  User: { navigation: 'getEmail getUserLoginId' },
+  ScriptApp: {
+    calls: 'deleteTrigger getProjectTriggers getUserTriggers',
+    settings: 'requireAllScopes requireScopes',
+    navigation: 'getAuthorizationInfo getScriptId newTrigger',
+  },
+  AuthorizationInfo: { navigation: 'getAuthorizationStatus getAuthorizationUrl getAuthorizedScopes' },
+  Trigger: { navigation: 'getEventType getHandlerFunction getTriggerSource getTriggerSourceId getUniqueId' },
+  TriggerBuilder: { navigation: 'forSpreadsheet timeBased' },
+  SpreadsheetTriggerBuilder: { calls: 'create', navigation: 'onChange onEdit onOpen' },
+  ClockTriggerBuilder: {
+    calls: 'create',
+    navigation: `
+      after at atDate atHour everyDays everyHours everyMinutes everyWeeks inTimezone nearMinute onWeekDay`,
+  },
   Logger: { navigation: 'log' },
 };
 

@@ -252,3 +252,13 @@ test('the cache forgets: after its time, and the oldest when it is full', () => 
   expect(host.call('read', ['k1000'])).toEqual({});
   expect(() => host.call('tooLarge')).toThrow('Argument too large: value');
 });
+
+test('files that are open beside each other have formulas of their own', () => {
+  const sums = [1, 2].map((n) => {
+    const host = hostWith('');
+    host.person.paste('A1', [[String(n)], [String(2 * n)], [String(3 * n)]]);
+    host.person.type('B1', '=SUM(A1:A3)');
+    return host.person.sees('B1')[0]![0];
+  });
+  expect(sums).toEqual(['6', '12']);
+});
