@@ -77,6 +77,11 @@ export class Meter {
     return took;
   }
 
+  /** Whether something is written that other users cannot see yet. */
+  get hasPending(): boolean {
+    return this.pending > 0;
+  }
+
   /** What is left to commit when the execution ends. */
   end(): number {
     const took = this.commit();

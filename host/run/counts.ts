@@ -32,6 +32,11 @@ export class Counts {
     return this.meter.total;
   }
 
+  /** Whether something is written that is not committed, by the cost model. */
+  get hasPendingWrites(): boolean {
+    return this.meter.hasPending;
+  }
+
   get calls(): number {
     return this.byCost.call;
   }

@@ -72,6 +72,7 @@ export class Desk {
     const fault = this.faultOf({ service, method, cost });
     const sentence = fault && failureText(fault, service, this.context.fileId);
     if (fault?.fault === 'throws') return failed(sentence!);
+    if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
     const values = args.map((arg) => this.fromWire(arg, `${service}.${method}`));
     const result = (object as Record<string, (...values: unknown[]) => unknown>)[method]!(...values);
     const took = this.counts.add({ object, service, method, cost, args: values, result });
@@ -122,5 +123,8 @@ export class Desk {
     return handle;
   }
 }
+
+/** Here every write is there at once; at Google the next holder of the lock would read what was there before. */
+const RELEASED_EARLY = 'The lock was released before SpreadsheetApp.flush(): others may not see what was written.';
 
 const failed = (message: string): CallAnswer => ({ error: { name: 'Exception', message } });

@@ -3,6 +3,7 @@ import { ENUMS } from '../google/enums';
 import { GLOBAL_NAMES } from '../google/services';
 import { type PreludeInput, prelude } from './prelude';
 import type { Outcome, Wire } from './protocol';
+import { refusedSyntax } from './syntax';
 
 const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-prelude.js' });
 
@@ -12,6 +13,8 @@ const scripts = new Map<string, Script>();
 function compiled(code: string): Script {
   let script = scripts.get(code);
   if (!script) {
+    const refused = refusedSyntax(code);
+    if (refused) throw new SyntaxError(refused.replace(/^SyntaxError: /, ''));
     script = new Script(code, { filename: 'Code.gs' });
     scripts.clear();
     scripts.set(code, script);

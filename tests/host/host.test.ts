@@ -1,13 +1,5 @@
-import type { AddOn } from '../../host/add-on';
-import { openHost, type ScriptError } from '../../host/host';
-
-const manifest = { timeZone: 'Etc/UTC', oauthScopes: [] };
-
-/** A host with a little add-on of the test's own. */
-const hostWith = (code: string, options: Partial<Parameters<typeof openHost>[0]> = {}) => {
-  const addOn: AddOn = { code: `function onOpen() {}\n${code}`, pages: new Map([['page', '<p>hi</p>']]), manifest };
-  return openHost({ addOn, ...options });
-};
+import type { ScriptError } from '../../host/host';
+import { hostWith } from './little-add-on';
 
 describe('executions', () => {
   test('start from nothing each time: only the stores outlive them', () => {
@@ -261,4 +253,38 @@ test('files that are open beside each other have formulas of their own', () => {
     return host.person.sees('B1')[0]![0];
   });
   expect(sums).toEqual(['6', '12']);
+});
+
+describe('a bundle that Google would not parse', () => {
+  test.each([
+    ['a private field', 'class Lead { #name = 1; }'],
+    ['a static field', 'class Lead { static count = 0; }'],
+    ['an export', 'export const lead = 1;'],
+    ['an await at the top', 'await 1;'],
+  ])('fails as a whole for %s', (_, code) => {
+    expect(() => hostWith(`${code} function go() { return 1; }`).call('go')).toThrow();
+    expect(hostWith(`${code} function go() { return 1; }`).has('go')).toBe(false);
+  });
+
+  test('may speak of static things and await in async functions', () => {
+    const host = hostWith(
+      'async function go() { await null; class A { static b() { return "# static x = 1"; } } return A.b(); }',
+    );
+    expect(host.call('go')).toBe('# static x = 1');
+  });
+});
+
+test('a lock that is given back before the write is committed is remarked on', () => {
+  const host = hostWith(`
+    function save(flush) {
+      const lock = LockService.getDocumentLock();
+      lock.waitLock(10);
+      SpreadsheetApp.getActiveSheet().getRange('A1').setValue(1);
+      if (flush) SpreadsheetApp.flush();
+      lock.releaseLock();
+    }`);
+  host.call('save', true);
+  expect(host.runs.at(-1)?.log).toEqual([]);
+  host.call('save', false);
+  expect(host.runs.at(-1)?.log[0]?.text).toMatch(/^The lock was released before SpreadsheetApp.flush/);
 });
