@@ -120,6 +120,7 @@ export class PageHost {
     this.host.screen.withdraw(execution.executionId);
     this.options.kept.touch(this.kept);
     if (!outcome.ok) console.error(`${functionName} failed: ${outcome.error.stack || outcome.error.message}`);
+    if (this.host.workspace.latency === 'google') await sleep(execution.committing);
     this.tellAfterEdits({ kind: 'cost', cost: costOf(this.host.runs.at(-1)!) });
     return outcome;
   }

@@ -90,6 +90,8 @@ export class Execution implements Context {
   /** Time that does not count: the script was suspended while a question stood before the user. */
   private suspended = 0;
   private broken: string | null = null;
+  /** How long Google would go on committing after the last statement, by the cost model. */
+  committing = 0;
 
   constructor(
     private readonly seat: Seat,
@@ -188,8 +190,8 @@ export class Execution implements Context {
     for (const lock of Object.values(this.stores.locks)) if (lock.holder === this.executionId) lock.holder = null;
     this.calculator.calculate();
     const { counts } = this.desk;
-    const committing = counts.end();
-    if (this.seat.workspace.latency === 'google') this.seat.workspace.clock.pass(committing);
+    this.committing = counts.end();
+    if (this.seat.workspace.latency === 'google') this.seat.workspace.clock.pass(this.committing);
     // A script that runs too long is ended, whatever it catches.
     if (this.checkTime()) return { ok: false, error: { name: 'Exception', message: TOO_LONG, stack: '' } };
     if (this.kind === 'run' && outcome.ok) counts.runBytes += bytesOf(outcome.value);
