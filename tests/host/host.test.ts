@@ -288,3 +288,13 @@ test('a lock that is given back before the write is committed is remarked on', (
   host.call('save', false);
   expect(host.runs.at(-1)?.log[0]?.text).toMatch(/^The lock was released before SpreadsheetApp.flush/);
 });
+
+test('ARRAYFORMULA fills the cells below, and follows what it looks at', () => {
+  const host = hostWith('');
+  host.person.paste('A1', [['1'], ['2'], ['']]);
+  host.person.type('C1', '=ARRAYFORMULA(IF(A1:A3="","",A1:A3*2))');
+  expect(host.person.sees('C1:C3')).toEqual([['2'], ['4'], ['']]);
+  host.person.type('A3', '5');
+  expect(host.person.sees('C1:C3')).toEqual([['2'], ['4'], ['10']]);
+  expect(host.person.formulaIn('C1')).toBe('=ARRAYFORMULA(IF(A1:A3="","",A1:A3*2))');
+});
