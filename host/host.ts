@@ -70,6 +70,7 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     this.addOn = typeof options.addOn === 'string' ? readAddOn(options.addOn) : options.addOn;
     const { locale = 'en_US', timeZone = 'America/New_York', user = 'ann@example.com' } = options;
     this.file = options.file ?? new SpreadsheetFile({ name: 'Untitled spreadsheet', locale, timeZone });
+    this.file.clock = () => this.now();
     this.calculator = new Calculator(this.file);
     this.stores = options.stores ?? newStores();
     this.screen = options.screen ?? (new RecordedScreen() as unknown as S);

@@ -1,5 +1,5 @@
 import type { CellFormat, FormatPatch } from '../engine/format';
-import { DataValidation, ruleFor } from './data-validation';
+import { type DataValidation, ruleFor } from './data-validation';
 import { RangePlace } from './range-place';
 
 /** How the cells of a range look, and what they may hold. */
@@ -104,17 +104,6 @@ export class RangeFormats extends RangePlace {
   }
   setDataValidations(rules: (DataValidation | null)[][]): this {
     return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep() : undefined }));
-  }
-  insertCheckboxes(): this {
-    return this.setDataValidation(
-      new DataValidation(this.context, {
-        criterion: 'CHECKBOX',
-        args: [],
-        source: null,
-        allowInvalid: true,
-        helpText: null,
-      }),
-    );
   }
 
   clearFormat(): this {

@@ -1,8 +1,9 @@
+import { nameOfService, qualifiedName } from '../google/class-names';
 import type { Context } from '../google/context';
 import { EnumValue } from '../google/enums';
 import { GoogleError } from '../google/errors';
 import { Pause } from '../google/pause';
-import { globalService, nameOfService } from '../google/services';
+import { globalService } from '../google/services';
 import { type Cost, costOf } from '../google/surface';
 import { Counts } from './counts';
 import type { CallAnswer, CallRequest, Wire } from './protocol';
@@ -36,7 +37,7 @@ export class Desk {
     }
     try {
       this.before({ service, method, cost, number: ++this.number });
-      const values = args.map((arg) => this.fromWire(arg, `${service}.${method}`));
+      const values = args.map((arg) => this.fromWire(arg, `${qualifiedName(service)}.${method}`));
       const result = (object as Record<string, (...values: unknown[]) => unknown>)[method]!(...values);
       this.counts.add(object, service, method, cost, values, result);
       return { value: this.toWire(result) };
