@@ -21,10 +21,28 @@ export function displayOf(value: CellValue, numberFormat: string | undefined, lo
   if (isCellError(value)) return value.error;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   if (typeof value === 'string') return textOf(value, numberFormat, locale);
-  const general = !numberFormat || numberFormat === '@' || numberFormat === 'General';
-  // Up to fifteen digits are shown in full, where Excel turns to powers of ten after eleven.
-  if (general && Number.isInteger(value) && Math.abs(value) < 1e15) return String(value);
-  return formatValue(general ? 'General' : numberFormat, value, optionsOf(locale));
+  if (!numberFormat || numberFormat === '@' || numberFormat === 'General') return automatic(value, locale);
+  const shown = formatValue(numberFormat, value, optionsOf(locale));
+  // Excel leaves a bare decimal mark where all decimals are optional, Sheets does not.
+  return /[.]#+(?!0)/.test(numberFormat) ? shown.replace(BARE_MARK, '') : shown;
+}
+
+const BARE_MARK = /(?<=\d)[.,](?!\d)/;
+
+/**
+ * A number without a format of its own: whole ones with up to fifteen digits, others with ten, where Excel has eleven
+ * places for both. Beyond, powers of ten.
+ */
+function automatic(value: number, locale: string): string {
+  const size = Math.abs(value);
+  if (size >= 1e15 || (size < 1e-9 && size > 0)) return formatValue('General', value, optionsOf(locale));
+  if (Number.isInteger(value)) return String(value === 0 ? 0 : value);
+  const digits = Math.floor(Math.log10(size)) + 1;
+  const fixed = value
+    .toFixed(Math.max(0, 10 - digits))
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
+  return fixed.replace('.', localeOf(locale).decimal);
 }
 
 /** Texts show as they are, unless the format has a section for them. */

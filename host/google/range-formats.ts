@@ -106,8 +106,12 @@ export class RangeFormats extends RangePlace {
     return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep() : undefined }));
   }
 
+  /** Number formats stay: a date that was cleared makes a date of the next number. Source: seen by developers. */
   clearFormat(): this {
-    return this.changeFormats((format) => (format.rule === undefined ? {} : { rule: format.rule }));
+    return this.changeFormats(({ numberFormat, rule }) => ({
+      ...(numberFormat !== undefined && { numberFormat }),
+      ...(rule !== undefined && { rule }),
+    }));
   }
   clearDataValidations(): this {
     return this.patch({ rule: undefined });

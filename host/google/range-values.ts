@@ -7,7 +7,7 @@ import { addressOf } from './a1';
 import { cellWriter, toDisplay, toScript, type WrittenCell } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
 import { RangeFormats } from './range-formats';
-import { RichTextValue, textOf } from './rich-text';
+import { RichTextValue, richTextOf, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
 
@@ -60,10 +60,13 @@ export class RangeValues extends RangeFormats {
   /** Rich text of the cells that hold text, null for all others. Source: reference "Range.getRichTextValue". */
   getRichTextValues(): (RichTextValue | null)[][] {
     this.context.calculator.calculate();
+    const formats = this.formatsOf(this.grid.formats(this.rect));
     return this.grid
       .values(this.rect)
-      .map((row) =>
-        row.map((value) => (typeof value === 'string' || value === null ? new RichTextValue(value ?? '') : null)),
+      .map((row, r) =>
+        row.map((value, c) =>
+          value === null || typeof value === 'string' ? richTextOf(value ?? '', formats[r]![c]!.richText) : null,
+        ),
       );
   }
   getRichTextValue(): RichTextValue | null {
@@ -124,7 +127,11 @@ export class RangeValues extends RangeFormats {
           if (value !== null && !(value instanceof RichTextValue))
             noSignature([values], 'SpreadsheetApp.Range.setRichTextValues');
           if (textOf(value).length > LONGEST_TEXT) fail(TOO_LONG);
-          return { value: textOf(value) || null, formula: null, format: formats[r]![c]! };
+          const kept = value?.kept();
+          const format = kept
+            ? this.context.file.formats.patcher({ richText: kept })(formats[r]![c]!)
+            : formats[r]![c]!;
+          return { value: textOf(value) || null, formula: null, format };
         }),
       ),
     );

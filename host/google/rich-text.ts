@@ -1,8 +1,6 @@
+import type { RichText, Run, Style } from '../engine/rich-text';
 import { fail, noSignature } from './errors';
-import { NO_STYLE, type Style, TextStyle } from './text-style';
-
-/** A stretch of a text that looks the same throughout. */
-type Run = { readonly start: number; readonly end: number; readonly style: Style; readonly link: string | null };
+import { NO_STYLE, TextStyle } from './text-style';
 
 const OUTSIDE = 'The offsets are outside of the text.';
 
@@ -44,12 +42,24 @@ export class RichTextValue {
     return new RichTextValueBuilder(this.text, this.runs);
   }
 
+  /** What a cell keeps of it besides the text, or undefined where all of it is plain. */
+  kept(): RichText | undefined {
+    const plain = this.runs.every(
+      ({ style, link }) => link === null && Object.values(style).every((on) => on === null),
+    );
+    return plain ? undefined : { text: this.text, runs: this.runs };
+  }
+
   private within(start: number, end: number): readonly Run[] {
     return this.runs.filter((run) => run.start < end && run.end > start);
   }
 }
 
 const atStart = (run: Run): Run => ({ ...run, start: 0, end: run.end - run.start });
+
+/** The rich text of a cell's text; what the cell keeps of another text counts for nothing. */
+export const richTextOf = (text: string, kept: RichText | undefined): RichTextValue =>
+  kept?.text === text ? new RichTextValue(text, kept.runs) : new RichTextValue(text);
 
 export const textOf = (value: RichTextValue | null): string => value?.text ?? '';
 

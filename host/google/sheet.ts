@@ -3,7 +3,7 @@ import { type Axis, rectOf } from '../engine/rect';
 import { type Sheet as EngineSheet, type SheetProperties, snapshotOf } from '../engine/sheet';
 import { EmbeddedChart, EmbeddedChartBuilder } from './charts';
 import type { Context } from './context';
-import { fail } from './errors';
+import { fail, noSignature } from './errors';
 import { DeveloperMetadata, DeveloperMetadataFinder } from './metadata';
 import { NamedRange } from './named-range';
 import { Protection } from './protection';
@@ -151,6 +151,7 @@ export class Sheet {
 
   /** Adds a row below the last one with content; its strings are read as if typed. */
   appendRow(values: unknown[]): this {
+    if (!Array.isArray(values)) noSignature([values], 'SpreadsheetApp.Sheet.appendRow');
     if (values.length > this.sheet.grid.width)
       this.insert('column', this.sheet.grid.width, values.length - this.sheet.grid.width);
     const row = this.getLastRow();

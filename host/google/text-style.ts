@@ -1,13 +1,4 @@
-/** How a stretch of a text looks. What is null is as the cell has it. */
-export type Style = {
-  readonly bold: boolean | null;
-  readonly italic: boolean | null;
-  readonly underline: boolean | null;
-  readonly strikethrough: boolean | null;
-  readonly fontFamily: string | null;
-  readonly fontSize: number | null;
-  readonly foregroundColor: string | null;
-};
+import type { Style } from '../engine/rich-text';
 
 export const NO_STYLE: Style = {
   bold: null,
