@@ -11,7 +11,7 @@ import type { Sheet } from './engine/sheet';
 import { LONGEST_TEXT, readTyped, TOO_LONG } from './engine/typed-text';
 import { type Block, blockOf, type CellValue } from './engine/values';
 import { addressOf } from './google/a1';
-import { withFormat, yearOf } from './google/cell-values';
+import { formatBringer, yearOf } from './google/cell-values';
 
 /** One cell of a tab. */
 export type Spot = { readonly sheet: number; readonly row: number; readonly column: number };
@@ -33,12 +33,13 @@ export function typed(file: SpreadsheetFile, at: Spot, texts: readonly (readonly
   const rect = rectOf(at.row, at.column, texts.length, Math.max(...texts.map((line) => line.length)));
   const { locale } = file.properties;
   const year = yearOf(file);
+  const bring = formatBringer(file.formats);
   if (texts.some((line) => line.some((text) => text.length > LONGEST_TEXT))) throw new Refused(TOO_LONG);
   const cells = sheet.grid.formats(rect).map((line, r) =>
     line.map((format, c) => {
       const { numberFormat } = file.formats.get(format);
       const read = readTyped(texts[r]![c] ?? '', { locale, format: numberFormat, by: 'person', year });
-      return { ...read, format: withFormat(file.formats, format, read.numberFormat) };
+      return { ...read, format: bring(format, read.numberFormat) };
     }),
   );
   const layers = {

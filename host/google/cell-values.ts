@@ -43,6 +43,7 @@ export function cellWriter(context: Context): (written: unknown, format: number)
   const { locale, timeZone } = properties;
   const year = yearOf(file);
   const dateFormats = autoDateFormats(locale);
+  const bring = formatBringer(formats);
   return (written, format) => {
     const cell = (value: CellValue): WrittenCell => ({ value, formula: null, format });
     if (written === null || written === undefined || written === '') return cell(null);
@@ -51,21 +52,29 @@ export function cellWriter(context: Context): (written: unknown, format: number)
     if (isDate(written)) {
       if (Number.isNaN(written.getTime())) return cell(cellError('#NUM!'));
       const serial = serialOfUtc(wallOfInstant(written.getTime(), timeZone));
-      return { ...cell(serial), format: withFormat(formats, format, dateFormats(serial)) };
+      return { ...cell(serial), format: bring(format, dateFormats(serial)) };
     }
     const text = typeof written === 'string' ? written : textOfObject(written);
     if (text.length > LONGEST_TEXT) fail(TOO_LONG);
     const typed = readTyped(text, { locale, format: formats.get(format).numberFormat, by: 'script', year });
-    return { value: typed.value, formula: typed.formula, format: withFormat(formats, format, typed.numberFormat) };
+    return { value: typed.value, formula: typed.formula, format: bring(format, typed.numberFormat) };
   };
 }
 
 const textOfObject = (written: unknown): string => (written instanceof EnumValue ? written.value : javaText(written));
 
-/** A format that a value brings along gives way to one that somebody chose. */
-export function withFormat(formats: FormatTable, format: number, numberFormat: string | null): number {
-  if (numberFormat === null || formats.get(format).numberFormat !== undefined) return format;
-  return formats.idOf({ ...formats.get(format), numberFormat });
+/** The format of a cell after a value brought one along: it gives way to one that somebody chose. */
+export function formatBringer(formats: FormatTable): (format: number, numberFormat: string | null) => number {
+  const patchers = new Map<string, (format: number) => number>();
+  return (format, numberFormat) => {
+    if (numberFormat === null || formats.get(format).numberFormat !== undefined) return format;
+    let patched = patchers.get(numberFormat);
+    if (!patched) {
+      patched = formats.patcher({ numberFormat });
+      patchers.set(numberFormat, patched);
+    }
+    return patched(format);
+  };
 }
 
 /** The format that a Date brings along: a bare day, a day with its time, or a bare time on 30 December 1899. */
