@@ -2,7 +2,7 @@ import { addLocale, format as formatValue, isDateFormat } from 'numfmt';
 import { localeOf } from './locale';
 import { type CellValue, isCellError } from './values';
 
-/** Whether Sheets hands a number in this format to scripts as a Date; durations too. Source: Stack Overflow 17715841. */
+/** Whether Sheets hands a number in this format to scripts as a Date; durations too. Source: guide "Custom functions". */
 export const showsDate = (numberFormat: string | undefined): boolean => {
   if (numberFormat === undefined) return false;
   let shows = dateFormats.get(numberFormat);

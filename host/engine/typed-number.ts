@@ -77,7 +77,7 @@ function plain(amount: string, locale: Locale): string {
   return whole.replace(/[^\d-]/g, '') + (fraction ? `.${fraction}` : '');
 }
 
-/** Sheets keeps fifteen digits of what is typed. Source: Docs Editors Help, numbers with more than 15 digits. */
+/** Spreadsheets at large keep fifteen digits of what is typed; that Sheets does is not documented. */
 function precise(digits: string, exponent: number): number {
   const value = Number(`${digits}e${exponent}`);
   return digits.length > 15 ? Number(value.toPrecision(15)) : value;

@@ -29,6 +29,7 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, readonly str
       ...['VALUE_IN_LIST', 'VALUE_IN_RANGE', 'CUSTOM_FORMULA', 'CHECKBOX'],
     ],
     Direction: ['UP', 'DOWN', 'PREVIOUS', 'NEXT'],
+    TextToColumnsDelimiter: ['COMMA', 'SEMICOLON', 'PERIOD', 'SPACE'],
     RelativeDate: ['TODAY', 'TOMORROW', 'YESTERDAY', 'PAST_WEEK', 'PAST_MONTH', 'PAST_YEAR'],
   },
   Ui: {

@@ -106,7 +106,7 @@ export class RangeFormats extends RangePlace {
     return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep() : undefined }));
   }
 
-  /** Number formats stay: a date that was cleared makes a date of the next number. Source: seen by developers. */
+  /** Number formats stay: a date that was cleared makes a date of the next number. Source: reference "Range.clearFormat". */
   clearFormat(): this {
     return this.changeFormats(({ numberFormat, rule }) => ({
       ...(numberFormat !== undefined && { numberFormat }),

@@ -50,6 +50,24 @@ export class RangeTools extends RangeCheckboxes {
     return this.reorder(order);
   }
 
+  /**
+   * Spreads the texts of the first column over the cells to its right, each part read as typed. Without a delimiter each
+   * text takes the first that it has. Source: reference "Range.splitTextToColumns".
+   */
+  splitTextToColumns(delimiter?: string | { toString(): string }): void {
+    const { row, column, rows } = this.rect;
+    const asked = delimiter === undefined ? null : (DELIMITERS[String(delimiter)] ?? String(delimiter));
+    const lines = this.at(row, column, rows)
+      .getDisplayValues()
+      .map(([text = '']) => {
+        const mark = asked ?? Object.values(DELIMITERS).find((one) => text.includes(one));
+        return mark ? text.split(mark) : [text];
+      });
+    lines.forEach((parts, r) => {
+      if (parts.length > 1) this.at(row + r, column, 1, parts.length).setValues([parts]);
+    });
+  }
+
   /** Puts rows of the block into another order; null leaves a blank one. */
   private reorder(order: readonly (number | null)[]): this {
     const { columns } = this.rect;
@@ -108,6 +126,8 @@ export class RangeTools extends RangeCheckboxes {
     return this.at(row, column);
   }
 }
+
+const DELIMITERS: Readonly<Record<string, string>> = { COMMA: ',', SEMICOLON: ';', PERIOD: '.', SPACE: ' ' };
 
 const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   UP: [-1, 0],

@@ -54,7 +54,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       setFontSize setFontStyle setFontWeight setFontWeights setFormula setFormulaR1C1 setFormulas
       setFormulasR1C1 setHorizontalAlignment setNote setNotes setNumberFormat setNumberFormats
       setRichTextValue setRichTextValues setValue setValues setVerticalAlignment setWrap setWrapStrategy
-      sort trimWhitespace uncheck`,
+      sort splitTextToColumns trimWhitespace uncheck`,
     settings: 'addDeveloperMetadata activate',
     navigation: `
       createTextFinder getA1Notation getCell getColumn getGridId getHeight getLastColumn getLastRow

@@ -163,3 +163,19 @@ test('a tab answers with the values of a block, to its last row if asked', () =>
     [[2], [4]],
   );
 });
+
+test('a column of texts is spread over the cells beside it', () => {
+  const { run } = fileIn('de_DE', 'Europe/Berlin');
+  const code = `const range = sheet.getRange('A1:A3').setValues([['a;1,5;x'], ['b,2'], ['c']]);
+    range.splitTextToColumns();
+    sheet.getRange('A5').setValue('p|q').splitTextToColumns('|');
+    return [sheet.getRange('A1:C3').getValues(), sheet.getRange('A5:B5').getValues()[0]];`;
+  expect(run(code)).toEqual([
+    [
+      ['a;1', '5;x', ''],
+      ['b', 2, ''],
+      ['c', '', ''],
+    ],
+    ['p', 'q'],
+  ]);
+});
