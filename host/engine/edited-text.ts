@@ -19,8 +19,11 @@ export function editedText(
   const readsBack = (text: string) => readTyped(text, into).value === value;
   if (typeof value === 'string') return readsBack(value) ? value : `'${value}`;
   const plain = displayOf(value, undefined, locale);
-  const candidates = [...formattedTexts(value, numberFormat, locale), plain];
-  return candidates.find(readsBack) ?? String(value);
+  const [exact, exponential] = [String(value), value.toExponential()].map((text) =>
+    text.replace('.', localeOf(locale).decimal),
+  ) as [string, string];
+  const candidates = [...formattedTexts(value, numberFormat, locale), plain, exact, exponential];
+  return candidates.find(readsBack) ?? exact;
 }
 
 /** Dates are edited as dates and percentages as percentages; other numbers without their format. */

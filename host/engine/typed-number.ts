@@ -77,8 +77,8 @@ function plain(amount: string, locale: Locale): string {
   return whole.replace(/[^\d-]/g, '') + (fraction ? `.${fraction}` : '');
 }
 
-/** Spreadsheets at large keep fifteen digits of what is typed; that Sheets does is not documented. */
+/** Of long numbers fifteen digits are kept, as spreadsheets at large do; that Sheets does is not documented. */
 function precise(digits: string, exponent: number): number {
   const value = Number(`${digits}e${exponent}`);
-  return digits.length > 15 ? Number(value.toPrecision(15)) : value;
+  return value >= 1e15 ? Number(value.toPrecision(15)) : value;
 }
