@@ -1,19 +1,16 @@
-/** How a stretch of a text looks. What is null is as the cell has it. */
-export type Style = {
-  readonly bold: boolean | null;
-  readonly italic: boolean | null;
-  readonly underline: boolean | null;
-  readonly strikethrough: boolean | null;
-  readonly fontFamily: string | null;
-  readonly fontSize: number | null;
-  readonly foregroundColor: string | null;
-};
+import type { CellFormat } from './format';
+
+/** How a stretch of a text looks; what is absent is as the cell has it. */
+export type TextLook = Pick<
+  CellFormat,
+  'bold' | 'italic' | 'underline' | 'strike' | 'fontColor' | 'fontSize' | 'fontFamily'
+>;
 
 /** A stretch of a text that looks the same throughout. */
 export type Run = {
   readonly start: number;
   readonly end: number;
-  readonly style: Style;
+  readonly style: TextLook;
   readonly link: string | null;
 };
 

@@ -5,12 +5,12 @@ import { rectOfA1 } from './a1';
 import type { Context } from './context';
 import { fail } from './errors';
 import { DeveloperMetadata } from './metadata';
-import { RangeTools } from './range-tools';
+import { RangeTidy } from './range-tidy';
 import { sortBlock } from './sorting';
 import { TextFinder } from './text-finder';
 
 /** `SpreadsheetApp.Range`: a block of cells by position. Positions in method arguments count from one, as Google's do. */
-export class Range extends RangeTools {
+export class Range extends RangeTidy {
   createTextFinder(text: string): TextFinder {
     return new TextFinder(this.context, [{ sheet: this.sheetId, rect: this.rect }], text);
   }

@@ -1,6 +1,6 @@
-import type { RichText, Run, Style } from '../engine/rich-text';
+import type { RichText, Run, TextLook } from '../engine/rich-text';
 import { fail, noSignature } from './errors';
-import { NO_STYLE, TextStyle } from './text-style';
+import { TextStyle } from './text-style';
 
 const OUTSIDE = 'The offsets are outside of the text.';
 
@@ -8,7 +8,7 @@ const OUTSIDE = 'The offsets are outside of the text.';
 export class RichTextValue {
   constructor(
     readonly text: string,
-    private readonly runs: readonly Run[] = [{ start: 0, end: text.length, style: NO_STYLE, link: null }],
+    private readonly runs: readonly Run[] = [{ start: 0, end: text.length, style: {}, link: null }],
     private readonly start = 0,
   ) {}
 
@@ -26,12 +26,11 @@ export class RichTextValue {
   }
   /** The style of the text or a stretch of it: what differs inside is null. */
   getTextStyle(startOffset = 0, endOffset = this.text.length): TextStyle {
-    const styles = this.within(startOffset, endOffset).map(({ style }) => style);
-    const shared = Object.keys(NO_STYLE).map((key) => {
-      const [first, ...others] = styles.map((style) => style[key as keyof Style]);
-      return [key, others.every((value) => value === first) ? (first ?? null) : null];
-    });
-    return new TextStyle(Object.fromEntries(shared) as Style);
+    const [first = {}, ...others] = this.within(startOffset, endOffset).map(({ style }) => style);
+    const shared = Object.entries(first).filter(([key, value]) =>
+      others.every((style) => style[key as keyof TextLook] === value),
+    );
+    return new TextStyle(Object.fromEntries(shared));
   }
   /** The link of the text or a stretch of it, or null where there is none or several. */
   getLinkUrl(startOffset = 0, endOffset = this.text.length): string | null {
@@ -44,9 +43,7 @@ export class RichTextValue {
 
   /** What a cell keeps of it besides the text, or undefined where all of it is plain. */
   kept(): RichText | undefined {
-    const plain = this.runs.every(
-      ({ style, link }) => link === null && Object.values(style).every((on) => on === null),
-    );
+    const plain = this.runs.every(({ style, link }) => link === null && Object.keys(style).length === 0);
     return plain ? undefined : { text: this.text, runs: this.runs };
   }
 
@@ -73,12 +70,12 @@ export class RichTextValueBuilder {
   setText(text: string): this {
     if (typeof text !== 'string') noSignature([text], 'SpreadsheetApp.RichTextValueBuilder.setText');
     this.text = text;
-    this.runs = [{ start: 0, end: text.length, style: NO_STYLE, link: null }];
+    this.runs = [{ start: 0, end: text.length, style: {}, link: null }];
     return this;
   }
   setTextStyle(...args: [TextStyle | null] | [number, number, TextStyle | null]): this {
     const style = args.at(-1) as TextStyle | null;
-    return this.change(args, (run) => ({ ...run, style: style ? merged(run.style, style.style) : NO_STYLE }));
+    return this.change(args, (run) => ({ ...run, style: style ? { ...run.style, ...style.styling } : {} }));
   }
   setLinkUrl(...args: [string | null] | [number, number, string | null]): this {
     const link = args.at(-1) as string | null;
@@ -106,9 +103,6 @@ export class RichTextValueBuilder {
     return this;
   }
 }
-
-const merged = (base: Style, over: Style): Style =>
-  Object.fromEntries(Object.entries(over).map(([key, value]) => [key, value ?? base[key as keyof Style]])) as Style;
 
 /** Neighbours that look the same are one run. */
 function joined(runs: readonly Run[]): Run[] {

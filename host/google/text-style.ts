@@ -1,76 +1,66 @@
-import type { Style } from '../engine/rich-text';
+import type { TextLook } from '../engine/rich-text';
 
-export const NO_STYLE: Style = {
-  bold: null,
-  italic: null,
-  underline: null,
-  strikethrough: null,
-  fontFamily: null,
-  fontSize: null,
-  foregroundColor: null,
-};
-
-/** `SpreadsheetApp.TextStyle`. */
+/** `SpreadsheetApp.TextStyle`. Getters answer null for what it does not set. Source: reference "TextStyle". */
 export class TextStyle {
-  constructor(readonly style: Style) {}
+  constructor(readonly styling: TextLook) {}
 
   isBold(): boolean | null {
-    return this.style.bold;
+    return this.styling.bold ?? null;
   }
   isItalic(): boolean | null {
-    return this.style.italic;
+    return this.styling.italic ?? null;
   }
   isUnderline(): boolean | null {
-    return this.style.underline;
+    return this.styling.underline ?? null;
   }
   isStrikethrough(): boolean | null {
-    return this.style.strikethrough;
+    return this.styling.strike ?? null;
   }
   getFontFamily(): string | null {
-    return this.style.fontFamily;
+    return this.styling.fontFamily ?? null;
   }
   getFontSize(): number | null {
-    return this.style.fontSize;
+    return this.styling.fontSize ?? null;
   }
   getForegroundColor(): string | null {
-    return this.style.foregroundColor;
+    return this.styling.fontColor ?? null;
   }
   copy(): TextStyleBuilder {
-    return new TextStyleBuilder(this.style);
+    return new TextStyleBuilder(this.styling);
   }
 }
 
 /** `SpreadsheetApp.TextStyleBuilder`. */
 export class TextStyleBuilder {
-  constructor(private style: Style = NO_STYLE) {}
+  constructor(private styling: TextLook = {}) {}
 
-  private set(change: Partial<Style>): this {
-    this.style = { ...this.style, ...change };
+  private with(change: TextLook): this {
+    this.styling = { ...this.styling, ...change };
     return this;
   }
 
   setBold(bold: boolean): this {
-    return this.set({ bold });
+    return this.with({ bold });
   }
   setItalic(italic: boolean): this {
-    return this.set({ italic });
+    return this.with({ italic });
   }
   setUnderline(underline: boolean): this {
-    return this.set({ underline });
+    return this.with({ underline });
   }
   setStrikethrough(strikethrough: boolean): this {
-    return this.set({ strikethrough });
+    return this.with({ strike: strikethrough });
   }
   setFontFamily(fontFamily: string): this {
-    return this.set({ fontFamily });
+    return this.with({ fontFamily });
   }
   setFontSize(fontSize: number): this {
-    return this.set({ fontSize });
+    return this.with({ fontSize });
   }
-  setForegroundColor(foregroundColor: string | null): this {
-    return this.set({ foregroundColor });
+  setForegroundColor(cssString: string): this {
+    return this.with({ fontColor: cssString });
   }
   build(): TextStyle {
-    return new TextStyle(this.style);
+    return new TextStyle(this.styling);
   }
 }
