@@ -88,7 +88,8 @@ export class RangeValues extends RangeFormats {
     this.checkSize(values);
     const formats = this.grid.formats(this.rect);
     const written = cellWriter(this.context);
-    return this.writeCells(values.map((row, r) => row.map((value, c) => written(value, formats[r]![c]!))));
+    const plain = this.context.file.formats.patcher({ richText: undefined });
+    return this.writeCells(values.map((row, r) => row.map((value, c) => written(value, plain(formats[r]![c]!)))));
   }
   setValue(value: unknown): this {
     return this.setValues(blockOf(this.rect.rows, this.rect.columns, value));
@@ -127,10 +128,7 @@ export class RangeValues extends RangeFormats {
           if (value !== null && !(value instanceof RichTextValue))
             noSignature([values], 'SpreadsheetApp.Range.setRichTextValues');
           if (textOf(value).length > LONGEST_TEXT) fail(TOO_LONG);
-          const kept = value?.kept();
-          const format = kept
-            ? this.context.file.formats.patcher({ richText: kept })(formats[r]![c]!)
-            : formats[r]![c]!;
+          const format = this.context.file.formats.patcher({ richText: value?.kept() })(formats[r]![c]!);
           return { value: textOf(value) || null, formula: null, format };
         }),
       ),

@@ -51,6 +51,10 @@ test('a cell keeps the runs of its text until it holds another, through a sort',
     const linkIn = (cell) => sheet.getRange(cell).getRichTextValue().getLinkUrl(6, 10);
     const links = [linkIn('A1'), linkIn('A2')];
     sheet.getRange('A2').setValue('b see her');
-    return [...links, linkIn('A2')];`;
-  expect(file.run(code)).toEqual([null, 'https://example.com', null]);
+    const other = linkIn('A2');
+    sheet.getRange('A2').setRichTextValue(link).setValue('b see here');
+    const written = linkIn('A2');
+    sheet.getRange('A2').setRichTextValue(link).setRichTextValue(link.copy().setLinkUrl(null).build());
+    return [...links, other, written, linkIn('A2')];`;
+  expect(file.run(code)).toEqual([null, 'https://example.com', null, null, null]);
 });
