@@ -122,13 +122,16 @@ export class RangeValues extends RangeFormats {
   setRichTextValues(values: RichTextValue[][]): this {
     this.checkSize(values, 'setRichTextValues');
     const formats = this.grid.formats(this.rect);
+    const plain = this.context.file.formats.patcher({ richText: undefined });
     return this.writeCells(
       values.map((row, r) =>
         row.map((value, c) => {
           if (value !== null && !(value instanceof RichTextValue))
             noSignature([values], 'SpreadsheetApp.Range.setRichTextValues');
           if (textOf(value).length > LONGEST_TEXT) fail(TOO_LONG);
-          const format = this.context.file.formats.patcher({ richText: value?.kept() })(formats[r]![c]!);
+          const kept = value?.kept();
+          const patched = kept ? this.context.file.formats.patcher({ richText: kept }) : plain;
+          const format = patched(formats[r]![c]!);
           return { value: textOf(value) || null, formula: null, format };
         }),
       ),
