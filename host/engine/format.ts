@@ -6,6 +6,8 @@ export type CellFormat = {
   readonly underline?: boolean;
   readonly strike?: boolean;
   readonly fontColor?: string;
+  /** The theme colour that `fontColor` shows. */
+  readonly fontTheme?: string;
   readonly fontSize?: number;
   readonly fontFamily?: string;
   readonly background?: string;

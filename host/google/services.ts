@@ -1,5 +1,6 @@
 import { Cache, CacheService } from './cache-service';
 import { ChartOptions, ContainerInfo, EmbeddedChart, EmbeddedChartBuilder } from './charts';
+import { Color, ColorBuilder, RgbColor, ThemeColor } from './color';
 import type { Context } from './context';
 import { DataValidation, DataValidationBuilder } from './data-validation';
 import { HtmlOutput, HtmlService } from './html-service';
@@ -17,6 +18,7 @@ import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { SpreadsheetApp } from './spreadsheet-app';
 import { TextFinder } from './text-finder';
+import { TextStyle, TextStyleBuilder } from './text-style';
 import { Menu, PromptResponse, Ui } from './ui';
 import { Blob, Utilities } from './utilities';
 
@@ -41,6 +43,12 @@ const OBJECTS = {
   DataValidationBuilder,
   RichTextValue,
   RichTextValueBuilder,
+  TextStyle,
+  TextStyleBuilder,
+  Color,
+  ColorBuilder,
+  RgbColor,
+  ThemeColor,
   NamedRange,
   Protection,
   DeveloperMetadata,

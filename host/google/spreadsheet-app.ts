@@ -1,9 +1,11 @@
+import { ColorBuilder } from './color';
 import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation';
 import type { Range } from './range';
 import { RichTextValueBuilder } from './rich-text';
 import type { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
+import { TextStyleBuilder } from './text-style';
 import { Ui } from './ui';
 
 /** `SpreadsheetApp`, as an editor add-on sees it: only the open file. */
@@ -36,5 +38,11 @@ export class SpreadsheetApp {
   }
   newRichTextValue(): RichTextValueBuilder {
     return new RichTextValueBuilder();
+  }
+  newTextStyle(): TextStyleBuilder {
+    return new TextStyleBuilder();
+  }
+  newColor(): ColorBuilder {
+    return new ColorBuilder();
   }
 }

@@ -14,7 +14,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   SpreadsheetApp: {
     calls: 'flush',
     navigation:
-      'getActive getActiveSpreadsheet getActiveSheet getActiveRange getCurrentCell getUi newDataValidation newRichTextValue',
+      'getActive getActiveSpreadsheet getActiveSheet getActiveRange getCurrentCell getUi newColor newDataValidation newRichTextValue newTextStyle',
   },
   Spreadsheet: {
     calls: 'insertSheet deleteSheet moveActiveSheet',
@@ -76,6 +76,20 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   RichTextValue: { navigation: 'getText' },
   RichTextValueBuilder: { navigation: 'setText build' },
+  TextStyle: {
+    navigation: `
+      copy getFontFamily getFontSize getForegroundColor getForegroundColorObject isBold isItalic
+      isStrikethrough isUnderline`,
+  },
+  TextStyleBuilder: {
+    navigation: `
+      build setBold setFontFamily setFontSize setForegroundColor setForegroundColorObject setItalic
+      setStrikethrough setUnderline`,
+  },
+  Color: { navigation: 'asRgbColor asThemeColor getColorType' },
+  ColorBuilder: { navigation: 'asRgbColor asThemeColor build getColorType setRgbColor setThemeColor' },
+  RgbColor: { navigation: 'asHexString getBlue getColorType getGreen getRed' },
+  ThemeColor: { navigation: 'getColorType getThemeColorType' },
   NamedRange: { settings: 'setRange setName remove', navigation: 'getName getRange' },
   Protection: { settings: 'setDescription setWarningOnly remove', navigation: 'getDescription isWarningOnly' },
   DeveloperMetadata: {
