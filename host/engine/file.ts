@@ -2,9 +2,10 @@ import type { Edit, FileProperties, FormulaAt } from './edits';
 import { FormatTable } from './format';
 import { renameTab, shiftFormula } from './formulas';
 import type { Layers } from './grid';
-import { type FileObjects, noObjects, shiftObjects, withoutSheet } from './objects';
+import { type FileObjects, noObjects } from './objects';
 import { inverseShift, type Rect, rectOf, type Shift, shiftLine } from './rect';
 import { blankSheet, plainSheet, type Sheet, type SheetSnapshot, sheetOf, snapshotOf } from './sheet';
+import { shiftObjects, withoutSheet } from './shift-objects';
 import type { Block, CellValue } from './values';
 
 /** Told about every edit after it was applied. `by` names who did it, so that a listener can leave out its own. */

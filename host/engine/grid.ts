@@ -18,8 +18,8 @@ export type Layers = {
   readonly notes?: Block<string | null>;
 };
 
-/** Width in pixels of a column or height of a row (null: default), and whether it is hidden. */
-export type Line = { readonly size: number | null; readonly hidden: boolean };
+/** Width in pixels of a column or height of a row (null: default), and whether somebody or the filter hid it. */
+export type Line = { readonly size: number | null; readonly hidden: boolean; readonly filtered?: boolean };
 
 /** What stood in lines that were taken out: enough to put them back. */
 export type RemovedLines = { readonly lines: (Line | undefined)[]; readonly rows: (Row | undefined)[] };

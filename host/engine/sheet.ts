@@ -7,6 +7,7 @@ export type SheetProperties = {
   readonly frozenColumns: number;
   readonly tabColor: string | null;
   readonly gridlinesHidden: boolean;
+  readonly rightToLeft?: boolean;
 };
 
 export const plainSheet = (name: string): SheetProperties => ({

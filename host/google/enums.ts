@@ -1,3 +1,5 @@
+import { noSignature } from './errors';
+
 /** A value of one of Google's enumerations; in scripts it is one object per value, so that `===` works. */
 export class EnumValue {
   constructor(
@@ -9,6 +11,12 @@ export class EnumValue {
   toString(): string {
     return this.value;
   }
+}
+
+/** The name of an enumeration's value; a string in its place fits no version of a method, as in Google's. */
+export function enumArgument(value: unknown, name: string, method: string): string {
+  if (value instanceof EnumValue && value.name === name) return value.value;
+  return noSignature([value], method);
 }
 
 const words = (text: string): readonly string[] => text.trim().split(/\s+/);

@@ -2,13 +2,13 @@ import { type Block, blockOf, type CellValue } from '../engine/values';
 import { fromScript, toDisplay, toScript, type WrittenCell } from './cell-values';
 import { ruleFor } from './data-validation';
 import { fail } from './errors';
-import { RangeFormats } from './range-formats';
+import { RangeLooks } from './range-looks';
 import { type RichTextValue, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
 
 /** What the cells of a range hold: values, formulas, notes. */
-export class RangeValues extends RangeFormats {
+export class RangeValues extends RangeLooks {
   // Reading
 
   getValues(): Scalar[][] {

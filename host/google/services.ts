@@ -1,8 +1,17 @@
+import { Banding } from './banding';
 import { Cache, CacheService } from './cache-service';
-import { ChartOptions, ContainerInfo, EmbeddedChart, EmbeddedChartBuilder } from './charts';
+import { EmbeddedChartBuilder, typedBuilders } from './chart-builder';
+import { ChartOptions, ContainerInfo, EmbeddedChart } from './charts';
 import { Color, ColorBuilder, RgbColor, ThemeColor } from './color';
+import {
+  BooleanCondition,
+  ConditionalFormatRule,
+  ConditionalFormatRuleBuilder,
+  GradientCondition,
+} from './conditional-format';
 import type { Context } from './context';
 import { DataValidation, DataValidationBuilder } from './data-validation';
+import { Filter, FilterCriteria, FilterCriteriaBuilder } from './filter';
 import { HtmlOutput, HtmlService } from './html-service';
 import { Lock, LockService } from './lock-service';
 import { Logger } from './logger';
@@ -13,11 +22,13 @@ import { Protection } from './protection';
 import { Range } from './range';
 import { RangeList } from './range-list';
 import { RichTextValue, RichTextValueBuilder } from './rich-text';
+import { Selection } from './selection';
 import { Session, User } from './session';
 import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { SpreadsheetApp } from './spreadsheet-app';
 import { TextFinder } from './text-finder';
+import { TextRotation } from './text-rotation';
 import { TextStyle, TextStyleBuilder } from './text-style';
 import { Menu, PromptResponse, Ui } from './ui';
 import { Blob, Utilities } from './utilities';
@@ -49,6 +60,16 @@ const OBJECTS = {
   ColorBuilder,
   RgbColor,
   ThemeColor,
+  TextRotation,
+  Selection,
+  Filter,
+  FilterCriteria,
+  FilterCriteriaBuilder,
+  ConditionalFormatRule,
+  ConditionalFormatRuleBuilder,
+  BooleanCondition,
+  GradientCondition,
+  Banding,
   NamedRange,
   Protection,
   DeveloperMetadata,
@@ -56,6 +77,15 @@ const OBJECTS = {
   DeveloperMetadataLocation,
   EmbeddedChart,
   EmbeddedChartBuilder,
+  EmbeddedAreaChartBuilder: typedBuilders.AREA,
+  EmbeddedBarChartBuilder: typedBuilders.BAR,
+  EmbeddedColumnChartBuilder: typedBuilders.COLUMN,
+  EmbeddedComboChartBuilder: typedBuilders.COMBO,
+  EmbeddedHistogramChartBuilder: typedBuilders.HISTOGRAM,
+  EmbeddedLineChartBuilder: typedBuilders.LINE,
+  EmbeddedPieChartBuilder: typedBuilders.PIE,
+  EmbeddedScatterChartBuilder: typedBuilders.SCATTER,
+  EmbeddedTableChartBuilder: typedBuilders.TABLE,
   ChartOptions,
   ContainerInfo,
   Ui,
@@ -104,3 +134,6 @@ export function globalService(name: string, context: Context): object | undefine
 
 /** Google's name of the class of a service object, or '' for anything else. */
 export const nameOfService = (object: object): string => names.get(object.constructor) ?? '';
+
+/** The class of that name, for tests of the surface. */
+export const classNamed = (name: string): unknown => [...names].find(([, known]) => known === name)?.[0];

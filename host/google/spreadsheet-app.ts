@@ -1,8 +1,12 @@
 import { ColorBuilder } from './color';
+import { ConditionalFormatRuleBuilder } from './conditional-format';
 import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation';
+import { FilterCriteriaBuilder } from './filter';
 import type { Range } from './range';
+import type { RangeList } from './range-list';
 import { RichTextValueBuilder } from './rich-text';
+import type { Selection } from './selection';
 import type { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { TextStyleBuilder } from './text-style';
@@ -21,11 +25,29 @@ export class SpreadsheetApp {
   getActiveSheet(): Sheet {
     return this.getActive().getActiveSheet();
   }
+  setActiveSheet(sheet: Sheet, restoreSelection = false): Sheet {
+    return this.getActive().setActiveSheet(sheet, restoreSelection);
+  }
   getActiveRange(): Range | null {
     return this.getActive().getActiveRange();
   }
+  setActiveRange(range: Range): Range {
+    return range.activate();
+  }
+  getActiveRangeList(): RangeList | null {
+    return this.getActive().getActiveRangeList();
+  }
+  setActiveRangeList(rangeList: RangeList): RangeList {
+    return rangeList.activate();
+  }
   getCurrentCell(): Range | null {
     return this.getActive().getCurrentCell();
+  }
+  setCurrentCell(cell: Range): Range {
+    return cell.activateAsCurrentCell();
+  }
+  getSelection(): Selection {
+    return this.getActive().getSelection();
   }
   getUi(): Ui {
     return new Ui(this.context);
@@ -44,5 +66,11 @@ export class SpreadsheetApp {
   }
   newColor(): ColorBuilder {
     return new ColorBuilder();
+  }
+  newFilterCriteria(): FilterCriteriaBuilder {
+    return new FilterCriteriaBuilder(this.context);
+  }
+  newConditionalFormatRule(): ConditionalFormatRuleBuilder {
+    return new ConditionalFormatRuleBuilder(this.context);
   }
 }
