@@ -175,7 +175,7 @@ export class SpreadsheetFile {
       case 'file': {
         const old = this.properties;
         this.properties = { ...old, ...edit.properties };
-        return { kind: 'file', properties: old };
+        return { kind: 'file', properties: before(old, edit.properties) };
       }
     }
   }
@@ -246,7 +246,7 @@ export class SpreadsheetFile {
     const renamed = sheet.properties.name !== old.name;
     const formulas = renamed ? this.rewriteFormulas((formula) => renameTab(formula, old.name, sheet.name)) : [];
     this.putFormulas(edit.formulas);
-    return { kind: 'sheet', sheet: edit.sheet, properties: old, formulas };
+    return { kind: 'sheet', sheet: edit.sheet, properties: before(old, edit.properties), formulas };
   }
 
   /** Puts a saved tab back as it was, outside of undo. */
@@ -270,6 +270,10 @@ export class SpreadsheetFile {
     return { kind: 'insert-sheet', index, snapshot: snapshotOf(sheet), objects };
   }
 }
+
+/** What the changed properties were, those that were not there too. */
+const before = <T extends object>(old: T, changed: Partial<T>): Partial<T> =>
+  Object.fromEntries(Object.keys(changed).map((key) => [key, old[key as keyof T]])) as Partial<T>;
 
 const isInside = (line: number, shift: Shift): boolean => line >= shift.at && line < shift.at + shift.count;
 

@@ -79,7 +79,7 @@ export class SheetBase {
     return this.set({ gridlinesHidden: hideGridlines });
   }
   isRightToLeft(): boolean {
-    return this.sheet.properties.rightToLeft ?? false;
+    return this.sheet.properties.rightToLeft;
   }
   setRightToLeft(rightToLeft: boolean): this {
     return this.set({ rightToLeft });
