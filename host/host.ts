@@ -262,9 +262,13 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
     return outcome;
   }
 
-  /** Whether the add-on has a function of this name that Google finds. */
+  /** The add-on's functions that Google finds, and anyone with a panel can call. */
+  get functions(): ReadonlySet<string> {
+    return functionsOf(this.addOn.code);
+  }
+
   has(functionName: string): boolean {
-    return functionsOf(this.addOn.code).has(functionName);
+    return this.functions.has(functionName);
   }
 
   /** The captions of the add-on's menu with the function each calls. Sub-menus as `Reports > Pipeline`. */
