@@ -1,33 +1,39 @@
-import { type AddOn, readAddOn } from './add-on';
-import { Calculator } from './engine/calculator';
+import { Refused } from './acts';
+import type { AddOn } from './add-on';
+import type { Edit } from './engine/edits';
 import { SpreadsheetFile } from './engine/file';
+import { protectionAgainst } from './engine/protections';
 import { rectOf } from './engine/rect';
-import type { MenuEntry, Screen, Selection, User } from './google/context';
-import { newStores, type Stores } from './google/stores';
+import { changeOf } from './events';
+import { type MenuEntry, mayEdit, type Role, type Screen, type Selection } from './google/context';
+import { newStores, type Stores, scopedStores } from './google/stores';
 import { Person } from './person';
+import { START } from './run/cost-model';
 import type { Counts } from './run/counts';
-import type { ServiceCall } from './run/desk';
-import { Execution, type LogLine, type Surroundings } from './run/execution';
+import type { BeforeCall } from './run/desk';
+import { Execution, type LogLine, type Seat, type Start } from './run/execution';
 import type { CallAnswer, CallRequest, Outcome } from './run/protocol';
-import { runInRealm } from './run/realm';
+import { functionsOf, runInRealm } from './run/realm';
 import { RecordedScreen } from './screen';
+import { Triggers } from './triggers';
+import { type Account, type HostedFile, Workspace, type WorkspaceOptions } from './workspace';
 
-export type HostOptions<S extends Screen = Screen> = {
-  /** The built add-on: its folder, or what `readAddOn` made of it. */
-  readonly addOn: string | AddOn;
+export type HostOptions<S extends Screen = Screen> = WorkspaceOptions & {
   readonly file?: SpreadsheetFile;
   readonly locale?: string;
   readonly timeZone?: string;
+  /** The owner of the file, who has installed the add-on and allowed all that it asks for. */
   readonly user?: string;
   readonly stores?: Stores;
   readonly screen?: S;
-  /** A moment at which the host's clock stands still, for tests; otherwise the machine's clock. */
-  readonly now?: number | string;
+  /** False: nobody has used the add-on in this file yet, so that its menu is made in AuthMode NONE. */
+  readonly enabled?: boolean;
 };
 
 /** One finished run of a function of the add-on. */
 export type Run = {
   readonly functionName: string;
+  readonly kind: Start['kind'];
   readonly counts: Counts;
   readonly log: readonly LogLine[];
   readonly milliseconds: number;
@@ -47,37 +53,59 @@ export class ScriptError extends Error {
   }
 }
 
-/** One spreadsheet with the add-on in it: act as a person, choose from the menu, call the add-on, read what it cost. */
-export class Host<S extends Screen = RecordedScreen> implements Surroundings {
-  /** Replaced when the add-on was built anew; executions take what is there when they start. */
-  addOn: AddOn;
-  readonly file: SpreadsheetFile;
-  readonly fileId = 'offline-file';
-  readonly calculator: Calculator;
-  readonly stores: Stores;
-  readonly screen: S;
-  readonly user: User;
+/** Said to a user who has not allowed the add-on anything. */
+const UNAUTHORISED = 'Authorization is required to perform that action.';
+
+/** One person's window on a spreadsheet: act as that person, choose from the menu, call the add-on, read what it cost. */
+export class Host<S extends Screen = RecordedScreen> implements Seat {
   readonly person: Person;
+  readonly stores: Stores;
+  readonly triggers: Triggers;
   /** Told whenever the selection is set by the add-on or in code: a page has to follow it. */
   onSelect: ((selection: Selection) => void) | null = null;
-  /** Called before every service call of a running execution: the place to act as someone else. */
-  beforeCall: ((call: ServiceCall) => void) | null = null;
+  /** Called before every service call of a running execution: act as someone else, or let the call fail. */
+  beforeCall: BeforeCall | null = null;
+  /** How triggers are run: one after the other in the same thread, unless a page has threads for them. */
+  runTrigger: (start: Start) => void = (start) => this.execute(start);
   readonly runs: Run[] = [];
-  private clock: number | null;
   private selected: Selection;
+  private acts = 0;
+  private depth = 0;
 
-  constructor(options: HostOptions<S>) {
-    this.addOn = typeof options.addOn === 'string' ? readAddOn(options.addOn) : options.addOn;
-    const { locale = 'en_US', timeZone = 'America/New_York', user = 'ann@example.com' } = options;
-    this.file = options.file ?? new SpreadsheetFile({ name: 'Untitled spreadsheet', locale, timeZone });
-    this.calculator = new Calculator(this.file);
-    this.stores = options.stores ?? newStores();
-    this.screen = options.screen ?? (new RecordedScreen() as unknown as S);
-    this.user = { email: user, locale: 'en' };
+  constructor(
+    readonly workspace: Workspace,
+    readonly hosted: HostedFile,
+    readonly account: Account,
+    readonly screen: S,
+  ) {
+    if (!this.role) throw new Error(`${account.email} has no access to ${hosted.file.properties.name}.`);
+    this.stores = workspace.storesFor(hosted, account);
     const front = this.file.sheets.find(({ properties }) => !properties.hidden) ?? this.file.sheets[0]!;
     this.selected = { sheet: front.id, rect: rectOf(0, 0) };
-    this.person = new Person(this.file, this.calculator, this);
-    this.clock = options.now === undefined ? null : new Date(options.now).getTime();
+    this.person = new Person(this);
+    this.triggers = new Triggers(this);
+  }
+
+  get addOn(): AddOn {
+    return this.workspace.addOn;
+  }
+  set addOn(addOn: AddOn) {
+    this.workspace.addOn = addOn;
+  }
+  get file(): SpreadsheetFile {
+    return this.hosted.file;
+  }
+  get fileId(): string {
+    return this.hosted.id;
+  }
+  get calculator() {
+    return this.hosted.calculator;
+  }
+  get user(): Account {
+    return this.account;
+  }
+  get role(): Role | null {
+    return this.hosted.roleOf(this.account.email);
   }
 
   get selection(): Selection {
@@ -88,18 +116,36 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     this.onSelect?.(selection);
   }
 
-  /** Where the person went in the page, which knows already. */
+  /** Where the person went, in the page or in code. */
   personSelects(selection: Selection): void {
     this.selected = selection;
+    this.triggers.selected();
   }
 
   now(): number {
-    return this.clock ?? Date.now();
+    return this.workspace.clock.now();
   }
 
-  /** Lets time pass on a clock that stands still. */
+  /** Lets time pass on a clock that stands still; clock triggers that fall due run. */
   passTime(milliseconds: number): void {
-    if (this.clock !== null) this.clock += milliseconds;
+    const { clock } = this.workspace;
+    const until = clock.now() + milliseconds;
+    if (this.depth === 0) this.triggers.runDue(until);
+    clock.pass(until - clock.now());
+  }
+
+  /** Makes what a person did in the grid. Throws `Refused`, with nothing done, where the person may not. */
+  act(edits: readonly Edit[], kind: 'edit' | 'sort' = 'edit', step = `act-${++this.acts}`): void {
+    if (!this.role || !mayEdit(this.role))
+      throw new Refused('You can only view this file. Ask its owner for the right to edit.');
+    for (const edit of edits) {
+      const refused = protectionAgainst(this.file, edit, this.account.email, this.role === 'owner');
+      if (refused) throw new Refused(refused);
+    }
+    const change = changeOf(this.file, edits);
+    for (const edit of edits) this.file.apply(edit, this.person.name, `${this.account.email} ${step}`);
+    // What a sort or an undo fires is not documented: nothing, which is the harsher reading.
+    if (edits.length > 0) this.triggers.changed(kind === 'sort' ? { type: 'OTHER', place: null } : change());
   }
 
   /** The costs of the last run. */
@@ -109,43 +155,125 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     return run.counts;
   }
 
-  /** Opens the file as a person does: the add-on makes its menu. */
+  /** Another person's window on the same file; whoever has no access yet is given it. */
+  as(email: string, role: Role = 'editor'): Host {
+    if (!this.hosted.roleOf(email)) this.hosted.share(email, role);
+    return new Host(this.workspace, this.hosted, this.workspace.account(email), new RecordedScreen());
+  }
+
+  /** This person's window on another file of the workspace. */
+  in(hosted: HostedFile): Host {
+    return new Host(this.workspace, hosted, this.account, new RecordedScreen());
+  }
+
+  /** Opens the file as a person does: the add-on makes its menu, in the mode that Google would give it. */
   open(): this {
-    this.call('onOpen', { authMode: 'LIMITED' });
+    const start = this.triggers.onOpen();
+    // A call that the mode forbids, also one at the top of the bundle, leaves Google's own entry alone in the menu.
+    if (!start || !this.execute(start).ok) this.screen.setMenu(null);
+    this.triggers.opened();
+    return this;
+  }
+
+  /** Installs the add-on from inside this file and allows what it asks for. */
+  install(): this {
+    this.account.install();
+    this.hosted.enabled = true;
+    this.triggers.installed();
     return this;
   }
 
   /** Calls a top-level function of the add-on with plain data, as `google.script.run` does. Throws `ScriptError`. */
   call(functionName: string, ...args: readonly unknown[]): unknown {
-    const execution = new Execution(this, functionName);
-    const started = performance.now();
-    const invoke = (request: CallRequest) => this.invokeAndWait(execution, request);
-    const now = this.clock === null ? null : () => this.now();
-    const outcome = runInRealm(this.addOn.code, functionName, args, execution.preludeInput(invoke, now));
-    this.finish(execution, outcome, performance.now() - started);
+    return this.executeOrThrow({ functionName, kind: 'run', authMode: 'FULL', args });
+  }
+
+  /** Chooses an entry of the add-on's menu. */
+  choose(caption: string): unknown {
+    const functionName = this.menu().get(caption);
+    if (!functionName) throw new Error(`The menu has no “${caption}”. It has: ${[...this.menu().keys()].join(', ')}`);
+    // The first use of the add-on in a file enables it there for everyone.
+    if (this.account.granted) this.hosted.enabled = true;
+    return this.executeOrThrow({ functionName, kind: 'menu', authMode: 'FULL', args: [] });
+  }
+
+  /** Google drops cached values whenever it likes: these, or all of this person's, this file's and the script's. */
+  evict(...keys: readonly string[]): void {
+    for (const cache of Object.values(this.stores.caches)) {
+      for (const key of keys.length > 0 ? keys : [...cache.keys()]) cache.delete(key);
+    }
+  }
+
+  /** What a cell shows that calls a custom function with these arguments. Throws `ScriptError`. */
+  custom(functionName: string, ...args: readonly unknown[]): unknown {
+    return this.executeOrThrow({ functionName, kind: 'custom function', authMode: 'CUSTOM_FUNCTION', args });
+  }
+
+  private executeOrThrow(start: Start): unknown {
+    if (!this.account.granted && start.kind !== 'custom function') throw new ScriptError(UNAUTHORISED, '');
+    const outcome = this.execute(start);
     if (outcome.ok) return outcome.value;
     throw new ScriptError(outcome.error.message, outcome.error.stack);
+  }
+
+  /** Runs a function to its end, in this thread. */
+  execute(start: Start): Outcome {
+    if (this.workspace.latency === 'google') this.workspace.clock.pass(START);
+    const execution = new Execution(this, start);
+    const started = performance.now();
+    const invoke = (request: CallRequest) => this.invokeAndWait(execution, request);
+    const now = this.workspace.clock.standsStill ? () => this.now() : null;
+    this.depth++;
+    try {
+      const outcome = runInRealm(
+        this.addOn.code,
+        start.functionName,
+        execution.args,
+        execution.preludeInput(invoke, now),
+      );
+      return this.finish(execution, outcome, performance.now() - started);
+    } finally {
+      this.depth--;
+      if (this.depth === 0) this.triggers.runWaiting();
+    }
   }
 
   /** In one thread nobody else can act while a script waits: the host's clock simply moves on. */
   private invokeAndWait(execution: Execution, request: CallRequest): CallAnswer {
     for (;;) {
       const answer = execution.desk.invoke(request);
-      if (!('pause' in answer)) return answer;
-      this.passTime(answer.pause);
-      if (answer.next === 'done') return { value: undefined };
+      if ('pause' in answer) {
+        this.workspace.clock.pass(answer.pause);
+        if (answer.next === 'done') return { value: undefined };
+        continue;
+      }
+      if (answer.after) this.workspace.clock.pass(answer.after);
+      return answer;
     }
   }
 
+  /** Whether a script of this window is running now. */
+  get isRunning(): boolean {
+    return this.depth > 0;
+  }
+
   /** Ends an execution, wherever it ran, and notes what it cost. */
-  finish(execution: Execution, outcome: Outcome, milliseconds: number): Run {
-    execution.end();
-    const { functionName, desk, logged } = execution;
+  finish(execution: Execution, ended: Outcome, milliseconds: number): Outcome {
+    const outcome = execution.end(ended);
+    const { functionName, kind, desk, logged } = execution;
     const error = outcome.ok ? null : outcome.error.message;
-    const run = { functionName, counts: desk.counts, log: logged, milliseconds, error };
-    this.runs.push(run);
+    this.runs.push({ functionName, kind, counts: desk.counts, log: logged, milliseconds, error });
     if (this.runs.length > 1000) this.runs.shift();
-    return run;
+    return outcome;
+  }
+
+  /** The add-on's functions that Google finds, and anyone with a panel can call. */
+  get functions(): ReadonlySet<string> {
+    return functionsOf(this.addOn.code);
+  }
+
+  has(functionName: string): boolean {
+    return this.functions.has(functionName);
   }
 
   /** The captions of the add-on's menu with the function each calls. Sub-menus as `Reports > Pipeline`. */
@@ -162,17 +290,25 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
     return items;
   }
 
-  /** Chooses an entry of the add-on's menu. */
-  choose(caption: string): unknown {
-    const functionName = this.menu().get(caption);
-    if (!functionName) throw new Error(`The menu has no “${caption}”. It has: ${[...this.menu().keys()].join(', ')}`);
-    return this.call(functionName);
-  }
-
   close(): void {
-    this.calculator.close();
+    this.workspace.close();
   }
 }
 
+/** A spreadsheet with its owner's window on it, in a workspace of its own. */
+export function newHost<S extends Screen = RecordedScreen>(options: HostOptions<S>): Host<S> {
+  const { locale = 'en_US', timeZone = 'America/New_York', user = 'ann@example.com', enabled = true } = options;
+  const stores = options.stores ?? newStores();
+  const workspace = new Workspace(options, stores);
+  const account = workspace.adopt(user, scopedStores(stores, 'user')).install();
+  const file = options.file ?? new SpreadsheetFile({ name: 'Untitled spreadsheet', locale, timeZone });
+  const hosted = workspace.host(file, user, scopedStores(stores, 'document'));
+  hosted.enabled = enabled;
+  return new Host(workspace, hosted, account, options.screen ?? (new RecordedScreen() as unknown as S));
+}
+
 /** Opens a spreadsheet with the add-on, as a person would, and answers with the host to drive it by. */
-export const openHost = (options: HostOptions<RecordedScreen>): Host => new Host(options).open();
+export const openHost = (options: HostOptions<RecordedScreen>): Host => newHost(options).open();
+
+/** File > Make a copy, by the person of this window: their window on the copy. */
+export const copyOf = (host: Host): Host => host.in(host.workspace.copyFile(host.hosted, host.account.email));

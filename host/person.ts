@@ -1,6 +1,5 @@
 import { toCol } from '@borgar/fx';
 import { type ColumnTypes, cleared, inserted, madeTable, typed } from './acts';
-import type { Calculator } from './engine/calculator';
 import { displayOf } from './engine/display';
 import type { Edit } from './engine/edits';
 import type { SpreadsheetFile } from './engine/file';
@@ -8,26 +7,26 @@ import { frozenAfter } from './engine/frozen';
 import { type Rect, rectOf, type Shift } from './engine/rect';
 import type { Sheet } from './engine/sheet';
 import { rectOfA1 } from './google/a1';
-import type { Selection } from './google/context';
+import type { Screen } from './google/context';
 import { sortBlock } from './google/sorting';
-
-let acts = 0;
+import type { Host } from './host';
 
 /**
  * Someone working in the grid. Places are written as people read them: `Opportunities!B2:C5`, or without the tab name
  * for the tab in front.
  */
 export class Person {
-  constructor(
-    private readonly file: SpreadsheetFile,
-    private readonly calculator: Calculator,
-    private readonly cursor: { selection: Selection },
-    readonly name = 'person',
-  ) {}
+  readonly name = 'person';
+
+  constructor(private readonly window: Host<Screen>) {}
+
+  private get file(): SpreadsheetFile {
+    return this.window.file;
+  }
 
   private at(place: string): { sheet: Sheet; rect: Rect } {
     return rectOfA1(place, (name) =>
-      name === null ? this.file.sheet(this.cursor.selection.sheet) : this.file.sheetNamed(name),
+      name === null ? this.file.sheet(this.window.selection.sheet) : this.file.sheetNamed(name),
     );
   }
 
@@ -39,14 +38,14 @@ export class Person {
   }
 
   private act(...edits: Edit[]): void {
-    const step = `act-${++acts}`;
-    for (const edit of edits) this.file.apply(edit, this.name, step);
+    this.window.act(edits);
   }
 
   /** Clicks a cell or drags over a block; changes to its tab. */
   select(place: string): void {
     const { sheet, rect } = this.at(place);
-    this.cursor.selection = { sheet: sheet.id, rect };
+    this.window.selection = { sheet: sheet.id, rect };
+    this.window.triggers.selected();
   }
 
   /** Types into one cell and presses Enter. */
@@ -120,7 +119,7 @@ export class Person {
     const rows = sheet.grid.lastRow() + 1 - frozenRows;
     if (!block && rows < 1) return;
     const rect = block ? this.at(`${quoted(tab)}!${block}`).rect : rectOf(frozenRows, 0, rows, sheet.grid.width);
-    this.act(sortBlock(sheet, rect, [{ column: column - 1, ascending }]));
+    this.window.act([sortBlock(sheet, rect, [{ column: column - 1, ascending }])], 'sort');
   }
 
   /** Turns a block into a table: `makeTable('Leads!A1:F20', { columns: { C: 'DROPDOWN' } })`. */
@@ -137,13 +136,13 @@ export class Person {
     const sheet = this.tab(name);
     this.act({ kind: 'delete-sheet', sheet: sheet.id });
     const next = this.file.sheets[0];
-    if (this.cursor.selection.sheet === sheet.id && next)
-      this.cursor.selection = { sheet: next.id, rect: rectOf(0, 0) };
+    if (this.window.selection.sheet === sheet.id && next)
+      this.window.selection = { sheet: next.id, rect: rectOf(0, 0) };
   }
 
   /** What the grid shows in a block. */
   sees(place: string): string[][] {
-    this.calculator.calculate();
+    this.window.calculator.calculate();
     const { sheet, rect } = this.at(place);
     const formats = sheet.grid.formats(rect);
     const { locale } = this.file.properties;
@@ -156,7 +155,7 @@ export class Person {
 
   /** The rows of a tab down to its last used one, as the grid shows them. */
   seesTab(tab: string): string[][] {
-    this.calculator.calculate();
+    this.window.calculator.calculate();
     const { grid } = this.tab(tab);
     const [rows, columns] = [grid.lastRow() + 1, grid.lastColumn() + 1];
     return rows === 0 ? [] : this.sees(`${quoted(tab)}!A1:${toCol(columns - 1)}${rows}`);

@@ -24,7 +24,7 @@ export class RecordedScreen implements Screen {
     return this.answers.shift() ?? { button: question.buttons.split('_').at(-1) ?? 'OK', text: '' };
   }
 
-  setMenu(menu: MenuEntry): void {
+  setMenu(menu: MenuEntry | null): void {
     this.menu = menu;
   }
 }

@@ -13,7 +13,8 @@ const at = (...path) => join(fileURLToPath(new URL('..', import.meta.url)), ...p
 const HELP = `npm start                   opens the file of last time, or the demo on a first run
 npm start -- --demo         begins anew with the demo: 8,800 deals with their leads and activities
 npm start -- --fresh        begins anew with an empty file
-npm start -- --port 9000    takes another port (the next free one from there)`;
+npm start -- --port 9000    takes another port (the next free one from there)
+npm start -- --latency google   makes everything take as long as at Google, by the cost model`;
 
 function readOptions(args) {
   try {
@@ -23,12 +24,15 @@ function readOptions(args) {
         demo: { type: 'boolean' },
         fresh: { type: 'boolean' },
         port: { type: 'string' },
+        latency: { type: 'string', default: 'none' },
         help: { type: 'boolean' },
       },
     });
     const port = values.port === undefined ? undefined : Number(values.port);
     if (port !== undefined && !(Number.isInteger(port) && port > 0 && port < 65_536))
       throw new Error(`“${values.port}” is no port.`);
+    if (!['none', 'google'].includes(values.latency))
+      throw new Error(`“${values.latency}” is no latency: choose google or none.`);
     return { ...values, port };
   } catch (error) {
     throw new Mistake(`${error.message}\n\n${HELP}`);
@@ -73,6 +77,7 @@ export async function main(args) {
     title: 'Sheety CRM',
     fresh: anew,
     port: wanted,
+    latency: options.latency,
   });
   noteOpen(folder, page.url);
   if (!page.url.endsWith(`:${wanted}/`)) console.log(`Port ${wanted} is taken, so the next free one is used.`);

@@ -40,10 +40,12 @@ type Cells = Record<string, Record<string, Record<string, Record<string, ICellDa
 type Area = { startRow: number; endRow: number; startColumn: number; endColumn: number };
 type DirtyRange = { unitId: string; sheetId: string; range: Area };
 
-const UNIT = 'file';
+let filesMade = 0;
 
 /** One file in the formula engine: only the tabs that formulas stand in or look at. */
 class FormulaFile {
+  /** The engine keeps values it has read by this name, for all files of a process: no two may share one. */
+  private readonly unit = `file-${++filesMade}`;
   private readonly univer = new Univer({ locale: LocaleType.EN_US, locales: {}, logLevel: LogLevel.SILENT });
   private readonly workbook: Workbook;
   private readonly commands: ICommandService;
@@ -52,7 +54,7 @@ class FormulaFile {
     this.univer.registerPlugin(UniverFormulaEnginePlugin);
     this.univer.registerPlugin(UniverSheetsPlugin);
     this.workbook = this.univer.createUnit<IWorkbookData, Workbook>(UniverInstanceType.UNIVER_SHEET, {
-      id: UNIT,
+      id: this.unit,
       sheetOrder: sheets.map(({ id }) => String(id)),
       sheets: Object.fromEntries(sheets.map((sheet) => [String(sheet.id), worksheetOf(sheet)])),
     });
@@ -70,7 +72,7 @@ class FormulaFile {
       });
       const endColumn = column + (values[0]?.length ?? 1) - 1;
       return {
-        unitId: UNIT,
+        unitId: this.unit,
         sheetId,
         range: { startRow: row, endRow: row + values.length - 1, startColumn: column, endColumn },
       };
@@ -92,7 +94,7 @@ class FormulaFile {
         if (!isOver) return;
         listening.dispose();
         // The neighbours that an array result spreads over are told apart from the cells with the formulas.
-        resolve([...resultsIn(spread), ...resultsIn(found)]);
+        resolve([...resultsIn(spread?.[this.unit]), ...resultsIn(found?.[this.unit])]);
       });
       const everything = dirtyRanges === 'everything';
       this.commands.syncExecuteCommand(
@@ -116,9 +118,9 @@ class FormulaFile {
   }
 }
 
-function resultsIn(cells: Cells | null): FormulaResult[] {
+function resultsIn(cells: Cells[string] | undefined): FormulaResult[] {
   const results: FormulaResult[] = [];
-  for (const [sheet, rows] of Object.entries(cells?.[UNIT] ?? {})) {
+  for (const [sheet, rows] of Object.entries(cells ?? {})) {
     for (const [row, columns] of Object.entries(rows ?? {})) {
       for (const [column, cell] of Object.entries(columns ?? {})) {
         results.push({ sheet: Number(sheet), row: Number(row), column: Number(column), ...readResult(cell) });

@@ -106,7 +106,10 @@ export function mentionsOf(formula: string): Mentions {
   return mentions;
 }
 
-/** A formula with named ranges replaced by `resolve`, and open ends (A2:A) closed at `lastRow`. */
+/**
+ * A formula with named ranges replaced by `resolve`, open ends (A2:A) closed at `lastRow`, and without ARRAYFORMULA: the
+ * engine spreads every array.
+ */
 export function explicitFormula(
   formula: string,
   resolve: (name: string) => string | null,
@@ -114,6 +117,7 @@ export function explicitFormula(
 ): string {
   return tokenize(formula, OPTIONS)
     .map((token) => {
+      if (token.type === 'func' && token.value.toUpperCase() === 'ARRAYFORMULA') return '';
       if (token.type === 'range_named') return resolve(token.value) ?? token.value;
       if (token.type !== 'range_ternary') return token.value;
       const reference = referenceOf(token);

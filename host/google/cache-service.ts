@@ -8,6 +8,7 @@ const MAX_ITEMS = 1_000;
 /** How many go at once when the store is full: measured as about a tenth, oldest first. Source: J. Poehnelt, "Exploring Apps Script CacheService limits", 2025-12. */
 const EVICTED = 101;
 const DEFAULT_SECONDS = 600;
+const MAX_SECONDS = 21_600;
 
 /** `CacheService`. */
 export class CacheService {
@@ -48,9 +49,11 @@ export class Cache {
   put(key: string, value: string, expirationInSeconds = DEFAULT_SECONDS): void {
     const text = String(value);
     checkKey(key);
-    if (text.length > MAX_VALUE) fail('Argument too large: value');
+    // Measured with plain letters only: bytes are the harsher reading.
+    if (Buffer.byteLength(text) > MAX_VALUE) fail('Argument too large: value');
     this.store.delete(String(key));
-    this.store.set(String(key), { value: text, until: this.context.now() + expirationInSeconds * 1000 });
+    const seconds = expirationInSeconds > 0 ? Math.min(expirationInSeconds, MAX_SECONDS) : DEFAULT_SECONDS;
+    this.store.set(String(key), { value: text, until: this.context.now() + seconds * 1000 });
     if (this.store.size > MAX_ITEMS)
       for (const oldest of [...this.store.keys()].slice(0, EVICTED)) this.store.delete(oldest);
   }

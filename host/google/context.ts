@@ -2,7 +2,9 @@ import type { Calculator } from '../engine/calculator';
 import type { Edit } from '../engine/edits';
 import type { SpreadsheetFile } from '../engine/file';
 import type { Rect } from '../engine/rect';
+import type { AuthMode } from './auth';
 import type { Stores } from './stores';
+import type { InstalledTrigger } from './triggers';
 
 /** What a dialog or sidebar of the add-on shows. */
 export type Panel = {
@@ -19,7 +21,8 @@ export interface Screen {
   toast(message: string, title: string, seconds: number): void;
   /** Suspends the script until the user answers; null while there is no answer yet. */
   ask(question: Question, executionId: string): Answer | null;
-  setMenu(menu: MenuEntry): void;
+  /** Null: the add-on made none, and only Google's own "Help" is there. */
+  setMenu(menu: MenuEntry | null): void;
 }
 
 export type Question = {
@@ -45,14 +48,36 @@ export type Selection = { readonly sheet: number; readonly rect: Rect };
 /** A user as the add-on's services see one. */
 export type User = { readonly email: string; readonly locale: string };
 
+/** What a person may do with a file. */
+export type Role = 'owner' | 'editor' | 'commenter' | 'viewer';
+
+export const mayEdit = (role: Role): boolean => role === 'owner' || role === 'editor';
+
+/** What started an execution. */
+export type ExecutionKind = 'menu' | 'run' | 'simple trigger' | 'trigger' | 'clock trigger' | 'custom function';
+
 /** Everything one execution may reach. Service classes hold nothing but this and their own place. */
 export interface Context {
   readonly file: SpreadsheetFile;
   readonly fileId: string;
+  /** Who may do what with the file, by address. */
+  readonly sharing: Map<string, Role>;
+  readonly role: Role;
   readonly calculator: Calculator;
   readonly stores: Stores;
   readonly screen: Screen;
+  /** The person at the keyboard. Differs from `effectiveUser` in a trigger that someone else installed. */
   readonly user: User;
+  /** Under whose authority the script runs. */
+  readonly effectiveUser: User;
+  readonly authMode: AuthMode;
+  readonly kind: ExecutionKind;
+  /** The manifest's scopes that the user has granted; null: whatever the code needs. */
+  readonly scopes: ReadonlySet<string> | null;
+  /** All of the manifest's scopes. */
+  readonly declaredScopes: readonly string[];
+  /** The installed triggers of this file, of all users. */
+  readonly triggers: InstalledTrigger[];
   readonly scriptZone: string;
   readonly executionId: string;
   /** Where people's cursors are; the add-on sees and moves that of its user. */
@@ -62,4 +87,8 @@ export interface Context {
   htmlFile(name: string): string | undefined;
   log(level: string, text: string): void;
   apply(edit: Edit): void;
+  /** The same execution looking at another file, or null where its user cannot open that. */
+  inFile(fileId: string): Context | null;
+  /** A new file of the user. */
+  newFile(name: string): Context;
 }

@@ -87,7 +87,13 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, readonly str
     PointStyle: ['NONE', 'TINY', 'MEDIUM', 'LARGE', 'HUGE'],
     Position: ['TOP', 'RIGHT', 'BOTTOM', 'NONE'],
   },
-  ScriptApp: { AuthMode: ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL'] },
+  ScriptApp: {
+    AuthMode: ['NONE', 'CUSTOM_FUNCTION', 'LIMITED', 'FULL'],
+    AuthorizationStatus: ['NOT_REQUIRED', 'REQUIRED'],
+    EventType: ['CLOCK', 'ON_OPEN', 'ON_EDIT', 'ON_FORM_SUBMIT', 'ON_CHANGE', 'ON_EVENT_UPDATED'],
+    TriggerSource: ['SPREADSHEETS', 'CLOCK', 'FORMS', 'DOCUMENTS', 'CALENDAR'],
+    WeekDay: ['MONDAY', 'TUESDAY', 'WEDNESDAY', 'THURSDAY', 'FRIDAY', 'SATURDAY', 'SUNDAY'],
+  },
   Utilities: {
     Charset: ['US_ASCII', 'UTF_8'],
     DigestAlgorithm: ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'],

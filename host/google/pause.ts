@@ -7,5 +7,7 @@ export class Pause {
   constructor(
     readonly milliseconds: number,
     readonly next: 'done' | 'again',
+    /** The script is suspended meanwhile: this time does not count against it. */
+    readonly suspends = false,
   ) {}
 }

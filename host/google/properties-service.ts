@@ -34,9 +34,10 @@ export class Properties {
   }
   setProperty(key: string, value: string): this {
     const text = String(value);
-    if (text.length > MAX_VALUE) fail('Argument too large: value');
-    const used = [...this.store].reduce((sum, [k, v]) => sum + (k === key ? 0 : k.length + v.length), 0);
-    if (used + key.length + text.length > MAX_STORE)
+    if (Buffer.byteLength(text) > MAX_VALUE) fail('Argument too large: value');
+    const size = (name: string, content: string) => Buffer.byteLength(name) + Buffer.byteLength(content);
+    const used = [...this.store].reduce((sum, [k, v]) => sum + (k === key ? 0 : size(k, v)), 0);
+    if (used + size(String(key), text) > MAX_STORE)
       fail('You have exceeded the property storage quota. Please remove some properties and try again.');
     this.store.set(String(key), text);
     return this;

@@ -89,7 +89,7 @@ export class Protection {
     return (this.item.editors ?? editorsOfFile(this.context)).map((email) => new User(email));
   }
   canEdit(): boolean {
-    return mayEdit(this.item, this.context.user.email, ownsFile(this.context));
+    return mayEdit(this.item, this.context.effectiveUser.email, ownsFile(this.context));
   }
   addEditor(person: Person): this {
     return this.addEditors([person]);
@@ -104,7 +104,7 @@ export class Protection {
   /** Neither the owner nor whoever runs the script can be removed. Source: reference "Protection.removeEditors". */
   removeEditors(people: Person[]): this {
     const removed = new Set(people.map(emailOf));
-    removed.delete(this.context.user.email);
+    removed.delete(this.context.effectiveUser.email);
     return this.replace((item) => ({ ...item, editors: this.listed(item).filter((email) => !removed.has(email)) }));
   }
   private listed(item: EngineProtection): readonly string[] {

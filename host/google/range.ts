@@ -2,7 +2,7 @@ import { canEditBlock } from '../engine/protections';
 import type { Sheet as EngineSheet } from '../engine/sheet';
 import { rectOfA1 } from './a1';
 import { Banding, bandingsOf } from './banding';
-import type { Context } from './context';
+import { type Context, mayEdit } from './context';
 import { ownsFile } from './editors';
 import type { EnumValue } from './enums';
 import { fail } from './errors';
@@ -25,8 +25,8 @@ export class Range extends RangeTidy {
     return Protection.add(this.context, this.sheetId, this.rect);
   }
   canEdit(): boolean {
-    const { file, user } = this.context;
-    return canEditBlock(file, this.sheetId, this.rect, user.email, ownsFile(this.context));
+    const { file, effectiveUser, role } = this.context;
+    return mayEdit(role) && canEditBlock(file, this.sheetId, this.rect, effectiveUser.email, ownsFile(this.context));
   }
   applyRowBanding(bandingTheme: EnumValue | null = null, showHeader = true, showFooter = false): Banding {
     this.grid;

@@ -22,6 +22,7 @@ import { Protection } from './protection';
 import { Range } from './range';
 import { RangeList } from './range-list';
 import { RichTextValue, RichTextValueBuilder } from './rich-text';
+import { AuthorizationInfo, ScriptApp, Trigger, TriggerBuilder } from './script-app';
 import { Selection } from './selection';
 import { Session, User } from './session';
 import { Sheet } from './sheet';
@@ -30,6 +31,7 @@ import { SpreadsheetApp } from './spreadsheet-app';
 import { TextFinder } from './text-finder';
 import { TextRotation } from './text-rotation';
 import { TextStyle, TextStyleBuilder } from './text-style';
+import { ClockTriggerBuilder, SpreadsheetTriggerBuilder } from './trigger-builders';
 import { Menu, PromptResponse, Ui } from './ui';
 import { Blob, Utilities } from './utilities';
 
@@ -42,6 +44,7 @@ const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
   Utilities,
   Session,
   Logger,
+  ScriptApp,
 };
 
 const OBJECTS = {
@@ -97,6 +100,11 @@ const OBJECTS = {
   Lock,
   Blob,
   User,
+  AuthorizationInfo,
+  Trigger,
+  TriggerBuilder,
+  SpreadsheetTriggerBuilder,
+  ClockTriggerBuilder,
 };
 
 /** Written out, because a bundler renames classes that share a name. */
@@ -107,17 +115,7 @@ const names = new Map<unknown, string>(
 /** Names of global objects that a script may find; those without a class only carry enumerations, or nothing yet. */
 export const GLOBAL_NAMES: readonly string[] = [
   ...Object.keys(GLOBALS),
-  ...[
-    'Charts',
-    'ScriptApp',
-    'UrlFetchApp',
-    'MailApp',
-    'GmailApp',
-    'DriveApp',
-    'CalendarApp',
-    'Browser',
-    'ContentService',
-  ],
+  ...['Charts', 'UrlFetchApp', 'MailApp', 'GmailApp', 'DriveApp', 'CalendarApp', 'Browser', 'ContentService'],
 ];
 
 const made = new WeakMap<Context, Map<string, object>>();

@@ -2,6 +2,7 @@ import { ColorBuilder } from './color';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation';
+import { fail } from './errors';
 import { FilterCriteriaBuilder } from './filter';
 import type { Range } from './range';
 import type { RangeList } from './range-list';
@@ -21,6 +22,17 @@ export class SpreadsheetApp {
   }
   getActiveSpreadsheet(): Spreadsheet {
     return new Spreadsheet(this.context);
+  }
+  openById(id: string): Spreadsheet {
+    const context = this.context.inFile(String(id));
+    return new Spreadsheet(context ?? fail('You do not have permission to access the requested document.'));
+  }
+  openByUrl(url: string): Spreadsheet {
+    const [, id] = /\/spreadsheets\/d\/([^/]+)/.exec(String(url)) ?? fail(`Invalid argument: url`);
+    return this.openById(id!);
+  }
+  create(name: string): Spreadsheet {
+    return new Spreadsheet(this.context.newFile(String(name)));
   }
   getActiveSheet(): Sheet {
     return this.getActive().getActiveSheet();

@@ -7,6 +7,8 @@ import { NamedRange, nameOf, setName } from './named-range';
 import { type Protection, protectionsOf } from './protection';
 import { Range, rangeOfText } from './range';
 import { RangeList } from './range-list';
+import type { User } from './session';
+import { Sharing } from './sharing';
 import { SpreadsheetTabs } from './spreadsheet-tabs';
 import { TextFinder } from './text-finder';
 
@@ -48,6 +50,43 @@ export class Spreadsheet extends SpreadsheetTabs {
   }
   setSpreadsheetTimeZone(timeZone: string): void {
     this.setProperties({ timeZone });
+  }
+
+  // Who may do what
+
+  private get sharing(): Sharing {
+    return new Sharing(this.context);
+  }
+  getOwner(): User | null {
+    return this.sharing.with('owner')[0] ?? null;
+  }
+  getEditors(): User[] {
+    return this.sharing.with('owner', 'editor');
+  }
+  getViewers(): User[] {
+    return this.sharing.with('viewer', 'commenter');
+  }
+  addEditor(person: string | User): this {
+    return this.addEditors([person]);
+  }
+  addEditors(people: (string | User)[]): this {
+    this.sharing.give(people, 'editor');
+    return this;
+  }
+  removeEditor(person: string | User): this {
+    this.sharing.take(person, 'editor');
+    return this;
+  }
+  addViewer(person: string | User): this {
+    return this.addViewers([person]);
+  }
+  addViewers(people: (string | User)[]): this {
+    this.sharing.give(people, 'viewer');
+    return this;
+  }
+  removeViewer(person: string | User): this {
+    this.sharing.take(person, 'viewer');
+    return this;
   }
 
   // How formulas are worked out: kept, and without effect here

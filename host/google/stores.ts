@@ -7,11 +7,21 @@ export type CacheStore = Map<string, CacheEntry>;
 /** Who holds a lock: an execution. */
 export type LockState = { holder: string | null };
 
-/** The stores of one script, one file and one user: nothing else outlives an execution. */
+/** Whose stores they are: the add-on's for all its users, a file's, or a user's. */
+type Scope = 'script' | 'document' | 'user';
+
+/** What one execution finds: the stores of its script, its file and its user. Nothing else outlives an execution. */
 export type Stores = {
-  readonly properties: Record<'script' | 'document' | 'user', PropertyStore>;
-  readonly caches: Record<'script' | 'document' | 'user', CacheStore>;
-  readonly locks: Record<'script' | 'document' | 'user', LockState>;
+  readonly properties: Record<Scope, PropertyStore>;
+  readonly caches: Record<Scope, CacheStore>;
+  readonly locks: Record<Scope, LockState>;
+};
+
+/** The stores of one script, one file or one user. */
+export type ScopedStores = {
+  readonly properties: PropertyStore;
+  readonly cache: CacheStore;
+  readonly lock: LockState;
 };
 
 export const newStores = (): Stores => ({
@@ -19,3 +29,11 @@ export const newStores = (): Stores => ({
   caches: { script: new Map(), document: new Map(), user: new Map() },
   locks: { script: { holder: null }, document: { holder: null }, user: { holder: null } },
 });
+
+export const scopedStores = (stores: Stores, scope: Scope): ScopedStores => ({
+  properties: stores.properties[scope],
+  cache: stores.caches[scope],
+  lock: stores.locks[scope],
+});
+
+export const freshStores = (): ScopedStores => ({ properties: new Map(), cache: new Map(), lock: { holder: null } });

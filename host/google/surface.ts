@@ -26,7 +26,7 @@ const CATEGORY_CHART = `${AXES_CHART} reverseCategories setRange setStacked useL
 
 const SURFACE: Readonly<Record<string, Costs>> = {
   SpreadsheetApp: {
-    calls: 'flush',
+    calls: 'create flush openById openByUrl',
     settings: 'setActiveRange setActiveRangeList setActiveSheet setCurrentCell',
     navigation: `
       getActive getActiveRange getActiveRangeList getActiveSheet getActiveSpreadsheet getCurrentCell
@@ -40,18 +40,18 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
       insertRowBefore insertRowsAfter insertRowsBefore insertSheet moveActiveSheet sort`,
     settings: `
-      addDeveloperMetadata hideColumn hideRow removeNamedRange rename renameActiveSheet setActiveRange
+      addDeveloperMetadata addEditor addEditors addViewer addViewers hideColumn hideRow removeEditor removeNamedRange removeViewer rename renameActiveSheet setActiveRange
       setActiveRangeList setActiveSelection setActiveSheet setColumnWidth setCurrentCell setFrozenColumns
       setFrozenRows setIterativeCalculationConvergenceThreshold setIterativeCalculationEnabled
       setMaxIterativeCalculationCycles setNamedRange setRecalculationInterval setRowHeight
       setSpreadsheetLocale setSpreadsheetTimeZone toast unhideColumn unhideRow`,
     navigation: `
       createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveRangeList
-      getActiveSheet getBandings getColumnWidth getCurrentCell getDeveloperMetadata getFormUrl
+      getActiveSheet getBandings getColumnWidth getCurrentCell getDeveloperMetadata getEditors getFormUrl
       getFrozenColumns getFrozenRows getId getIterativeCalculationConvergenceThreshold
-      getMaxIterativeCalculationCycles getName getNamedRanges getNumSheets getProtections getRange
+      getMaxIterativeCalculationCycles getName getNamedRanges getNumSheets getOwner getProtections getRange
       getRangeByName getRangeList getRecalculationInterval getRowHeight getSelection getSheetById
-      getSheetByName getSheetId getSheetName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl
+      getSheetByName getSheetId getSheetName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl getViewers
       isColumnHiddenByUser isIterativeCalculationEnabled isRowHiddenByFilter isRowHiddenByUser`,
   },
   Sheet: {
@@ -250,7 +250,21 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   Blob: { navigation: 'getBytes getDataAsString getContentType getName' },
   Session: { calls: 'getActiveUser getEffectiveUser getActiveUserLocale getScriptTimeZone getTemporaryActiveUserKey' },
-  User: { navigation: 'getEmail' },
+  User: { navigation: 'getEmail getUserLoginId' },
+  ScriptApp: {
+    calls: 'deleteTrigger getProjectTriggers getUserTriggers',
+    settings: 'requireAllScopes requireScopes',
+    navigation: 'getAuthorizationInfo getScriptId newTrigger',
+  },
+  AuthorizationInfo: { navigation: 'getAuthorizationStatus getAuthorizationUrl getAuthorizedScopes' },
+  Trigger: { navigation: 'getEventType getHandlerFunction getTriggerSource getTriggerSourceId getUniqueId' },
+  TriggerBuilder: { navigation: 'forSpreadsheet timeBased' },
+  SpreadsheetTriggerBuilder: { calls: 'create', navigation: 'onChange onEdit onOpen' },
+  ClockTriggerBuilder: {
+    calls: 'create',
+    navigation: `
+      after at atDate atHour everyDays everyHours everyMinutes everyWeeks inTimezone nearMinute onWeekDay`,
+  },
   Logger: { navigation: 'log' },
 };
 

@@ -50,7 +50,7 @@ export class Ui {
       if (lock.holder === this.context.executionId) lock.holder = null;
     }
     const answer = this.context.screen.ask({ kind, title: title!, prompt: prompt!, buttons }, this.context.executionId);
-    if (!answer) throw new Pause(50, 'again');
+    if (!answer) throw new Pause(50, 'again', true);
     return answer;
   }
 }

@@ -3,10 +3,18 @@ import { join } from 'node:path';
 import type { SpreadsheetFile } from '../engine/file';
 import { loadFile, saveFile } from '../engine/on-disk';
 import { newStores, type Stores } from '../google/stores';
+import type { InstalledTrigger } from '../google/triggers';
 
 /** A write of a large file holds everything up for a moment: it happens this many times as rarely as it takes long. */
 const REST = 20;
 const WAIT_MS = 1_000;
+
+/** What is kept: the file, and what Google keeps beside it for the add-on. */
+export type KeptFile = {
+  readonly file: SpreadsheetFile;
+  readonly stores: Stores;
+  readonly triggers: readonly InstalledTrigger[];
+};
 
 /** The spreadsheet and the add-on's stores in a folder, so that a page finds tomorrow what it showed today. */
 export class Kept {
@@ -22,14 +30,12 @@ export class Kept {
     this.storesPath = join(folder, 'stores.json');
   }
 
-  load(): { file: SpreadsheetFile; stores: Stores } | null {
+  load(): KeptFile | null {
     if (!existsSync(this.filePath)) return null;
     const file = loadFile(this.filePath);
     this.savedVersion = file.version;
-    return {
-      file,
-      stores: existsSync(this.storesPath) ? storesFrom(readFileSync(this.storesPath, 'utf8')) : newStores(),
-    };
+    if (!existsSync(this.storesPath)) return { file, stores: newStores(), triggers: [] };
+    return { file, ...besideFrom(readFileSync(this.storesPath, 'utf8')) };
   }
 
   /** Forgets everything. */
@@ -41,17 +47,17 @@ export class Kept {
   }
 
   /** Saves soon. */
-  touch(file: SpreadsheetFile, stores: Stores): void {
-    this.timer ??= setTimeout(() => this.save(file, stores), Math.max(WAIT_MS, this.lastTook * REST));
+  touch(kept: KeptFile): void {
+    this.timer ??= setTimeout(() => this.save(kept), Math.max(WAIT_MS, this.lastTook * REST));
   }
 
   /** Saves now what is not saved yet. */
-  save(file: SpreadsheetFile, stores: Stores): void {
+  save({ file, stores, triggers }: KeptFile): void {
     this.stop();
     const started = performance.now();
     if (file.version !== this.savedVersion) saveFile(file, this.filePath);
     this.savedVersion = file.version;
-    const text = textOfStores(stores);
+    const text = textOf(stores, triggers);
     if (text !== this.savedStores) {
       mkdirSync(this.folder, { recursive: true });
       writeFileSync(`${this.storesPath}.new`, text);
@@ -71,18 +77,19 @@ const KINDS = ['script', 'document', 'user'] as const;
 
 type StoredStores = Record<'properties' | 'caches', Record<(typeof KINDS)[number], [string, never][]>>;
 
-const textOfStores = ({ properties, caches }: Stores): string =>
+const textOf = ({ properties, caches }: Stores, triggers: readonly InstalledTrigger[]): string =>
   JSON.stringify({
+    triggers,
     properties: Object.fromEntries(KINDS.map((kind) => [kind, [...properties[kind]]])),
     caches: Object.fromEntries(KINDS.map((kind) => [kind, [...caches[kind]]])),
   });
 
-function storesFrom(text: string): Stores {
-  const stored = JSON.parse(text) as StoredStores;
+function besideFrom(text: string): Omit<KeptFile, 'file'> {
+  const stored = JSON.parse(text) as StoredStores & { readonly triggers?: readonly InstalledTrigger[] };
   const stores = newStores();
   for (const kind of KINDS) {
     for (const [key, value] of stored.properties[kind]) stores.properties[kind].set(key, value);
     for (const [key, value] of stored.caches[kind]) stores.caches[kind].set(key, value);
   }
-  return stores;
+  return { stores, triggers: stored.triggers ?? [] };
 }

@@ -1,16 +1,20 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { SpreadsheetFile } from '../engine/file';
 import { ENUMS } from '../google/enums';
 import { GLOBAL_NAMES } from '../google/services';
-import { newStores, type Stores } from '../google/stores';
-import { Host, type Run } from '../host';
-import { Execution } from '../run/execution';
+import { newStores } from '../google/stores';
+import { type Host, newHost, type Run } from '../host';
+import { START } from '../run/cost-model';
+import { Execution, type Start } from '../run/execution';
 import type { CallAnswer, CallRequest, Outcome } from '../run/protocol';
 import { WorkerPool } from '../run/worker-pool';
 import type { AddOnFolder } from './add-on-folder';
 import { EditFeed } from './edit-feed';
-import type { Kept } from './kept';
+import type { Kept, KeptFile } from './kept';
 import { PageScreen } from './page-screen';
 import type { RunCost, ToPage } from './protocol';
+
+const TRIGGERS_LOOKED_FOR_EVERY_MS = 30_000;
 
 /** People's typing is answered first, formulas are worked out when they pause this long. */
 const CALCULATE_AFTER_MS = 30;
@@ -22,6 +26,8 @@ export type PageHostOptions = {
   /** Whether any page is open. */
   readonly isHeard: () => boolean;
   readonly newFile: () => SpreadsheetFile;
+  /** Whether everything takes as long as at Google, by the cost model. */
+  readonly latency: 'none' | 'google';
 };
 
 /** One open file with the add-on in it, for pages: executions run beside each other while people go on typing. */
@@ -31,13 +37,17 @@ export class PageHost {
   private readonly pool = new WorkerPool();
   private readonly running = new Set<Promise<unknown>>();
   private calculation: NodeJS.Timeout | null = null;
+  private readonly clock: NodeJS.Timeout;
   private closed = false;
 
   constructor(private readonly options: PageHostOptions) {
-    const { addOn, kept, tell, isHeard } = options;
-    const found = kept.load() ?? { file: options.newFile(), stores: newStores() };
+    const { addOn, kept, tell, isHeard, latency } = options;
+    const { triggers = [], ...found } = kept.load() ?? { file: options.newFile(), stores: newStores() };
     const screen = new PageScreen((message) => this.tellAfterEdits(message));
-    this.host = new Host<PageScreen>({ addOn: addOn.addOn, screen, ...found });
+    this.host = newHost<PageScreen>({ addOn: addOn.addOn, screen, latency, ...found });
+    this.host.hosted.triggers.push(...triggers);
+    this.clock = setInterval(() => this.host.triggers.runDue(this.host.now()), TRIGGERS_LOOKED_FOR_EVERY_MS).unref();
+    this.host.runTrigger = (start) => void this.run(start);
     this.feed = new EditFeed(this.host.file, tell, isHeard);
     this.host.onSelect = (selection) => this.tellAfterEdits({ kind: 'select', selection });
     this.host.file.onEdit(() => this.changed());
@@ -49,8 +59,9 @@ export class PageHost {
     return this.host.file;
   }
 
-  get stores(): Stores {
-    return this.host.stores;
+  private get kept(): KeptFile {
+    const { stores, hosted } = this.host;
+    return { file: this.file, stores, triggers: hosted.triggers };
   }
 
   /** A page must know the tab that it is told to show. */
@@ -60,7 +71,7 @@ export class PageHost {
   }
 
   private changed(): void {
-    this.options.kept.touch(this.file, this.stores);
+    this.options.kept.touch(this.kept);
     if (this.calculation) clearTimeout(this.calculation);
     this.calculation = setTimeout(() => this.calculate(), CALCULATE_AFTER_MS);
   }
@@ -71,19 +82,29 @@ export class PageHost {
     this.host.calculator.calculate();
   }
 
-  /** Runs a function of the add-on in a thread of its own. The edits it made are told before the answer. */
-  run(functionName: string, args: readonly unknown[] = []): Promise<Outcome> {
+  /** A page was opened, or the add-on was built anew: its menu is made. */
+  async open(): Promise<void> {
     this.host.addOn = this.options.addOn.addOn;
-    const running = this.execute(functionName, args);
+    const start = this.host.triggers.onOpen();
+    if (!start || !(await this.run(start)).ok) this.host.screen.setMenu(null);
+    this.host.triggers.opened();
+  }
+
+  /** Runs a function of the add-on in a thread of its own. The edits it made are told before the answer. */
+  run(start: Start): Promise<Outcome> {
+    this.host.addOn = this.options.addOn.addOn;
+    const running = this.execute(start);
     this.running.add(running);
     void running.finally(() => this.running.delete(running));
     return running;
   }
 
-  private async execute(functionName: string, args: readonly unknown[]): Promise<Outcome> {
-    const execution = new Execution(this.host, functionName);
+  private async execute(start: Start): Promise<Outcome> {
+    if (this.host.workspace.latency === 'google') await sleep(START);
+    const execution = new Execution(this.host, start);
+    const { functionName, args } = execution;
     const started = performance.now();
-    const outcome = await this.pool.run({
+    const ended = await this.pool.run({
       code: this.host.addOn.code,
       functionName,
       args,
@@ -91,14 +112,16 @@ export class PageHost {
       enums: ENUMS,
       serve: (request) => serve(execution, request),
       log: (level, text) => execution.log(level, text),
+      timeLeft: () => execution.timeLeft(),
     });
     // Broken off because the file was thrown away: it must not be touched, or kept, any more.
-    if (this.closed) return outcome;
-    const run = this.host.finish(execution, outcome, performance.now() - started);
+    if (this.closed) return ended;
+    const outcome = this.host.finish(execution, ended, performance.now() - started);
     this.host.screen.withdraw(execution.executionId);
-    this.options.kept.touch(this.file, this.stores);
+    this.options.kept.touch(this.kept);
     if (!outcome.ok) console.error(`${functionName} failed: ${outcome.error.stack || outcome.error.message}`);
-    this.tellAfterEdits({ kind: 'cost', cost: costOf(run) });
+    if (this.host.workspace.latency === 'google') await sleep(execution.committing);
+    this.tellAfterEdits({ kind: 'cost', cost: costOf(this.host.runs.at(-1)!) });
     return outcome;
   }
 
@@ -111,11 +134,12 @@ export class PageHost {
 
   async close(): Promise<void> {
     this.closed = true;
+    clearInterval(this.clock);
     if (this.calculation) clearTimeout(this.calculation);
     await this.pool.close();
     this.feed.close();
     this.host.close();
-    this.options.kept.save(this.file, this.stores);
+    this.options.kept.save(this.kept);
   }
 }
 

@@ -20,7 +20,7 @@ export class PageScreen implements Screen {
     this.tell({ kind: 'toast', message, title, seconds });
   }
 
-  setMenu(menu: MenuEntry): void {
+  setMenu(menu: MenuEntry | null): void {
     this.menu = menu;
     this.tell({ kind: 'menu', menu });
   }

@@ -24,7 +24,14 @@ export type ToServer =
   | { readonly kind: 'undo' | 'redo'; readonly id: number }
   | { readonly kind: 'select'; readonly selection: Selection }
   /** An entry of the menu, or `google.script.run` of a sidebar or dialog. */
-  | { readonly kind: 'run'; readonly id: number; readonly functionName: string; readonly args: readonly unknown[] }
+  | {
+      readonly kind: 'run';
+      readonly id: number;
+      /** A click in the menu, or `google.script.run` of a panel. */
+      readonly by: 'menu' | 'run';
+      readonly functionName: string;
+      readonly args: readonly unknown[];
+    }
   | { readonly kind: 'answer'; readonly question: number; readonly answer: Answer }
   /** Asks to be told once nothing runs and every formula is worked out. */
   | { readonly kind: 'settle'; readonly id: number }

@@ -23,7 +23,7 @@ export class Session {
     switch (message.kind) {
       case 'opened':
         for (const shown of host.screen.open()) this.tell(shown);
-        await page.run('onOpen', [{ authMode: 'LIMITED' }]);
+        await page.open();
         this.tell({ kind: 'done', id: message.id, refused: null });
         return;
       case 'act':
@@ -41,7 +41,7 @@ export class Session {
           host.personSelects(message.selection);
         return;
       case 'run':
-        this.tell({ kind: 'ran', id: message.id, outcome: await this.run(message.functionName, message.args) });
+        this.tell({ kind: 'ran', id: message.id, outcome: await this.run(message) });
         return;
       case 'answer':
         host.screen.answer(message.question, message.answer);
@@ -62,8 +62,8 @@ export class Session {
     this.tell({ kind: 'done', id, refused });
   }
 
-  private async run(functionName: string, args: readonly unknown[]): Promise<RunOutcome> {
-    const outcome = await this.page.run(functionName, args);
+  private async run({ by, functionName, args }: Extract<ToServer, { kind: 'run' }>): Promise<RunOutcome> {
+    const outcome = await this.page.run({ functionName, kind: by, authMode: 'FULL', args });
     return outcome.ok ? outcome : { ok: false, message: outcome.error.message };
   }
 
@@ -75,7 +75,7 @@ export class Session {
     if (!now || now.includes(null)) return notKept(file, meant);
     const step = `page-act-${++acts}`;
     try {
-      for (const act of now) for (const edit of editsOf(file, act!)) file.apply(edit, 'person', step);
+      for (const act of now) this.page.host.act(editsOf(file, act!), act!.kind === 'sort' ? 'sort' : 'edit', step);
       return null;
     } catch (error) {
       if (error instanceof Refused) return error.message;

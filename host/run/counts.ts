@@ -1,8 +1,19 @@
 import { Range } from '../google/range';
 import { RangeList } from '../google/range-list';
 import type { Cost } from '../google/surface';
+import { Meter } from './cost-model';
 
-/** What one execution cost. Cells are counted per call that reads or writes them, bytes are those through the cache. */
+/** A call that was served. */
+type Served = {
+  readonly object: object;
+  readonly service: string;
+  readonly method: string;
+  readonly cost: Cost;
+  readonly args: readonly unknown[];
+  readonly result: unknown;
+};
+
+/** What one execution cost. Cells are counted per call that reads or writes them. */
 export class Counts {
   readonly methods = new Map<string, number>();
   private readonly byCost: Record<Cost, number> = { call: 0, setting: 0, navigation: 0 };
@@ -10,7 +21,21 @@ export class Counts {
   spreadsheetCalls = 0;
   cellsRead = 0;
   cellsWritten = 0;
+  /** Bytes of values through the cache. */
   cacheBytes = 0;
+  /** Bytes of arguments and answer through `google.script.run`. */
+  runBytes = 0;
+  private readonly meter = new Meter();
+
+  /** How long a user would wait for this at Google, by the cost model. */
+  get modelledMilliseconds(): number {
+    return this.meter.total;
+  }
+
+  /** Whether something is written that is not committed, by the cost model. */
+  get hasPendingWrites(): boolean {
+    return this.meter.hasPending;
+  }
 
   get calls(): number {
     return this.byCost.call;
@@ -26,7 +51,8 @@ export class Counts {
     return this.calls - this.spreadsheetCalls;
   }
 
-  add(object: object, service: string, method: string, cost: Cost, args: readonly unknown[], result: unknown): void {
+  /** Counts a call; answers with its milliseconds by the cost model. */
+  add({ object, service, method, cost, args, result }: Served): number {
     this.byCost[cost]++;
     if (cost === 'call') {
       const name = `${service}.${method}`;
@@ -35,11 +61,16 @@ export class Counts {
     }
     if (service === 'Cache')
       this.cacheBytes += bytesOf(method.startsWith('put') ? args[method === 'put' ? 1 : 0] : result);
-    if (cost === 'call' && (object instanceof Range || object instanceof RangeList)) {
-      const cells = cellsOf(object, method);
-      if (method.startsWith('get') || method === 'isBlank') this.cellsRead += cells;
-      else this.cellsWritten += cells;
-    }
+    const moves = cost === 'call' && (object instanceof Range || object instanceof RangeList);
+    const cells = moves ? cellsOf(object, method) : 0;
+    if (method.startsWith('get') || method === 'isBlank') this.cellsRead += cells;
+    else this.cellsWritten += cells;
+    return this.meter.add({ service, method, cost, cells });
+  }
+
+  /** The execution is over: what it wrote is committed. */
+  end(): number {
+    return this.meter.end();
   }
 }
 
@@ -63,7 +94,7 @@ function cellsOf(object: Range | RangeList, method: string): number {
 }
 
 /** Bytes of the values that cross, without keys. */
-function bytesOf(value: unknown): number {
+export function bytesOf(value: unknown): number {
   if (typeof value === 'string') return Buffer.byteLength(value);
   if (typeof value !== 'object' || value === null) return 0;
   return Object.values(value).reduce((sum: number, item) => sum + bytesOf(item), 0);

@@ -2,29 +2,64 @@ import type { AddOn } from '../add-on';
 import type { Calculator } from '../engine/calculator';
 import type { Edit } from '../engine/edits';
 import type { SpreadsheetFile } from '../engine/file';
-import type { Context, Screen, Selection, User } from '../google/context';
+import { protectionAgainst } from '../engine/protections';
+import type { AuthMode } from '../google/auth';
+import {
+  type Context,
+  type ExecutionKind,
+  mayEdit,
+  type Role,
+  type Screen,
+  type Selection,
+  type User,
+} from '../google/context';
 import { ENUMS } from '../google/enums';
+import { fail } from '../google/errors';
 import { GLOBAL_NAMES } from '../google/services';
 import type { Stores } from '../google/stores';
-import { Desk, type ServiceCall } from './desk';
+import type { InstalledTrigger } from '../google/triggers';
+import type { Account, HostedFile, Workspace } from '../workspace';
+import { bytesOf } from './counts';
+import { type BeforeCall, Desk } from './desk';
 import type { PreludeInput } from './prelude';
-import type { CallAnswer, CallRequest } from './protocol';
+import type { CallAnswer, CallRequest, Outcome, Wire } from './protocol';
 
-/** The host as its executions see it. */
-export type Surroundings = {
-  readonly addOn: AddOn;
-  readonly file: SpreadsheetFile;
-  readonly fileId: string;
-  readonly calculator: Calculator;
-  readonly stores: Stores;
+/** Where an execution takes place: a person's window on a file. */
+export type Seat = {
+  readonly workspace: Workspace;
+  readonly hosted: HostedFile;
+  readonly account: Account;
   readonly screen: Screen;
-  readonly user: User;
   selection: Selection;
-  now(): number;
-  beforeCall: ((call: ServiceCall) => void) | null;
+  readonly beforeCall: BeforeCall | null;
+};
+
+/** What Google is asked to run. */
+export type Start = {
+  readonly functionName: string;
+  readonly kind: ExecutionKind;
+  readonly authMode: AuthMode;
+  /** Under whose authority, when that is not the person in the seat. */
+  readonly as?: Account;
+  /** Plain data, or an event made with the execution's own service objects. */
+  readonly args: readonly unknown[] | ((context: Context) => readonly unknown[]);
 };
 
 export type LogLine = { readonly level: string; readonly text: string };
+
+const MINUTE = 60_000;
+
+/** Source: page "Quotas for Google services". */
+const LONGEST_MS: Readonly<Record<ExecutionKind, number>> = {
+  menu: 6 * MINUTE,
+  run: 6 * MINUTE,
+  trigger: 6 * MINUTE,
+  'clock trigger': 6 * MINUTE,
+  'simple trigger': MINUTE / 2,
+  'custom function': MINUTE / 2,
+};
+
+const TOO_LONG = 'Exceeded maximum execution time';
 
 let executions = 0;
 
@@ -33,45 +68,119 @@ export class Execution implements Context {
   readonly executionId = `execution-${++executions}`;
   readonly desk: Desk;
   readonly logged: LogLine[] = [];
+  readonly functionName: string;
+  readonly kind: ExecutionKind;
+  readonly authMode: AuthMode;
   readonly file: SpreadsheetFile;
   readonly fileId: string;
+  readonly sharing: Map<string, Role>;
+  readonly role: Role;
   readonly calculator: Calculator;
   readonly stores: Stores;
   readonly screen: Screen;
   readonly user: User;
+  readonly effectiveUser: User;
+  readonly scopes: ReadonlySet<string> | null;
+  readonly declaredScopes: readonly string[];
+  readonly triggers: InstalledTrigger[];
   readonly scriptZone: string;
+  readonly args: readonly Wire[];
+  private readonly addOn: AddOn;
+  private readonly account: Account;
+  private readonly startedAt: number;
+  /** Time that does not count: the script was suspended while a question stood before the user. */
+  private suspended = 0;
+  private broken: string | null = null;
+  /** How long Google would go on committing after the last statement, by the cost model. */
+  committing = 0;
 
   constructor(
-    private readonly around: Surroundings,
-    readonly functionName: string,
+    private readonly seat: Seat,
+    { functionName, kind, authMode, as: account = seat.account, args }: Start,
   ) {
-    this.file = around.file;
-    this.fileId = around.fileId;
-    this.calculator = around.calculator;
-    this.stores = around.stores;
-    this.screen = around.screen;
-    this.user = around.user;
-    this.scriptZone = around.addOn.manifest.timeZone;
-    this.desk = new Desk(this, (call) => around.beforeCall?.(call));
+    const { workspace, hosted } = seat;
+    this.functionName = functionName;
+    this.kind = kind;
+    this.authMode = authMode;
+    this.account = account;
+    this.addOn = workspace.addOn;
+    this.file = hosted.file;
+    this.fileId = hosted.id;
+    this.sharing = hosted.sharing;
+    this.role = hosted.roleOf(account.email) ?? fail('You do not have permission to access the requested document.');
+    this.calculator = hosted.calculator;
+    this.triggers = hosted.triggers;
+    this.stores = workspace.storesFor(hosted, account);
+    this.screen = seat.screen;
+    this.user = seenBy(authMode, seat.account);
+    this.effectiveUser = seenBy(authMode, account);
+    this.scopes = workspace.scopesOf(account);
+    this.declaredScopes = this.addOn.manifest.oauthScopes;
+    this.scriptZone = this.addOn.manifest.timeZone;
+    this.startedAt = this.now();
+    this.desk = new Desk(this, {
+      functionName,
+      permissions: { authMode, kind, scopes: this.scopes, strict: workspace.strict },
+      brokenOff: () => this.checkTime(),
+      suspend: (milliseconds) => {
+        this.suspended += milliseconds;
+      },
+      before: (call) => seat.beforeCall?.(call),
+      slow: workspace.latency === 'google',
+    });
+    this.args = (typeof args === 'function' ? args(this) : jsonOf(args)).map((arg) => this.desk.toWire(arg));
+    if (kind === 'run') this.desk.counts.runBytes += bytesOf(args);
   }
 
   get selection(): Selection {
-    return this.around.selection;
+    return this.seat.selection;
   }
   set selection(selection: Selection) {
-    this.around.selection = selection;
+    this.seat.selection = selection;
   }
   now(): number {
-    return this.around.now();
+    return this.seat.workspace.clock.now();
   }
   htmlFile(name: string): string | undefined {
-    return this.around.addOn.pages.get(name);
+    return this.addOn.pages.get(name);
   }
   log(level: string, text: string): void {
     this.logged.push({ level, text });
   }
+
   apply(edit: Edit): void {
+    if (this.authMode === 'CUSTOM_FUNCTION') fail('You do not have permission to perform that action.');
+    // Seen by developers whose log sheet was not theirs to edit: BetterLog issue 11.
+    if (!mayEdit(this.role)) fail('You do not have permission to perform that action.');
+    const refused = protectionAgainst(this.file, edit, this.account.email, this.role === 'owner');
+    if (refused) fail(refused);
     this.file.apply(edit, this.executionId, this.executionId);
+  }
+
+  inFile(fileId: string): Context | null {
+    const { workspace } = this.seat;
+    const hosted = workspace.files.get(fileId);
+    const role = hosted?.roleOf(this.account.email);
+    if (!hosted || !role) return null;
+    const { file, calculator, sharing, triggers } = hosted;
+    const selection = { sheet: file.sheets[0]!.id, rect: { row: 0, column: 0, rows: 1, columns: 1 } };
+    const own = { file, fileId, calculator, sharing, triggers, role, selection };
+    return Object.create(this, Object.getOwnPropertyDescriptors(own)) as Context;
+  }
+
+  newFile(name: string): Context {
+    const { locale, timeZone } = this.file.properties;
+    return this.inFile(this.seat.workspace.newFile(this.account.email, { name, locale, timeZone }).id)!;
+  }
+
+  /** How much longer Google would let it run. */
+  timeLeft(): number {
+    return LONGEST_MS[this.kind] - (this.now() - this.startedAt - this.suspended);
+  }
+
+  private checkTime(): string | null {
+    if (this.timeLeft() < 0) this.broken = TOO_LONG;
+    return this.broken;
   }
 
   /** What the realm of this execution is made of. */
@@ -80,8 +189,24 @@ export class Execution implements Context {
   }
 
   /** Locks go with the execution that holds them, and formulas are worked out when it ends. */
-  end(): void {
+  end(outcome: Outcome): Outcome {
     for (const lock of Object.values(this.stores.locks)) if (lock.holder === this.executionId) lock.holder = null;
     this.calculator.calculate();
+    const { counts } = this.desk;
+    this.committing = counts.end();
+    if (this.seat.workspace.latency === 'google') this.seat.workspace.clock.pass(this.committing);
+    // A script that runs too long is ended, whatever it catches.
+    if (this.checkTime()) return { ok: false, error: { name: 'Exception', message: TOO_LONG, stack: '' } };
+    if (this.kind === 'run' && outcome.ok) counts.runBytes += bytesOf(outcome.value);
+    return outcome;
   }
 }
+
+/** Who the user is stays hidden without full authorisation. Source: reference "Session.getActiveUser". */
+const seenBy = (mode: AuthMode, { email, emailHidden, locale }: Account): User => ({
+  email: mode === 'FULL' && !emailHidden ? email : '',
+  locale,
+});
+
+/** Arguments cross as data: as the page's JSON says them. */
+const jsonOf = (args: readonly unknown[]): readonly unknown[] => JSON.parse(JSON.stringify(args)) as readonly unknown[];

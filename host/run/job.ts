@@ -1,4 +1,4 @@
-import type { CallAnswer, CallRequest, Outcome } from './protocol';
+import type { CallAnswer, CallRequest, Outcome, Wire } from './protocol';
 
 /** What an execution's thread is handed and what it sends. Plain data: it crosses a thread. */
 
@@ -9,7 +9,7 @@ export type Job = {
   /** Null when it is the same bundle as the thread's last. */
   readonly code: string | null;
   readonly functionName: string;
-  readonly args: readonly unknown[];
+  readonly args: readonly Wire[];
   readonly services: readonly string[];
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 };

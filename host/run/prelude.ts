@@ -15,7 +15,7 @@ export type PreludeInput = {
  */
 export function prelude(
   input: PreludeInput,
-): (name: string, args: readonly unknown[], done: (outcome: Outcome) => void) => void {
+): (name: string, args: readonly Wire[], done: (outcome: Outcome) => void) => void {
   const handles = new WeakMap<object, number>();
   const byHandle = new Map<number, object>();
   const enumValues = new Map<string, object>();
@@ -152,9 +152,7 @@ export function prelude(
       done({ ok: false, error: { name: String(kind), message: String(message), stack: String(stack) } });
     };
     try {
-      const result = (scope[name] as (...values: unknown[]) => unknown)(
-        ...(JSON.parse(JSON.stringify(args)) as unknown[]),
-      );
+      const result = (scope[name] as (...values: unknown[]) => unknown)(...args.map(fromWire));
       const isPromise = typeof (result as Promise<unknown> | null)?.then === 'function';
       // Google waits for a promise that an entry function returns.
       if (isPromise) (result as Promise<unknown>).then((value) => done({ ok: true, value }), failed);

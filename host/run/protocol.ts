@@ -21,9 +21,10 @@ export type CallRequest = {
   readonly args: readonly Wire[];
 };
 
+/** `after`: the milliseconds that the script has to wait for it. */
 export type CallAnswer =
-  | { readonly value: Wire }
-  | { readonly error: { readonly name: string; readonly message: string } }
+  | { readonly value: Wire; readonly after?: number }
+  | { readonly error: { readonly name: string; readonly message: string }; readonly after?: number }
   /** Let time pass, then go on or make the same call again. */
   | { readonly pause: number; readonly next: 'done' | 'again' };
 

@@ -1,6 +1,9 @@
 import { createContext, Script, type Context as VmContext } from 'node:vm';
+import { ENUMS } from '../google/enums';
+import { GLOBAL_NAMES } from '../google/services';
 import { type PreludeInput, prelude } from './prelude';
-import type { Outcome } from './protocol';
+import type { Outcome, Wire } from './protocol';
+import { refusedSyntax } from './syntax';
 
 const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-prelude.js' });
 
@@ -10,6 +13,8 @@ const scripts = new Map<string, Script>();
 function compiled(code: string): Script {
   let script = scripts.get(code);
   if (!script) {
+    const refused = refusedSyntax(code);
+    if (refused) throw new SyntaxError(refused.replace(/^SyntaxError: /, ''));
     script = new Script(code, { filename: 'Code.gs' });
     scripts.clear();
     scripts.set(code, script);
@@ -18,14 +23,13 @@ function compiled(code: string): Script {
 }
 
 /** Runs one top-level function of the bundle in a realm of its own. */
-export function runInRealm(code: string, name: string, args: readonly unknown[], input: PreludeInput): Outcome {
+export function runInRealm(code: string, name: string, args: readonly Wire[], input: PreludeInput): Outcome {
   const realm: VmContext = createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
   let outcome: Outcome | null = null;
   const call = preludeScript.runInContext(realm)(input) as ReturnType<typeof prelude>;
   try {
     compiled(code).runInContext(realm);
-    // Names that end in an underscore are private to the script. Source: guide "HTML service: communicate".
-    if (name.endsWith('_') || typeof realm[name] !== 'function') {
+    if (!isEntry(name, realm)) {
       return { ok: false, error: { name: 'Exception', message: `Script function not found: ${name}`, stack: '' } };
     }
     // Called from a script of the realm, so that its promises settle before we look at the outcome.
@@ -47,3 +51,31 @@ export function runInRealm(code: string, name: string, args: readonly unknown[],
     }
   );
 }
+
+const functions = new Map<string, ReadonlySet<string>>();
+
+/**
+ * The names of a bundle's functions that Google finds. Declared functions exist before the first statement runs, so a
+ * bundle that needs a service at once is read all the same.
+ */
+export function functionsOf(code: string): ReadonlySet<string> {
+  let names = functions.get(code);
+  if (!names) {
+    const realm: VmContext = createContext(Object.create(null) as object);
+    const none = { invoke: () => ({ error: { name: 'Exception', message: '' } }), log: () => {}, now: null };
+    preludeScript.runInContext(realm)({ ...none, services: GLOBAL_NAMES, enums: ENUMS });
+    const before = new Set(Object.keys(realm));
+    try {
+      compiled(code).runInContext(realm);
+    } catch {
+      // What it threw is told by the executions.
+    }
+    names = new Set(Object.keys(realm).filter((name) => isEntry(name, realm) && !before.has(name)));
+    functions.clear();
+    functions.set(code, names);
+  }
+  return names;
+}
+
+/** Names that end in an underscore are private to the script. Source: guide "HTML service: communicate". */
+const isEntry = (name: string, realm: VmContext): boolean => !name.endsWith('_') && typeof realm[name] === 'function';

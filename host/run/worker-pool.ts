@@ -3,9 +3,6 @@ import { builtFile } from '../built';
 import type { FromThread, Job, ToThread } from './job';
 import type { CallAnswer, CallRequest, Outcome } from './protocol';
 
-/** Google ends an execution after this long. Source: page "Quotas for Google services". */
-const LONGEST_MS = 6 * 60_000;
-
 /** How many threads wait for work; more are started when more is to be done at once. */
 const KEPT_WARM = 3;
 
@@ -16,6 +13,8 @@ export type Run = Omit<Job, 'code'> & {
   readonly code: string;
   readonly serve: (request: CallRequest) => CallAnswer;
   readonly log: (level: string, text: string) => void;
+  /** Milliseconds until it is ended. Grows while the script is suspended. */
+  readonly timeLeft: () => number;
 };
 
 /** Threads in which executions run beside each other, as Google runs them. */
@@ -24,7 +23,7 @@ export class WorkerPool {
   private readonly busy = new Set<Thread>();
   private closed = false;
 
-  constructor(private readonly longest = LONGEST_MS) {
+  constructor() {
     for (let i = 0; i < KEPT_WARM; i++) this.idle.push(newThread());
   }
 
@@ -40,7 +39,12 @@ export class WorkerPool {
         this.release(thread, reusable);
         resolve(outcome);
       };
-      const timer = setTimeout(() => end(failed('Exceeded maximum execution time'), false), this.longest);
+      const look = () => {
+        const left = run.timeLeft();
+        if (left > 0) timer = setTimeout(look, left);
+        else end(failed('Exceeded maximum execution time'), false);
+      };
+      let timer = setTimeout(look, run.timeLeft());
       worker.on('error', (error) => end(failed(`The execution broke off: ${error}`), false));
       worker.on('exit', () => end(failed('The execution broke off.'), false));
       worker.on('message', (message: FromThread) => {

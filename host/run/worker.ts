@@ -27,7 +27,10 @@ function ask(request: CallRequest): CallAnswer {
 function invoke(request: CallRequest): CallAnswer {
   for (;;) {
     const answer = ask(request);
-    if (!('pause' in answer)) return answer;
+    if (!('pause' in answer)) {
+      if (answer.after) Atomics.wait(nap, 0, 0, answer.after);
+      return answer;
+    }
     Atomics.wait(nap, 0, 0, answer.pause);
     if (answer.next === 'done') return { value: undefined };
   }

@@ -1,13 +1,5 @@
-import type { AddOn } from '../../host/add-on';
-import { openHost, type ScriptError } from '../../host/host';
-
-const manifest = { timeZone: 'Etc/UTC', oauthScopes: [] };
-
-/** A host with a little add-on of the test's own. */
-const hostWith = (code: string, options: Partial<Parameters<typeof openHost>[0]> = {}) => {
-  const addOn: AddOn = { code: `function onOpen() {}\n${code}`, pages: new Map([['page', '<p>hi</p>']]), manifest };
-  return openHost({ addOn, ...options });
-};
+import type { ScriptError } from '../../host/host';
+import { hostWith } from './little-add-on';
 
 describe('executions', () => {
   test('start from nothing each time: only the stores outlive them', () => {
@@ -251,4 +243,58 @@ test('the cache forgets: after its time, and the oldest when it is full', () => 
   host.passTime(600_000);
   expect(host.call('read', ['k1000'])).toEqual({});
   expect(() => host.call('tooLarge')).toThrow('Argument too large: value');
+});
+
+test('files that are open beside each other have formulas of their own', () => {
+  const sums = [1, 2].map((n) => {
+    const host = hostWith('');
+    host.person.paste('A1', [[String(n)], [String(2 * n)], [String(3 * n)]]);
+    host.person.type('B1', '=SUM(A1:A3)');
+    return host.person.sees('B1')[0]![0];
+  });
+  expect(sums).toEqual(['6', '12']);
+});
+
+describe('a bundle that Google would not parse', () => {
+  test.each([
+    ['a private field', 'class Lead { #name = 1; }'],
+    ['a static field', 'class Lead { static count = 0; }'],
+    ['an export', 'export const lead = 1;'],
+    ['an await at the top', 'await 1;'],
+  ])('fails as a whole for %s', (_, code) => {
+    expect(() => hostWith(`${code} function go() { return 1; }`).call('go')).toThrow();
+    expect(hostWith(`${code} function go() { return 1; }`).has('go')).toBe(false);
+  });
+
+  test('may speak of static things and await in async functions', () => {
+    const host = hostWith(
+      'async function go() { await null; class A { static b() { return "# static x = 1"; } } return A.b(); }',
+    );
+    expect(host.call('go')).toBe('# static x = 1');
+  });
+});
+
+test('a lock that is given back before the write is committed is remarked on', () => {
+  const host = hostWith(`
+    function save(flush) {
+      const lock = LockService.getDocumentLock();
+      lock.waitLock(10);
+      SpreadsheetApp.getActiveSheet().getRange('A1').setValue(1);
+      if (flush) SpreadsheetApp.flush();
+      lock.releaseLock();
+    }`);
+  host.call('save', true);
+  expect(host.runs.at(-1)?.log).toEqual([]);
+  host.call('save', false);
+  expect(host.runs.at(-1)?.log[0]?.text).toMatch(/^The lock was released before SpreadsheetApp.flush/);
+});
+
+test('ARRAYFORMULA fills the cells below, and follows what it looks at', () => {
+  const host = hostWith('');
+  host.person.paste('A1', [['1'], ['2'], ['']]);
+  host.person.type('C1', '=ARRAYFORMULA(IF(A1:A3="","",A1:A3*2))');
+  expect(host.person.sees('C1:C3')).toEqual([['2'], ['4'], ['']]);
+  host.person.type('A3', '5');
+  expect(host.person.sees('C1:C3')).toEqual([['2'], ['4'], ['10']]);
+  expect(host.person.formulaIn('C1')).toBe('=ARRAYFORMULA(IF(A1:A3="","",A1:A3*2))');
 });

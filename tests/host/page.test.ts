@@ -8,6 +8,7 @@ import type { Edit } from '../../host/engine/edits';
 import { SpreadsheetFile } from '../../host/engine/file';
 import { readTyped } from '../../host/engine/typed-text';
 import { newStores } from '../../host/google/stores';
+import type { InstalledTrigger } from '../../host/google/triggers';
 import { type Act, editsOf } from '../../host/page/acts';
 import { actsOfMutations } from '../../host/page/browser/grid/acts-of-mutations';
 import { rowsOf } from '../../host/page/browser/grid/table-text';
@@ -276,14 +277,25 @@ test.each([
   expect(rowsOf(text)).toEqual(rows);
 });
 
-test('what is kept on disk is found again, properties and cache too', () => {
+test('what is kept on disk is found again: properties, cache and triggers too', () => {
   const folder = mkdtempSync(join(tmpdir(), 'kept-'));
   const file = dealsFile();
   const stores = newStores();
   stores.properties.document.set('tab', '7');
   stores.caches.user.set('k', { value: 'v', until: 12 });
-  new Kept(folder).save(file, stores);
+  const triggers: InstalledTrigger[] = [
+    {
+      id: 't',
+      functionName: 'daily',
+      owner: 'ann@example.com',
+      event: 'CLOCK',
+      schedule: { kind: 'hours', every: 2 },
+      dueAt: 5,
+    },
+  ];
+  new Kept(folder).save({ file, stores, triggers });
   const found = new Kept(folder).load();
   expect(found!.file.sheets[0]!.grid.value(1, 0)).toBe('Beta');
   expect(found?.stores).toEqual(stores);
+  expect(found?.triggers).toEqual(triggers);
 });

@@ -179,3 +179,39 @@ describe('Protection', () => {
     ).toEqual(['Header', 'A3:D3', 'B7:C11']);
   });
 });
+
+describe('colleagues', () => {
+  const bobsWindow = (protect: string) => {
+    const ann = scriptHost();
+    const bob = ann.as('bob@example.com');
+    bob.account.install();
+    run(ann, protect);
+    return { ann, bob };
+  };
+
+  test('write to a protected block until they are taken off its editors; then neither they nor their scripts do', () => {
+    const { ann, bob } = bobsWindow(`sheet.getRange('A1:A9').protect();`);
+    bob.person.type('A1', 'still mine');
+    run(ann, `const [item] = sheet.getProtections(App.ProtectionType.RANGE); item.removeEditors(item.getEditors());`);
+    expect(refusal(bob, `sheet.getRange('A9:B9').setValues([[1, 2]])`)).toBe(PROTECTED);
+    expect(() => bob.person.type('A1', 'no more')).toThrow(PROTECTED);
+    expect(run(bob, `return [sheet.getRange('A9:B9').getValues().flat(), sheet.getRange('A9').canEdit()];`)).toEqual([
+      ['', ''],
+      false,
+    ]);
+    expect(refusal(ann, `sheet.getRange('A1').setValue('owner')`)).toBe('nothing');
+  });
+
+  test('cannot take the protection away, and cannot be shut out by themselves', () => {
+    const { bob } = bobsWindow(`sheet.getRange('A1').protect().removeEditor('bob@example.com');`);
+    expect(refusal(bob, `file.getProtections(App.ProtectionType.RANGE)[0].remove()`)).toBe(PROTECTED);
+    expect(
+      run(
+        bob,
+        `const item = sheet.getRange('B1').protect();
+         item.removeEditors(item.getEditors());
+         return [item.getEditors().map((user) => user.getEmail()), item.canEdit()];`,
+      ),
+    ).toEqual([['bob@example.com'], true]);
+  });
+});

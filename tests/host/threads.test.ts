@@ -17,6 +17,7 @@ describe('executions in threads', () => {
       enums: ENUMS,
       serve,
       log: () => {},
+      timeLeft: () => 60_000,
       ...more,
     });
   };
@@ -53,8 +54,10 @@ describe('executions in threads', () => {
   });
 
   test('are ended when they take too long, and others run on', async () => {
-    pool = new WorkerPool(3_000);
-    expect(await run('function spin() { for (;;); }', 'spin')).toMatchObject({
+    pool = new WorkerPool();
+    const until = Date.now() + 3_000;
+    const timeLeft = () => until - Date.now();
+    expect(await run('function spin() { for (;;); }', 'spin', { timeLeft })).toMatchObject({
       ok: false,
       error: { message: 'Exceeded maximum execution time' },
     });

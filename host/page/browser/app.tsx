@@ -27,7 +27,7 @@ export function App({ connection, startGrid, ...wishes }: AppProps) {
 
   const focusGrid = () => view.current?.focus();
   const panels = {
-    run: (functionName: string, args: readonly unknown[]) => connection.run(functionName, args),
+    run: (functionName: string, args: readonly unknown[]) => connection.run('run', functionName, args),
     focusEditor: focusGrid,
   };
   // The menus are made when they open, long after the grid.

@@ -68,8 +68,8 @@ export class Connection {
     return this.ask((id) => ({ kind, id }));
   }
 
-  run(functionName: string, args: readonly unknown[]): Promise<RunOutcome> {
-    return this.ask((id) => ({ kind: 'run', id, functionName, args }));
+  run(by: 'menu' | 'run', functionName: string, args: readonly unknown[]): Promise<RunOutcome> {
+    return this.ask((id) => ({ kind: 'run', id, by, functionName, args }));
   }
 
   /** Tells the server that the page shows the file; resolves when the add-on has made its menu. */

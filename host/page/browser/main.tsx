@@ -39,7 +39,7 @@ async function start(): Promise<StartedPage> {
     const late = setTimeout(() => {
       state.running.value = functionName;
     }, 400);
-    const outcome = await connection.run(functionName, []);
+    const outcome = await connection.run('menu', functionName, []);
     clearTimeout(late);
     state.running.value = null;
     if (!outcome.ok) state.showNotice(`${functionName} failed: ${outcome.message}`);
