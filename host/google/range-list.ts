@@ -100,7 +100,4 @@ export class RangeList {
   setWrapStrategy(strategy: Parameters<Range['setWrapStrategy']>[0]): this {
     return this.each((range) => range.setWrapStrategy(strategy));
   }
-  trimWhitespace(): this {
-    return this.each((range) => range.trimWhitespace());
-  }
 }

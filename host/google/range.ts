@@ -9,11 +9,11 @@ import { fail } from './errors';
 import { DeveloperMetadata, DeveloperMetadataFinder, lineOf, type MetadataArguments } from './metadata';
 import { nameOf } from './named-range';
 import { Protection } from './protection';
-import { RangeTidy } from './range-tidy';
+import { RangeStructure } from './range-structure';
 import { TextFinder } from './text-finder';
 
 /** `SpreadsheetApp.Range`: a block of cells by position. Positions in method arguments count from one, as Google's do. */
-export class Range extends RangeTidy {
+export class Range extends RangeStructure {
   createTextFinder(text: string): TextFinder {
     return new TextFinder(this.context, this.sheetId, this.rect, text);
   }

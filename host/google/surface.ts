@@ -79,14 +79,14 @@ const SURFACE: Readonly<Record<string, Costs>> = {
     calls: `
       breakApart clear clearContent clearDataValidations clearFormat clearNote copyFormatToRange copyTo
       copyValuesToRange deleteCells getBackground getBackgroundObject getBackgroundObjects getBackgrounds
-      getDataRegion getDataValidation getDataValidations getDisplayValue getDisplayValues getFontColor
+      getDataValidation getDataValidations getDisplayValue getDisplayValues getFontColor
       getFontColorObject getFontColorObjects getFontColors getFontFamilies getFontFamily getFontLine
       getFontLines getFontSize getFontSizes getFontStyle getFontStyles getFontWeight getFontWeights
-      getFormula getFormulas getHorizontalAlignment getHorizontalAlignments getMergedRanges getNextDataCell
+      getFormula getFormulas getHorizontalAlignment getHorizontalAlignments getMergedRanges 
       getNote getNotes getNumberFormat getNumberFormats getTextDirection getTextDirections getTextRotation
       getTextRotations getTextStyle getTextStyles getValue getValues getVerticalAlignment
       getVerticalAlignments getWrap getWraps getWrapStrategies getWrapStrategy insertCells insertCheckboxes
-      isBlank merge mergeAcross mergeVertically moveTo removeDuplicates setBackground setBackgroundObject
+      isBlank merge mergeAcross mergeVertically moveTo setBackground setBackgroundObject
       setBackgroundObjects setBackgroundRGB setBackgrounds setBorder setDataValidation setDataValidations
       setFontColor setFontColorObject setFontColorObjects setFontColors setFontFamilies setFontFamily
       setFontLine setFontLines setFontSize setFontSizes setFontStyle setFontStyles setFontWeight
@@ -94,7 +94,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       setNumberFormat setNumberFormats setRichTextValue setRichTextValues setTextDirection setTextDirections
       setTextRotation setTextRotations setTextStyle setTextStyles setValue setValues setVerticalAlignment
       setVerticalAlignments setVerticalText setWrap setWraps setWrapStrategies setWrapStrategy sort
-      trimWhitespace`,
+      `,
     settings: `
       activate activateAsCurrentCell addDeveloperMetadata applyColumnBanding applyRowBanding createFilter
       protect`,
@@ -108,7 +108,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       breakApart clear clearContent clearDataValidations clearFormat clearNote insertCheckboxes
       setBackground setBackgroundRGB setBorder setFontColor setFontFamily setFontLine setFontSize
       setFontStyle setFontWeight setFormula setHorizontalAlignment setNote setNumberFormat setTextDirection
-      setTextRotation setValue setVerticalAlignment setVerticalText setWrap setWrapStrategy trimWhitespace`,
+      setTextRotation setValue setVerticalAlignment setVerticalText setWrap setWrapStrategy `,
     settings: 'activate',
     navigation: 'getRanges',
   },

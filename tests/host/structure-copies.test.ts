@@ -133,37 +133,3 @@ describe('moving cells', () => {
     ]);
   });
 });
-
-describe('tidying', () => {
-  test('takes out repeated rows, whatever their case, and answers with what is left', () => {
-    const host = scriptHost();
-    run(host, `sheet.getRange('A1:B4').setValues([['Acme', 1], ['ACME', 2], ['acme', 1], ['Beta', 1]]);`);
-    expect(run(host, `return sheet.getRange('A1:B4').removeDuplicates().getA1Notation();`)).toBe('A1:B3');
-    expect(run(host, `return sheet.getRange('A1:B4').removeDuplicates([1]).getValues();`)).toEqual([
-      ['Acme', 1],
-      ['Beta', 1],
-      ['', ''],
-    ]);
-  });
-
-  test('trims texts and leaves what then looks like a formula as text', () => {
-    const host = scriptHost();
-    run(host, `sheet.getRange('A1').setRichTextValue(App.newRichTextValue().setText('  =1+1   2 ').build());`);
-    expect(
-      run(host, `return [sheet.getRange('A1').trimWhitespace().getValue(), sheet.getRange('A1').getFormula()];`),
-    ).toEqual(['=1+1 2', '']);
-  });
-});
-
-test('the block around a cell and the next cell with content are found as the keyboard finds them', () => {
-  const host = scriptHost();
-  run(host, `sheet.getRange('B2:C3').setValues([[1, 2], [3, '']]); sheet.getRange('B9').setValue(9);`);
-  expect(
-    run(
-      host,
-      `const next = (from, way) => sheet.getRange(from).getNextDataCell(App.Direction[way]).getA1Notation();
-       return [sheet.getRange('C3').getDataRegion().getA1Notation(), next('B2', 'DOWN'), next('B3', 'DOWN'),
-         next('B9', 'UP'), next('C2', 'NEXT')];`,
-    ),
-  ).toEqual(['B2:C3', 'B3', 'B9', 'B3', 'Z2']);
-});

@@ -16,7 +16,7 @@ import { type SortKey, sortBlock } from './sorting';
 type SortSpec = number | { readonly column: number; readonly ascending?: boolean };
 
 /** Blocks of cells as one thing: merged, sorted, filtered, copied, moved. */
-export class RangeBlocks extends RangeValues {
+export class RangeStructure extends RangeValues {
   private applyAll(edits: readonly Edit[]): void {
     for (const edit of edits) this.context.apply(edit);
   }
@@ -183,56 +183,6 @@ export class RangeBlocks extends RangeValues {
   private refuseCutMerges(band: Rect): void {
     if (mergesIn(this.context.file, this.sheetId, band).length > 0)
       fail('You must select all cells in a merged range to merge or unmerge them.');
-  }
-
-  // Around the range
-
-  /** The block of cells with content around the range, as Ctrl+A finds it. Source: reference "Range.getDataRegion". */
-  getDataRegion(dimension?: EnumValue): Range {
-    this.context.calculator.calculate();
-    const axis = dimension && axisOf(dimension, 'getDataRegion');
-    const { grid } = this;
-    const filled = (row: number, column: number, rows: number, columns: number): boolean =>
-      grid.holds(rectOf(row, column, rows, columns)) &&
-      grid.values(rectOf(row, column, rows, columns)).some((line) => line.some((value) => value !== null));
-    let { row, column, rows, columns } = this.rect;
-    for (let grew = true; grew; ) {
-      grew = false;
-      const corner = axis ? 0 : 1;
-      const left = Math.max(0, column - corner);
-      const width = Math.min(grid.width, column + columns + corner) - left;
-      if (axis !== 'column' && filled(row - 1, left, 1, width)) [row, rows, grew] = [row - 1, rows + 1, true];
-      if (axis !== 'column' && filled(row + rows, left, 1, width)) [rows, grew] = [rows + 1, true];
-      const top = Math.max(0, row - corner);
-      const height = Math.min(grid.height, row + rows + corner) - top;
-      if (axis !== 'row' && filled(top, column - 1, height, 1))
-        [column, columns, grew] = [column - 1, columns + 1, true];
-      if (axis !== 'row' && filled(top, column + columns, height, 1)) [columns, grew] = [columns + 1, true];
-    }
-    return this.at(row, column, rows, columns);
-  }
-  /** Where Ctrl+arrow leads from the first cell. Source: reference "Range.getNextDataCell". */
-  getNextDataCell(direction: EnumValue): Range {
-    this.context.calculator.calculate();
-    const name = enumArgument(direction, 'Direction', 'SpreadsheetApp.Range.getNextDataCell');
-    const [down, right] = { UP: [-1, 0], DOWN: [1, 0], PREVIOUS: [0, -1], NEXT: [0, 1] }[name] as [number, number];
-    const { grid } = this;
-    const inside = (row: number, column: number) => grid.holds(rectOf(row, column));
-    const filled = (row: number, column: number) => inside(row, column) && grid.value(row, column) !== null;
-    let { row, column } = this.rect;
-    const step = () => {
-      row += down;
-      column += right;
-    };
-    if (filled(row, column) && filled(row + down, column + right)) {
-      while (filled(row + down, column + right)) step();
-    } else {
-      while (inside(row + down, column + right)) {
-        step();
-        if (filled(row, column)) break;
-      }
-    }
-    return this.at(row, column);
   }
 }
 
