@@ -110,6 +110,7 @@ export class Workspace {
   host(file: SpreadsheetFile, owner: string, stores?: ScopedStores): HostedFile {
     const id = this.files.size === 0 ? 'offline-file' : `offline-file-${this.files.size + 1}`;
     const hosted = new HostedFile(id, file, owner, stores);
+    file.clock = () => this.clock.now();
     this.files.set(id, hosted);
     return hosted;
   }

@@ -1,3 +1,5 @@
+import type { RichText } from './rich-text';
+
 /** How a cell looks and what it accepts. Absent means the default. Never changed in place: formats are shared by many cells. */
 export type CellFormat = {
   readonly numberFormat?: string;
@@ -23,6 +25,8 @@ export type CellFormat = {
   readonly borderRight?: string;
   readonly borderBottom?: string;
   readonly borderLeft?: string;
+  /** What is special about parts of the cell's text. */
+  readonly richText?: RichText;
   /** Key of a data validation rule in `FileObjects.rules`. */
   readonly rule?: number;
 };

@@ -1,7 +1,7 @@
 import type { CellFormat, FormatPatch } from '../engine/format';
 import type { Layers } from '../engine/grid';
 import { overlaps } from '../engine/rect';
-import { DataValidation, ruleFor } from './data-validation';
+import { type DataValidation, ruleFor } from './data-validation';
 import { fail } from './errors';
 import { mergesIn, withoutCovered } from './merging';
 import { RangePlace } from './range-place';
@@ -84,17 +84,6 @@ export class RangeFormats extends RangePlace {
     this.refuseTyped();
     return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep() : undefined }));
   }
-  insertCheckboxes(): this {
-    return this.setDataValidation(
-      new DataValidation(this.context, {
-        criterion: 'CHECKBOX',
-        args: [],
-        source: null,
-        allowInvalid: true,
-        helpText: null,
-      }),
-    );
-  }
   clearDataValidations(): this {
     this.refuseTyped();
     return this.patch({ rule: undefined });
@@ -112,7 +101,11 @@ export class RangeFormats extends RangePlace {
     if (touches) fail('This operation is not allowed on cells in typed columns.');
   }
 
+  /** Number formats stay: a date that was cleared makes a date of the next number. Source: reference "Range.clearFormat". */
   clearFormat(): this {
-    return this.changeFormats((format) => (format.rule === undefined ? {} : { rule: format.rule }));
+    return this.changeFormats(({ numberFormat, rule }) => ({
+      ...(numberFormat !== undefined && { numberFormat }),
+      ...(rule !== undefined && { rule }),
+    }));
   }
 }

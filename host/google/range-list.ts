@@ -37,8 +37,17 @@ export class RangeList {
   clearNote(): this {
     return this.each((range) => range.clearNote());
   }
-  insertCheckboxes(): this {
-    return this.each((range) => range.insertCheckboxes());
+  insertCheckboxes(...values: unknown[]): this {
+    return this.each((range) => range.insertCheckboxes(...values));
+  }
+  removeCheckboxes(): this {
+    return this.each((range) => range.removeCheckboxes());
+  }
+  check(): this {
+    return this.each((range) => range.check());
+  }
+  uncheck(): this {
+    return this.each((range) => range.uncheck());
   }
   setBackground(color: string | null): this {
     return this.each((range) => range.setBackground(color));
@@ -70,6 +79,9 @@ export class RangeList {
   setFormula(formula: string): this {
     return this.each((range) => range.setFormula(formula));
   }
+  setFormulaR1C1(formula: string): this {
+    return this.each((range) => range.setFormulaR1C1(formula));
+  }
   setHorizontalAlignment(alignment: Parameters<Range['setHorizontalAlignment']>[0]): this {
     return this.each((range) => range.setHorizontalAlignment(alignment));
   }
@@ -99,5 +111,8 @@ export class RangeList {
   }
   setWrapStrategy(strategy: Parameters<Range['setWrapStrategy']>[0]): this {
     return this.each((range) => range.setWrapStrategy(strategy));
+  }
+  trimWhitespace(): this {
+    return this.each((range) => range.trimWhitespace());
   }
 }

@@ -9,14 +9,14 @@ import { fail } from './errors';
 import { Filter } from './filter';
 import { breakApartEdits, mergeEdits, mergesIn, refuseSortOfMerged } from './merging';
 import { Range } from './range';
-import { RangeValues } from './range-values';
+import { RangeTidy } from './range-tidy';
 import { Sheet } from './sheet';
 import { type SortKey, sortBlock } from './sorting';
 
 type SortSpec = number | { readonly column: number; readonly ascending?: boolean };
 
 /** Blocks of cells as one thing: merged, sorted, filtered, copied, moved. */
-export class RangeStructure extends RangeValues {
+export class RangeStructure extends RangeTidy {
   private applyAll(edits: readonly Edit[]): void {
     for (const edit of edits) this.context.apply(edit);
   }

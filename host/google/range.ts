@@ -15,7 +15,7 @@ import { TextFinder } from './text-finder';
 /** `SpreadsheetApp.Range`: a block of cells by position. Positions in method arguments count from one, as Google's do. */
 export class Range extends RangeStructure {
   createTextFinder(text: string): TextFinder {
-    return new TextFinder(this.context, this.sheetId, this.rect, text);
+    return new TextFinder(this.context, [{ sheet: this.sheetId, rect: this.rect }], text);
   }
 
   // What is tied to the range

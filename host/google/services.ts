@@ -1,7 +1,9 @@
 import { Banding } from './banding';
+import { Blob } from './blob';
 import { Cache, CacheService } from './cache-service';
 import { EmbeddedChartBuilder, typedBuilders } from './chart-builder';
 import { ChartOptions, ContainerInfo, EmbeddedChart } from './charts';
+import { classNames } from './class-names';
 import { Color, ColorBuilder, RgbColor, ThemeColor } from './color';
 import {
   BooleanCondition,
@@ -10,7 +12,8 @@ import {
   GradientCondition,
 } from './conditional-format';
 import type { Context } from './context';
-import { DataValidation, DataValidationBuilder } from './data-validation';
+import { DataValidation } from './data-validation';
+import { DataValidationBuilder } from './data-validation-builder';
 import { Filter, FilterCriteria, FilterCriteriaBuilder } from './filter';
 import { HtmlOutput, HtmlService } from './html-service';
 import { Lock, LockService } from './lock-service';
@@ -33,7 +36,7 @@ import { TextRotation } from './text-rotation';
 import { TextStyle, TextStyleBuilder } from './text-style';
 import { ClockTriggerBuilder, SpreadsheetTriggerBuilder } from './trigger-builders';
 import { Menu, PromptResponse, Ui } from './ui';
-import { Blob, Utilities } from './utilities';
+import { Utilities } from './utilities';
 
 const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
   SpreadsheetApp,
@@ -107,10 +110,7 @@ const OBJECTS = {
   ClockTriggerBuilder,
 };
 
-/** Written out, because a bundler renames classes that share a name. */
-const names = new Map<unknown, string>(
-  [...Object.entries(GLOBALS), ...Object.entries(OBJECTS)].map(([name, type]) => [type, name]),
-);
+for (const [name, type] of [...Object.entries(GLOBALS), ...Object.entries(OBJECTS)]) classNames.set(type, name);
 
 /** Names of global objects that a script may find; those without a class only carry enumerations, or nothing yet. */
 export const GLOBAL_NAMES: readonly string[] = [
@@ -130,8 +130,5 @@ export function globalService(name: string, context: Context): object | undefine
   return service;
 }
 
-/** Google's name of the class of a service object, or '' for anything else. */
-export const nameOfService = (object: object): string => names.get(object.constructor) ?? '';
-
 /** The class of that name, for tests of the surface. */
-export const classNamed = (name: string): unknown => [...names].find(([, known]) => known === name)?.[0];
+export const classNamed = (name: string): unknown => [...classNames].find(([, known]) => known === name)?.[0];

@@ -40,6 +40,12 @@ export class Sheet extends SheetLines {
     if (!this.sheet.grid.holds(rect) || !Number.isInteger(row + column + rows + columns)) fail(OUTSIDE);
     return new Range(this.context, this.id, rect);
   }
+  /** Values of a block; -1 for a number of rows or columns reaches to the last one with content. */
+  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
+    const rows = numRows === -1 ? this.getLastRow() - startRow + 1 : numRows;
+    const columns = numColumns === -1 ? this.getLastColumn() - startColumn + 1 : numColumns;
+    return this.getRange(startRow, startColumn, rows, columns).getValues();
+  }
   getRangeList(notations: string[]): RangeList {
     if (notations.length === 0) fail('The range list must contain at least one range.');
     return new RangeList(notations.map((notation) => rangeOfText(this.context, notation, this.sheet)));
@@ -60,11 +66,8 @@ export class Sheet extends SheetLines {
     this.context.calculator.calculate();
     return this.sheet.grid.lastColumn() + 1;
   }
-  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
-    return this.getRange(startRow, startColumn, numRows, numColumns).getValues();
-  }
   createTextFinder(text: string): TextFinder {
-    return new TextFinder(this.context, this.id, this.sheet.grid.whole(), text);
+    return new TextFinder(this.context, [{ sheet: this.id, rect: this.sheet.grid.whole() }], text);
   }
   private whole(): Range {
     return new Range(this.context, this.id, this.sheet.grid.whole());
@@ -110,6 +113,7 @@ export class Sheet extends SheetLines {
 
   /** Adds a row below the last one with content; its strings are read as if typed. */
   appendRow(values: unknown[]): this {
+    if (!Array.isArray(values)) noSignature([values], 'SpreadsheetApp.Sheet.appendRow');
     const { grid } = this.sheet;
     if (values.length > grid.width) this.insert('column', grid.width, values.length - grid.width);
     const row = this.getLastRow();

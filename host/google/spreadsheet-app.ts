@@ -1,7 +1,7 @@
 import { ColorBuilder } from './color';
 import { ConditionalFormatRuleBuilder } from './conditional-format';
 import type { Context } from './context';
-import { DataValidationBuilder } from './data-validation';
+import { DataValidationBuilder } from './data-validation-builder';
 import { fail } from './errors';
 import { FilterCriteriaBuilder } from './filter';
 import type { Range } from './range';

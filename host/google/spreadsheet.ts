@@ -166,8 +166,8 @@ export class Spreadsheet extends SpreadsheetTabs {
     return new DeveloperMetadataFinder(this.context, null);
   }
   createTextFinder(text: string): TextFinder {
-    const sheet = this.front ?? fail('Sheet not found.');
-    return new TextFinder(this.context, sheet.id, sheet.grid.whole(), text);
+    const places = this.file.sheets.map(({ id, grid }) => ({ sheet: id, rect: grid.whole() }));
+    return new TextFinder(this.context, places, text);
   }
   toast(msg: string, title = '', timeoutSeconds = 5): void {
     this.context.screen.toast(String(msg), String(title ?? ''), Number(timeoutSeconds));

@@ -40,9 +40,10 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
       insertRowBefore insertRowsAfter insertRowsBefore insertSheet moveActiveSheet sort`,
     settings: `
-      addDeveloperMetadata addEditor addEditors addViewer addViewers hideColumn hideRow removeEditor removeNamedRange removeViewer rename renameActiveSheet setActiveRange
-      setActiveRangeList setActiveSelection setActiveSheet setColumnWidth setCurrentCell setFrozenColumns
-      setFrozenRows setIterativeCalculationConvergenceThreshold setIterativeCalculationEnabled
+      addDeveloperMetadata addEditor addEditors addViewer addViewers hideColumn hideRow removeEditor
+      removeNamedRange removeViewer rename renameActiveSheet setActiveRange setActiveRangeList
+      setActiveSelection setActiveSheet setColumnWidth setCurrentCell setFrozenColumns setFrozenRows
+      setIterativeCalculationConvergenceThreshold setIterativeCalculationEnabled
       setMaxIterativeCalculationCycles setNamedRange setRecalculationInterval setRowHeight
       setSpreadsheetLocale setSpreadsheetTimeZone toast unhideColumn unhideRow`,
     navigation: `
@@ -51,8 +52,8 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       getFrozenColumns getFrozenRows getId getIterativeCalculationConvergenceThreshold
       getMaxIterativeCalculationCycles getName getNamedRanges getNumSheets getOwner getProtections getRange
       getRangeByName getRangeList getRecalculationInterval getRowHeight getSelection getSheetById
-      getSheetByName getSheetId getSheetName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl getViewers
-      isColumnHiddenByUser isIterativeCalculationEnabled isRowHiddenByFilter isRowHiddenByUser`,
+      getSheetByName getSheetId getSheetName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl
+      getViewers isColumnHiddenByUser isIterativeCalculationEnabled isRowHiddenByFilter isRowHiddenByUser`,
   },
   Sheet: {
     calls: `
@@ -77,24 +78,26 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   Range: {
     calls: `
-      breakApart clear clearContent clearDataValidations clearFormat clearNote copyFormatToRange copyTo
-      copyValuesToRange deleteCells getBackground getBackgroundObject getBackgroundObjects getBackgrounds
-      getDataValidation getDataValidations getDisplayValue getDisplayValues getFontColor
-      getFontColorObject getFontColorObjects getFontColors getFontFamilies getFontFamily getFontLine
-      getFontLines getFontSize getFontSizes getFontStyle getFontStyles getFontWeight getFontWeights
-      getFormula getFormulas getHorizontalAlignment getHorizontalAlignments getMergedRanges 
-      getNote getNotes getNumberFormat getNumberFormats getTextDirection getTextDirections getTextRotation
+      breakApart check clear clearContent clearDataValidations clearFormat clearNote copyFormatToRange
+      copyTo copyValuesToRange deleteCells getBackground getBackgroundObject getBackgroundObjects
+      getBackgrounds getDataRegion getDataValidation getDataValidations getDisplayValue getDisplayValues
+      getFontColor getFontColorObject getFontColorObjects getFontColors getFontFamilies getFontFamily
+      getFontLine getFontLines getFontSize getFontSizes getFontStyle getFontStyles getFontWeight
+      getFontWeights getFormula getFormulaR1C1 getFormulas getFormulasR1C1 getHorizontalAlignment
+      getHorizontalAlignments getMergedRanges getNextDataCell getNote getNotes getNumberFormat
+      getNumberFormats getRichTextValue getRichTextValues getTextDirection getTextDirections getTextRotation
       getTextRotations getTextStyle getTextStyles getValue getValues getVerticalAlignment
       getVerticalAlignments getWrap getWraps getWrapStrategies getWrapStrategy insertCells insertCheckboxes
-      isBlank merge mergeAcross mergeVertically moveTo setBackground setBackgroundObject
-      setBackgroundObjects setBackgroundRGB setBackgrounds setBorder setDataValidation setDataValidations
-      setFontColor setFontColorObject setFontColorObjects setFontColors setFontFamilies setFontFamily
-      setFontLine setFontLines setFontSize setFontSizes setFontStyle setFontStyles setFontWeight
-      setFontWeights setFormula setFormulas setHorizontalAlignment setHorizontalAlignments setNote setNotes
-      setNumberFormat setNumberFormats setRichTextValue setRichTextValues setTextDirection setTextDirections
-      setTextRotation setTextRotations setTextStyle setTextStyles setValue setValues setVerticalAlignment
-      setVerticalAlignments setVerticalText setWrap setWraps setWrapStrategies setWrapStrategy sort
-      `,
+      isBlank isChecked merge mergeAcross mergeVertically moveTo randomize removeCheckboxes removeDuplicates
+      setBackground setBackgroundObject setBackgroundObjects setBackgroundRGB setBackgrounds setBorder
+      setDataValidation setDataValidations setFontColor setFontColorObject setFontColorObjects setFontColors
+      setFontFamilies setFontFamily setFontLine setFontLines setFontSize setFontSizes setFontStyle
+      setFontStyles setFontWeight setFontWeights setFormula setFormulaR1C1 setFormulas setFormulasR1C1
+      setHorizontalAlignment setHorizontalAlignments setNote setNotes setNumberFormat setNumberFormats
+      setRichTextValue setRichTextValues setTextDirection setTextDirections setTextRotation setTextRotations
+      setTextStyle setTextStyles setValue setValues setVerticalAlignment setVerticalAlignments
+      setVerticalText setWrap setWraps setWrapStrategies setWrapStrategy sort splitTextToColumns
+      trimWhitespace uncheck`,
     settings: `
       activate activateAsCurrentCell addDeveloperMetadata applyColumnBanding applyRowBanding createFilter
       protect`,
@@ -105,25 +108,34 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   RangeList: {
     calls: `
-      breakApart clear clearContent clearDataValidations clearFormat clearNote insertCheckboxes
-      setBackground setBackgroundRGB setBorder setFontColor setFontFamily setFontLine setFontSize
-      setFontStyle setFontWeight setFormula setHorizontalAlignment setNote setNumberFormat setTextDirection
-      setTextRotation setValue setVerticalAlignment setVerticalText setWrap setWrapStrategy `,
+      breakApart check clear clearContent clearDataValidations clearFormat clearNote insertCheckboxes
+      removeCheckboxes setBackground setBackgroundRGB setBorder setFontColor setFontFamily setFontLine
+      setFontSize setFontStyle setFontWeight setFormula setFormulaR1C1 setHorizontalAlignment setNote
+      setNumberFormat setTextDirection setTextRotation setValue setVerticalAlignment setVerticalText setWrap
+      setWrapStrategy trimWhitespace uncheck`,
     settings: 'activate',
     navigation: 'getRanges',
   },
   TextFinder: {
-    calls: 'findAll findNext findPrevious replaceAllWith',
-    navigation: 'matchEntireCell matchCase useRegularExpression matchFormulaText startFrom getCurrentMatch',
+    calls: 'findAll findNext findPrevious replaceAllWith replaceWith',
+    navigation: `
+      getCurrentMatch ignoreDiacritics matchCase matchEntireCell matchFormulaText startFrom useRegularExpression`,
   },
   DataValidation: { navigation: 'getAllowInvalid getHelpText getCriteriaType getCriteriaValues copy' },
   DataValidationBuilder: {
     navigation: `
-      build requireCheckbox requireDate requireFormulaSatisfied requireNumberBetween requireValueInList
-      requireValueInRange setAllowInvalid setHelpText`,
+      build copy getAllowInvalid getCriteriaType getCriteriaValues getHelpText requireCheckbox requireDate
+      requireDateAfter requireDateBefore requireDateBetween requireDateEqualTo requireDateNotBetween
+      requireDateOnOrAfter requireDateOnOrBefore requireFormulaSatisfied requireNumberBetween
+      requireNumberEqualTo requireNumberGreaterThan requireNumberGreaterThanOrEqualTo
+      requireNumberLessThan requireNumberLessThanOrEqualTo requireNumberNotBetween requireNumberNotEqualTo
+      requireTextContains requireTextDoesNotContain requireTextEqualTo requireTextIsEmail requireTextIsUrl
+      requireValueInList requireValueInRange setAllowInvalid setHelpText withCriteria`,
   },
-  RichTextValue: { navigation: 'getText' },
-  RichTextValueBuilder: { navigation: 'setText build' },
+  RichTextValue: {
+    navigation: 'copy getEndIndex getLinkUrl getRuns getStartIndex getText getTextStyle',
+  },
+  RichTextValueBuilder: { navigation: 'build setLinkUrl setText setTextStyle' },
   TextStyle: {
     navigation: `
       copy getFontFamily getFontSize getForegroundColor getForegroundColorObject isBold isItalic
@@ -245,10 +257,15 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   Lock: { calls: 'tryLock waitLock releaseLock', navigation: 'hasLock' },
   Utilities: {
     calls: `
-      base64Decode base64Encode base64EncodeWebSafe computeDigest formatDate getUuid gzip newBlob sleep
-      ungzip`,
+      base64Decode base64DecodeWebSafe base64Encode base64EncodeWebSafe computeDigest
+      computeHmacSha256Signature computeHmacSignature formatDate formatString getUuid gzip jsonParse
+      jsonStringify newBlob parseCsv parseDate sleep ungzip`,
   },
-  Blob: { navigation: 'getBytes getDataAsString getContentType getName' },
+  Blob: {
+    navigation: `
+      copyBlob getAllBlobs getBytes getContentType getDataAsString getName isGoogleType setBytes
+      setContentType setContentTypeFromExtension setDataFromString setName`,
+  },
   Session: { calls: 'getActiveUser getEffectiveUser getActiveUserLocale getScriptTimeZone getTemporaryActiveUserKey' },
   User: { navigation: 'getEmail getUserLoginId' },
   ScriptApp: {

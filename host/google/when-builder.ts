@@ -1,5 +1,5 @@
 import type { Condition } from '../engine/objects';
-import { serialOfUtc, utcOfSerial } from '../engine/typed-text';
+import { serialOfUtc, utcOfSerial } from '../engine/serial';
 import { isDate } from './cell-values';
 import type { Context } from './context';
 import { EnumValue, enumArgument } from './enums';
