@@ -38,19 +38,17 @@ export const mayEdit = (protection: Protection, who: string, isOwner: boolean): 
 export function protectionAgainst(file: SpreadsheetFile, edit: Edit, who: string, isOwner: boolean): string | null {
   if (isOwner || file.objects.protections.length === 0) return null;
   const bySheet = effective(file.objects);
+  const isStopped = (sheet: number, holds: (protection: Protection) => boolean): boolean =>
+    // Who is asked last: most protections lie elsewhere.
+    bySheet.get(sheet)?.some((protection) => holds(protection) && !mayEdit(protection, who, false)) ?? false;
   if (edit.kind === 'objects') {
-    const stopped = objectsTouched(file.objects, edit.objects).some((touched) =>
-      blocks(bySheet.get(touched.sheet) ?? [], who).some((protection) => stops(protection, touched.rect)),
+    const stopped = objectsTouched(file.objects, edit.objects).some(({ sheet, rect }) =>
+      isStopped(sheet, (protection) => stops(protection, rect)),
     );
     return stopped || protectionsTaken(file.objects, edit.objects, who) ? PROTECTED : null;
   }
-  if (!('sheet' in edit)) return null;
-  const against = blocks(bySheet.get(edit.sheet) ?? [], who);
-  return against.some((protection) => stopsEdit(protection, edit)) ? PROTECTED : null;
+  return 'sheet' in edit && isStopped(edit.sheet, (protection) => stopsEdit(protection, edit)) ? PROTECTED : null;
 }
-
-const blocks = (protections: readonly Protection[], who: string): readonly Protection[] =>
-  protections.filter((protection) => !mayEdit(protection, who, false));
 
 /** Whether someone may write to every cell of a block. */
 export const canEditBlock = (file: SpreadsheetFile, sheet: number, rect: Rect, who: string, isOwner: boolean) =>

@@ -121,8 +121,8 @@ describe('protections', () => {
     const many = Array.from({ length: 500 }, (_, row) => ({ rect: rectOf(row, 5), editors: [BEA] }));
     const { file, sheet } = protectedFile(...many);
     const started = performance.now();
-    for (let n = 0; n < 1000; n++) protectionAgainst(file, write(sheet, n % 900, 1), BEA, false);
-    expect(performance.now() - started).toBeLessThan(200);
+    for (let n = 0; n < 1000; n++) protectionAgainst(file, write(sheet, n % 900, 1), 'cem@example.com', false);
+    expect(performance.now() - started).toBeLessThan(500);
   });
 });
 
