@@ -52,7 +52,10 @@ export function protectionAgainst(file: SpreadsheetFile, edit: Edit, who: string
 
 /** Whether someone may write to every cell of a block. */
 export const canEditBlock = (file: SpreadsheetFile, sheet: number, rect: Rect, who: string, isOwner: boolean) =>
-  isOwner || !blocks(effective(file.objects).get(sheet) ?? [], who).some((protection) => stops(protection, rect));
+  isOwner ||
+  !effective(file.objects)
+    .get(sheet)
+    ?.some((protection) => stops(protection, rect) && !mayEdit(protection, who, false));
 
 function stopsEdit(protection: Protection, edit: Extract<Edit, { sheet: number }>): boolean {
   switch (edit.kind) {
