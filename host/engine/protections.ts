@@ -47,6 +47,10 @@ export function protectionAgainst(file: SpreadsheetFile, edit: Edit, who: string
     );
     return stopped || protectionsTaken(file.objects, edit.objects, who) ? PROTECTED : null;
   }
+  if (edit.kind === 'cells') {
+    const rect = layersRect(edit.row, edit.column, edit.layers);
+    return isStopped(edit.sheet, (protection) => stops(protection, rect)) ? PROTECTED : null;
+  }
   return 'sheet' in edit && isStopped(edit.sheet, (protection) => stopsEdit(protection, edit)) ? PROTECTED : null;
 }
 
@@ -57,10 +61,10 @@ export const canEditBlock = (file: SpreadsheetFile, sheet: number, rect: Rect, w
     .get(sheet)
     ?.some((protection) => stops(protection, rect) && !mayEdit(protection, who, false));
 
-function stopsEdit(protection: Protection, edit: Extract<Edit, { sheet: number }>): boolean {
+type Structural = Exclude<Extract<Edit, { sheet: number }>, { kind: 'cells' }>;
+
+function stopsEdit(protection: Protection, edit: Structural): boolean {
   switch (edit.kind) {
-    case 'cells':
-      return stops(protection, layersRect(edit.row, edit.column, edit.layers));
     case 'shift':
       return !protection.rect || cutsInto(protection.rect, edit.shift);
     case 'lines':
