@@ -81,6 +81,40 @@ const nothing = v.strictObject({});
 /** Rows of one import call: more would risk Apps Script's six minutes and hold the lock too long. */
 const MAX_IMPORT_ROWS = 1000;
 
+const reading = v.strictObject({
+  decimal: v.picklist(['.', ',', 'either']),
+  dayFirst: v.union([v.boolean(), v.literal('either')]),
+  scale: v.exactOptional(v.picklist(['percents', 'shares', 'either'])),
+});
+
+/** Ids that are none of ours, or that two rows share, would make records that can never be found again. */
+const haveOwnIds = (kind: RecordKind, rows: readonly { readonly id: string }[]): boolean =>
+  rows.every((row) => isId(kind, row.id)) && new Set(rows.map((row) => row.id)).size === rows.length;
+
+const importRows = v.pipe(
+  v.strictObject({
+    plan: v.strictObject({
+      kind: v.picklist(['lead', 'opportunity']),
+      fields: v.array(v.nullable(v.string())),
+      reading,
+      readings: v.exactOptional(v.record(v.string(), reading)),
+      stages: v.array(v.strictObject({ from: stageName, to: stageName })),
+    }),
+    rows: v.pipe(
+      v.array(v.strictObject({ id: v.string(), row: v.number(), cells: v.array(text) })),
+      v.maxLength(MAX_IMPORT_ROWS, `At most ${MAX_IMPORT_ROWS} rows can be imported at once.`),
+    ),
+  }),
+  v.check(
+    ({ plan, rows }) => haveOwnIds(plan.kind, rows),
+    'The rows do not have ids of their own. Choose the file again.',
+  ),
+);
+
+/** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
+const UNREADABLE =
+  'The add-on got something that it cannot read. Reload the sheet to get its newest version, then try again.';
+
 export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, InputOf<M>> } = {
   start: nothing,
   setUp: nothing,
@@ -97,18 +131,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   moveOpportunity: v.strictObject({ id: id('opportunity'), ...stageName.entries, seen: stageName }),
   logActivity: v.strictObject({ id: id('activity'), about, type: short, subject: short, details: text, due: day }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
-  importRows: v.strictObject({
-    plan: v.strictObject({
-      kind: v.picklist(['lead', 'opportunity']),
-      fields: v.array(v.nullable(v.string())),
-      reading: v.strictObject({ decimal: v.picklist(['.', ',']), dayFirst: v.boolean() }),
-      stages: v.array(v.strictObject({ from: stageName, to: stageName })),
-    }),
-    rows: v.pipe(
-      v.array(v.strictObject({ id: v.string(), row: v.number(), cells: v.array(text) })),
-      v.maxLength(MAX_IMPORT_ROWS, `At most ${MAX_IMPORT_ROWS} rows can be imported at once.`),
-    ),
-  }),
+  importRows,
 };
 
 /** The input as the method takes it, or a sentence on what is wrong with it and the field it is about. */
@@ -118,7 +141,7 @@ export function readInput<M extends MethodName>(
 ):
   | { readonly ok: true; readonly input: InputOf<M> }
   | { readonly ok: false; readonly message: string; readonly field: string | null } {
-  const read = v.safeParse(inputs[method], input);
+  const read = v.safeParse(inputs[method], input, { message: UNREADABLE });
   if (read.success) return { ok: true, input: read.output };
   const [issue] = read.issues;
   const path = issue.path ?? [];
