@@ -150,7 +150,7 @@ export const panel = {
   'stage.group': 'Move to a stage',
   'stage.none': 'No stage',
   'stage.unknown': 'This stage is not listed in Settings.',
-  'stage.moved': 'Moved to {stage}',
+  'stage.moved': '“{title}” moved to {stage}',
   'stage.moveTo': 'Move to {stage}',
   'stage.keep': 'Keep {stage}',
   'stage.conflict': 'Stage is now {now}. Keep it or move to {wanted}?',
@@ -306,6 +306,9 @@ export const importing = {
   },
   'import.stopped':
     'The import stopped after {row} rows. {reason} Continue when you are ready: nothing is added twice.',
+  'import.conflict':
+    'The import stopped after {row} rows, because of somebody in the sheet. {reason} Then continue here: nothing is added twice.',
+  'import.lookAt': 'While the import ran: {reason}',
   'import.continue': { one: 'Continue with {count} row', other: 'Continue with {count} rows' },
   'import.unlinked': {
     one: '{count} deal has no lead: the file names none, or none that is known. Link it in the deal.',

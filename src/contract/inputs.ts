@@ -1,5 +1,6 @@
 /** What the server accepts: every input of the contract as a schema. A method without one does not compile. */
 import * as v from 'valibot';
+import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { isId, type RecordKind } from '../domain/ids';
 import type { InputOf, MethodName } from './contract';
@@ -56,6 +57,19 @@ const opportunityFields = v.strictObject({
   lostReason: v.exactOptional(short),
   notes: v.exactOptional(text),
 });
+
+type Fields<F> = v.GenericSchema<unknown, F> & {
+  readonly entries: { readonly [name: string]: { readonly wrapped: v.GenericSchema } };
+};
+
+/** The same fields as somebody saw them: beside its values any text, because people type anything into a cell. */
+function seenOf<F>({ entries }: Fields<F>): v.GenericSchema<unknown, Seen<F>> {
+  const seen = Object.entries(entries).map(
+    ([name, { wrapped }]) => [name, v.exactOptional(v.union([text, wrapped]))] as const,
+  );
+  // Made of the very fields: each takes what it took before, or a text.
+  return v.strictObject(Object.fromEntries(seen)) as unknown as v.GenericSchema<unknown, Seen<F>>;
+}
 
 const newOpportunity = v.strictObject({
   ...opportunityFields.entries,
@@ -126,9 +140,18 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   timeline: about,
   createLead: v.strictObject({ id: id('lead'), fields: leadFields }),
   createOpportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
-  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: leadFields }),
-  changeOpportunity: v.strictObject({ id: id('opportunity'), changes: opportunityFields, seen: opportunityFields }),
-  moveOpportunity: v.strictObject({ id: id('opportunity'), ...stageName.entries, seen: stageName }),
+  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: seenOf(leadFields) }),
+  changeOpportunity: v.strictObject({
+    id: id('opportunity'),
+    changes: opportunityFields,
+    seen: seenOf(opportunityFields),
+  }),
+  moveOpportunity: v.strictObject({
+    id: id('opportunity'),
+    ...stageName.entries,
+    seen: stageName,
+    undone: v.exactOptional(v.strictObject({ stageSince: number, closedAt: number, lostReason: short })),
+  }),
   logActivity: v.strictObject({ id: id('activity'), about, type: short, subject: short, details: text, due: day }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
   importRows,

@@ -13,11 +13,16 @@ export type Found<R> = {
   readonly formulas: readonly string[];
 };
 
+/** What the user was looking at: values, and where a cell holds something odd, the text that stands there. */
+export type Seen<R> = { readonly [K in keyof R]?: R[K] | string };
+
 /** Where a change came from, as History names it. */
 export type How = 'sidebar' | 'import' | 'grid' | 'undo' | 'repair';
 
 /** A tab of records. All methods look rows up by id at the moment of the call. */
 export type Table<R extends { readonly id: string }> = {
+  /** Of its tab, as people named it. */
+  readonly name: string;
   /** Every record, in the order of the rows. */
   all(): readonly R[];
   /** Some fields of every record: moves fewer cells than `all`. */
@@ -25,13 +30,25 @@ export type Table<R extends { readonly id: string }> = {
   find(id: string): Found<R> | null;
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
+  /** Headers of those fields that have no column in the tab. */
+  missing(fields: readonly string[]): readonly string[];
   /** Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. */
   add(records: readonly R[]): { readonly added: number; readonly known: number };
   /**
    * Writes what `decide` makes of the record as it stands now: changed cells only. `seen` is what the user looked at;
    * where that differs now, nothing is written. Throws `CONFLICT`, `NOT_FOUND`, `INVALID` (a formula in the way).
    */
-  change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R>;
+  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R>;
+};
+
+/** What an import has done with some rows of a file. */
+export type ImportResult = {
+  readonly added: number;
+  /** Rows whose record was there already, from an earlier try of the same chunk. */
+  readonly known: number;
+  readonly refused: readonly { readonly row: number; readonly reason: string }[];
+  /** Deals that name no lead, or none that is known. */
+  readonly unlinked: number;
 };
 
 /** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */

@@ -3,17 +3,27 @@ import { CrmError } from './errors';
 import type { Opportunity } from './records';
 import { findStage, type Settings, type Stage } from './settings';
 
-/** The opportunity in another stage. Closing dates it, going back to an open stage takes that and the lost reason away. */
-export function moveOpportunity(opportunity: Opportunity, stage: Stage, now: Instant): Opportunity {
+/** What a move writes over, and undoing it brings back. */
+export type Moved = Pick<Opportunity, 'stageSince' | 'closedAt' | 'lostReason'>;
+
+/**
+ * The opportunity in another stage. Closing dates it, going back to an open stage takes that and the lost reason away.
+ * `undone`: what the move that this one undoes had written over.
+ */
+export function moveOpportunity(opportunity: Opportunity, stage: Stage, now: Instant, undone?: Moved): Opportunity {
   if (stage.name === opportunity.stage && stage.pipeline === opportunity.pipeline) return opportunity;
-  const closed = stage.kind !== 'open';
+  const { stageSince, closedAt, lostReason } = undone ?? {
+    stageSince: now,
+    closedAt: now,
+    lostReason: opportunity.lostReason,
+  };
   return {
     ...opportunity,
     pipeline: stage.pipeline,
     stage: stage.name,
-    stageSince: now,
-    closedAt: closed ? now : null,
-    lostReason: stage.kind === 'lost' ? opportunity.lostReason : '',
+    stageSince,
+    closedAt: stage.kind === 'open' ? null : closedAt,
+    lostReason: stage.kind === 'lost' ? lostReason : '',
   };
 }
 
@@ -53,3 +63,15 @@ export const recordOf = (opportunity: Opportunity, now: Instant): string =>
     owner: opportunity.owner,
     at: new Date(now).toISOString(),
   });
+
+/** False: only a part of the last change stands in the sheet, or somebody changed the deal in the grid since. */
+export function isAsRecorded(opportunity: Opportunity): boolean {
+  if (opportunity.recorded === '') return true;
+  try {
+    const { at } = JSON.parse(opportunity.recorded) as { at: string };
+    return recordOf(opportunity, Date.parse(at)) === opportunity.recorded;
+  } catch {
+    // People may write anything into the cell.
+    return false;
+  }
+}

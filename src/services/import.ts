@@ -1,19 +1,12 @@
-import type { Crm } from '../domain/crm';
+import type { Crm, ImportResult } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import { type ImportPlan, type ImportRow, readLead, readOpportunity } from '../domain/import/rows';
+import { fieldsFilled, type ImportPlan, type ImportRow, readLead, readOpportunity } from '../domain/import/rows';
 import { leadFinder, nameOfLead } from '../domain/lead';
 import { recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import type { Stage } from '../domain/settings';
 
-export type Refusal = { readonly row: number; readonly reason: string };
-
-export type ImportResult = {
-  readonly added: number;
-  readonly known: number;
-  readonly refused: readonly Refusal[];
-  readonly unlinked: number;
-};
+type Refusal = ImportResult['refused'][number];
 
 /** Adds the stages that are not there yet; answers with all of them. */
 export function addStages(crm: Crm, stages: readonly Stage[]): readonly Stage[] {
@@ -23,9 +16,26 @@ export function addStages(crm: Crm, stages: readonly Stage[]): readonly Stage[] 
   return crm.settings.stages;
 }
 
-/** Imports rows of a file: each becomes a record or is refused with a reason. Rows that are in already stay as they are. */
+/**
+ * Imports rows of a file: each becomes a record or is refused with a reason. Rows that are in already stay as they are.
+ * Throws `SHEET_BROKEN` where a field of the plan has no column.
+ */
 export function importRows(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
+  refuseMissing(crm, plan);
+  if (rows.length === 0) return { added: 0, known: 0, refused: [], unlinked: 0 };
   return plan.kind === 'lead' ? importLeads(crm, plan, rows) : importOpportunities(crm, plan, rows);
+}
+
+/** What the file holds for a column that is not there would be lost without a word. */
+function refuseMissing(crm: Crm, plan: ImportPlan): void {
+  const table = plan.kind === 'lead' ? crm.leads : crm.opportunities;
+  const missing = table.missing(fieldsFilled(plan));
+  if (missing.length === 0) return;
+  const columns = missing.map((header) => `“${header}”`).join(' and no column ');
+  throw new CrmError(
+    'SHEET_BROKEN',
+    `The tab “${table.name}” has no column ${columns}. Add it to the tab, or leave it out of the import.`,
+  );
 }
 
 /** Reads each row; what a rule refuses is listed, anything else that is thrown is a bug. */

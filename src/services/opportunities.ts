@@ -1,7 +1,7 @@
 import { blankOpportunity } from '../domain/blank';
-import type { Crm, Found } from '../domain/crm';
+import type { Crm, Found, Seen } from '../domain/crm';
 import { nameOfLead } from '../domain/lead';
-import { checkOpportunity, moveOpportunity, recordOf } from '../domain/opportunity';
+import { checkOpportunity, type Moved, moveOpportunity, recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { getStage } from '../domain/settings';
 
@@ -27,7 +27,7 @@ export function changeOpportunity(
   crm: Crm,
   id: string,
   changes: Partial<Opportunity>,
-  seen: Partial<Opportunity>,
+  seen: Seen<Opportunity>,
 ): Found<Opportunity> {
   return crm.opportunities.change(id, seen, (opportunity) =>
     completed(crm, { ...opportunity, ...changes, updatedAt: crm.now }, 'leadId' in changes),
@@ -37,10 +37,10 @@ export function changeOpportunity(
 type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 
 /** Puts a deal into another stage: all of the move or nothing. Throws `CONFLICT` where somebody moved it first. */
-export function moveToStage(crm: Crm, id: string, to: Place, seen: Place): Found<Opportunity> {
+export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Found<Opportunity> {
   const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
   return crm.opportunities.change(id, seen, (opportunity) => {
-    const moved = moveOpportunity(opportunity, stage, crm.now);
+    const moved = moveOpportunity(opportunity, stage, crm.now, undone);
     return moved === opportunity ? opportunity : completed(crm, { ...moved, updatedAt: crm.now }, false);
   });
 }

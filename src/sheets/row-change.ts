@@ -1,4 +1,4 @@
-import type { Found } from '../domain/crm';
+import type { Found, Seen } from '../domain/crm';
 import { CrmError, type Difference } from '../domain/errors';
 import { sameValue } from './codec';
 import type { History, HistoryLine } from './history';
@@ -12,7 +12,7 @@ export function changeRecord<R extends WithId>(
   rows: RecordRows<R>,
   history: History,
   id: string,
-  seen: Partial<R>,
+  seen: Seen<R>,
   decide: (record: R) => R,
 ): Found<R> {
   const row = rows.getRow(id);
@@ -29,7 +29,7 @@ export function changeRecord<R extends WithId>(
   return confirm(rows, history, id, row, cells, changed);
 }
 
-function refuseConflicts<R extends WithId>(rows: RecordRows<R>, { record, odd }: Found<R>, seen: Partial<R>): void {
+function refuseConflicts<R extends WithId>(rows: RecordRows<R>, { record, odd }: Found<R>, seen: Seen<R>): void {
   const differences: Difference[] = [];
   for (const name of Object.keys(seen) as Name<R>[]) {
     if (sameValue(record[name], seen[name])) continue;

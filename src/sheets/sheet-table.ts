@@ -1,5 +1,5 @@
 import type { Calendar } from '../domain/calendar';
-import type { Found, Table } from '../domain/crm';
+import type { Found, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
 import { addRecords } from './new-rows';
@@ -32,6 +32,16 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return this.rows.getRow(id).found;
   }
 
+  get name(): string {
+    return this.rows.sheet.getName();
+  }
+
+  missing(fields: readonly string[]): readonly string[] {
+    const { names, layout } = this.rows;
+    const missing = names.filter((name) => fields.includes(name) && !layout.columns.has(name));
+    return missing.map((name) => this.rows.field(name).header);
+  }
+
   /** The record in a row of the tab, or null where the row holds none. */
   inRow(number: number): Found<R> | null {
     return this.rows.inRow(number);
@@ -44,7 +54,7 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return { added: added.length, known: records.length - added.length };
   }
 
-  change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R> {
+  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {
     return changeRecord(this.rows, this.history, id, seen, decide);
   }
 }

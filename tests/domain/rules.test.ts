@@ -26,6 +26,13 @@ describe('a deal', () => {
     expect(moveOpportunity(lost, stage('Proposal'), now).lostReason).toBe('');
   });
 
+  test('has its dates and its lost reason back when a move is undone', () => {
+    const lost = { ...moveOpportunity(deal, stage('Closed Lost'), now + 5), lostReason: 'Price' };
+    const reopened = moveOpportunity(lost, stage('Proposal'), now + 9);
+    expect(moveOpportunity(reopened, stage('Closed Lost'), now + 12, lost)).toEqual(lost);
+    expect(moveOpportunity(lost, stage('Prospecting'), now + 9, deal)).toEqual(deal);
+  });
+
   test('has its own probability, else its stage’s, else none', () => {
     expect(probabilityOf({ ...deal, probability: 0.9 }, DEFAULT_SETTINGS)).toBe(0.9);
     expect(probabilityOf(deal, DEFAULT_SETTINGS)).toBe(0.1);

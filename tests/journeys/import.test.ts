@@ -211,6 +211,23 @@ describe('an import that cannot be read', () => {
     expect(rowsOf(host, 'Leads')).toEqual([]);
   });
 
+  test('a file with a field that has no column is refused before anything is written', () => {
+    const host = readyHost();
+    const headers = host.person.seesTab('Leads')[0]!;
+    host.person.deleteColumns('Leads', headers.indexOf('Notes') + 1);
+    host.person.deleteColumns('Leads', headers.indexOf('Email') + 1);
+    const table = [
+      ['Company', 'Email', 'Notes'],
+      ['Acme', 'ann@acme.example', ''],
+    ];
+    expect(failureOf(() => importTable(host, table))).toMatchObject({
+      code: 'SHEET_BROKEN',
+      message:
+        'The tab “Leads” has no column “Email” and no column “Notes”. Add it to the tab, or leave it out of the import.',
+    });
+    expect(rowsOf(host, 'Leads')).toEqual([]);
+  });
+
   test('a moment with AM or PM, or with a zone, goes in as what the clocks of the file showed', () => {
     const host = readyHost({ timeZone: 'America/New_York' });
     importTable(host, [

@@ -140,6 +140,24 @@ describe('moving a deal', () => {
     expect(call(host, 'moveOpportunity', move(id, 'Proposal', 'Closed Lost')).record.closedAt).toBeNull();
   });
 
+  test('that is undone gives back the closing date, the days in the stage and the lost reason, and says so in History', () => {
+    const host = readyHost();
+    const id = anId('opportunity');
+    call(host, 'createOpportunity', { id, fields: { title: 'Acme renewal', stage: 'Closed Lost' } });
+    host.person.type('Opportunities!R2', '2026-01-05 10:00');
+    call(host, 'changeOpportunity', { id, changes: { lostReason: 'Price' }, seen: { lostReason: '' } });
+    const { stageSince, closedAt, lostReason } = call(host, 'opportunity', { id }).record;
+    call(host, 'moveOpportunity', move(id, 'Proposal', 'Closed Lost'));
+    const undone = { stageSince, closedAt, lostReason };
+    const { record } = call(host, 'moveOpportunity', { ...move(id, 'Closed Lost', 'Proposal'), undone });
+    expect(record).toMatchObject({ stage: 'Closed Lost', lostReason: 'Price', stageSince, closedAt });
+    expect(
+      rowsOf(host, 'History')
+        .filter(({ How }) => How === 'undo')
+        .map(({ Field }) => Field),
+    ).toContain('Stage');
+  });
+
   test('that someone moved first is a conflict that names both, and writes nothing', () => {
     const host = readyHost();
     const id = deal(host);

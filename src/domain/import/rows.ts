@@ -31,6 +31,18 @@ export type ReadContext = { readonly settings: Settings; readonly calendar: Cale
 
 export type OpportunityDraft = { readonly opportunity: Opportunity; readonly lead: LeadHint };
 
+/** Fields of a record that parts of a name, and other ways to name the lead, end in. */
+const ENDS_IN: Readonly<Record<string, string>> = {
+  firstName: 'contact',
+  lastName: 'contact',
+  leadEmail: 'leadId',
+  leadDomain: 'leadId',
+};
+
+/** The fields of the record that a plan fills, beside those that every record has. */
+export const fieldsFilled = ({ fields }: ImportPlan): readonly string[] =>
+  fields.flatMap((field) => (field === null ? [] : [ENDS_IN[field] ?? field]));
+
 /** The texts of a row by field; columns without a field are left out. */
 function textsOf(plan: ImportPlan, row: ImportRow): Map<string, string> {
   const texts = new Map<string, string>();
