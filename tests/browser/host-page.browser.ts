@@ -47,6 +47,15 @@ const dealsFile = (): SpreadsheetFile => {
   return file;
 };
 
+/** A thousand deals, more cells than the grid redraws one by one. */
+const manyDealsFile = (): SpreadsheetFile => {
+  const file = dealsFile();
+  const rows = Array.from({ length: 999 }, (_, row) => [`Deal ${1000 + row}`, row, 'Open', 'EUR', 'Ann', 'x']);
+  const values = [['Deal', 'Value', 'Stage', 'Currency', 'Owner', 'Notes'], ...rows];
+  file.apply({ kind: 'cells', sheet: 0, row: 0, column: 0, layers: { values } });
+  return file;
+};
+
 /** An add-on menu in the code of a little add-on. */
 const menuOf = (entries: string): string => `function onOpen() {
   const ui = SpreadsheetApp.getUi();
@@ -169,6 +178,36 @@ describe('a person in the grid', () => {
     await page.menu('Edit', 'Undo');
     await page.idle();
     expect((await page.shownTab('Deals')).map(([deal]) => deal)).toEqual(['Deal', 'Beta', 'Alpha', 'Gamma']);
+  });
+
+  test('opens a cell on what stands in it now, after its tab was sorted and rows were put in, moved and taken out', async () => {
+    const page = await openWith('', { newFile: manyDealsFile });
+    const opened = async () => {
+      const before = await page.shown('A3');
+      await page.page.keyboard.press('F2');
+      await page.page.keyboard.type('!');
+      await page.page.keyboard.press('Enter');
+      await page.idle();
+      await page.page.keyboard.press('ArrowUp');
+      return [before, await page.shown('A3')];
+    };
+    await page.click('A3');
+    await page.menu('Data', 'Sort sheet by column A (Z to A)');
+    await page.idle();
+    expect(await opened()).toEqual(['Deal 1997', 'Deal 1997!']);
+    await page.menu('Edit', 'Undo');
+    await page.menu('Edit', 'Undo');
+    await page.idle();
+    expect(await opened()).toEqual(['Deal 1001', 'Deal 1001!']);
+    page.host.person.insertRows('Deals', 2);
+    await until(() => page.shown('A3'), 'Deal 1000');
+    expect(await opened()).toEqual(['Deal 1000', 'Deal 1000!']);
+    page.host.person.deleteRows('Deals', 2, 2);
+    await until(() => page.shown('A3'), 'Deal 1002');
+    expect(await opened()).toEqual(['Deal 1002', 'Deal 1002!']);
+    page.host.person.moveRows('Deals', 3, 1, 6);
+    await until(() => page.shown('A3'), 'Deal 1003');
+    expect(await opened()).toEqual(['Deal 1003', 'Deal 1003!']);
   });
 
   test('copies a formula, which then looks at its own row, and cuts cells, which others then look for', async () => {

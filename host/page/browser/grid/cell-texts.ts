@@ -31,7 +31,7 @@ export class CellTexts {
       effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
       handler: (cell, { subUnitId, row, col }, next) => {
         const spot = { sheet: Number(subUnitId), row, column: col };
-        return next(this.raised(this.shown(cell, spot), spot));
+        return next(this.asDropdown(this.shown(cell, spot), spot));
       },
     });
     interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
@@ -54,11 +54,19 @@ export class CellTexts {
     return { ...cell, v: this.textIn(spot) };
   }
 
-  /** Dropdowns draw their text lower than other cells do: in a row of normal height it would be cut off below. */
-  private raised(cell: Nullable<ICellDataForSheetInterceptor>, spot: Spot): Nullable<ICellDataForSheetInterceptor> {
+  /**
+   * Dropdowns draw their text lower than other cells do, where it would be cut off below, and wrap it, which in a row of
+   * normal height hides all but its first words.
+   */
+  private asDropdown(cell: Nullable<ICellDataForSheetInterceptor>, spot: Spot): Nullable<ICellDataForSheetInterceptor> {
     const format = this.file.sheet(spot.sheet)?.grid.format(spot.row, spot.column) ?? 0;
     if (!ruleOfFormat(this.file, format)?.criterion.startsWith('VALUE_IN')) return cell;
-    return { ...cell, fontRenderExtension: { ...cell?.fontRenderExtension, topOffset: DROPDOWN_TOP } };
+    const { wrap } = this.file.formats.get(format);
+    return {
+      ...cell,
+      interceptorStyle: { ...(wrap !== 'wrap' && { tb: WrapStrategy.CLIP }), ...cell?.interceptorStyle },
+      fontRenderExtension: { ...cell?.fontRenderExtension, topOffset: DROPDOWN_TOP },
+    };
   }
 
   /** What the file says the cell shows. */
