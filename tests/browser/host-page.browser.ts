@@ -293,6 +293,26 @@ describe('a person in the grid', () => {
     expect(page.file.sheets[0]!.grid.value(1, 3)).toBe(true);
   });
 
+  test('reads a long entry of a list on one line, as far as there is room before the arrow', async () => {
+    const page = await openWith(
+      `${menuOf(".addItem('Rules', 'rules')")}
+      function rules() {
+        const cells = SpreadsheetApp.getActiveSheet().getRange('C2:C4').setValues([['Sales'], ['Sales Pipeline'], ['']]);
+        cells.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['Sales', 'Sales Pipeline']).build());
+      }`,
+      { newFile: dealsFile },
+    );
+    await page.addOnMenu('Rules');
+    await page.idle();
+    const drawn = async (place: string) => {
+      const { x, y, width, height } = (await page.page.evaluate((cell) => window.offlineHost.boxOf(cell), place))!;
+      const half = { x: Math.round(x + width / 2), y: Math.round(y + 2), width: width / 2 - 20, height: height - 4 };
+      return (await page.page.screenshot({ clip: half })).toString('base64');
+    };
+    const [short, long, none] = [await drawn('C2'), await drawn('C3'), await drawn('C4')];
+    expect([short === none, long === none]).toEqual([true, false]);
+  });
+
   test('selects cells, and the add-on knows at once', async () => {
     const page = await openWith(`${menuOf(".addItem('Where', 'where').addItem('Go', 'go')")}
       function where() { SpreadsheetApp.getActive().toast(SpreadsheetApp.getActiveRange().getA1Notation()); }
