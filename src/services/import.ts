@@ -34,7 +34,7 @@ function refuseMissing(crm: Crm, plan: ImportPlan): void {
   const columns = missing.map((header) => `“${header}”`).join(' and no column ');
   throw new CrmError(
     'SHEET_BROKEN',
-    `The tab “${table.name}” has no column ${columns}. Add it to the tab, or leave it out of the import.`,
+    `The tab “${table.name}” has no column ${columns}. Add what is missing to the tab, or leave it out of the import.`,
   );
 }
 

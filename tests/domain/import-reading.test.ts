@@ -197,7 +197,12 @@ describe('what cannot be read is refused with a reason', () => {
     ],
     [value, 'a lot', {}, '“a lot” in Value is no number.'],
     [value, '50%', {}, '“50%” in Value is no number.'],
-    [probability, '1', {}, '“1” in Probability may be 1 % or 100 %: other rows use both. Write the percent sign.'],
+    [
+      probability,
+      '1',
+      {},
+      '“1” in Probability may be 1 % or 100 %: other rows use both. Choose one, or write the percent sign.',
+    ],
     [expectedClose, '25/04/2026', {}, '“25/04/2026” in Expected close does not fit dates such as 12/31/2026.'],
     [
       expectedClose,

@@ -1,3 +1,5 @@
+import { createClient } from '../../sidebar/data/client';
+import { type Progress, runImport } from '../../sidebar/data/import/run';
 import { matchColumns, recognise } from '../../src/domain/import/columns';
 import { dayFirstOf } from '../../src/domain/import/moments';
 import { decimalOf } from '../../src/domain/import/numbers';
@@ -188,6 +190,30 @@ describe('importing deals', () => {
   });
 });
 
+test('an import that meets somebody who moves rows stops and says so: it does not try again and call that done', async () => {
+  const host = readyHost();
+  for (const company of ['Beta', 'Alpha', 'Gamma']) call(host, 'createLead', { id: anId('lead'), fields: { company } });
+  const client = createClient(async (request) => JSON.parse(host.call('rpc', JSON.stringify(request)) as string));
+  host.beforeCall = ({ method }) => {
+    if (method !== 'setValues') return;
+    host.beforeCall = null;
+    host.person.moveRows('Leads', 2, 1, 6);
+  };
+  const told: Progress[] = [];
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+  };
+  const rows = ['Delta', 'Epsilon'].map((company, at) => ({ id: anId('lead'), row: at + 2, cells: [company] }));
+  const hooks = { tell: (progress: Progress) => told.push(progress), isCancelled: () => false, wait: async () => {} };
+  await runImport(client, { plan, rows, stages: [] }, hooks);
+  const last = told[told.length - 1];
+  expect(last).toMatchObject({ state: 'stopped', sent: 0, error: { code: 'CONFLICT' } });
+  expect(last?.warnings).toEqual([last?.error?.message]);
+});
+
 describe('an import that cannot be read', () => {
   const plan: ImportPlan = {
     kind: 'lead',
@@ -223,7 +249,7 @@ describe('an import that cannot be read', () => {
     expect(failureOf(() => importTable(host, table))).toMatchObject({
       code: 'SHEET_BROKEN',
       message:
-        'The tab “Leads” has no column “Email” and no column “Notes”. Add it to the tab, or leave it out of the import.',
+        'The tab “Leads” has no column “Email” and no column “Notes”. Add what is missing to the tab, or leave it out of the import.',
     });
     expect(rowsOf(host, 'Leads')).toEqual([]);
   });

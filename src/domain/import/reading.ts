@@ -41,7 +41,11 @@ function noPercent(text: string, header: string, { decimal }: Reading): CrmError
   const number = readNumber(text, decimal);
   if (number === null) return noNumber(text.replace(/\s*%$/, ''), header, decimal);
   const percent = Number((number * 100).toFixed(6));
-  return invalid(text, header, `may be ${number} % or ${percent} %: other rows use both. Write the percent sign.`);
+  return invalid(
+    text,
+    header,
+    `may be ${number} % or ${percent} %: other rows use both. Choose one, or write the percent sign.`,
+  );
 }
 
 /** A text of a file as the field's value. Throws `INVALID` with a sentence for the summary: nothing is guessed. */
