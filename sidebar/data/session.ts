@@ -68,8 +68,8 @@ export function createSession(client: Client): Session {
     load: () => ask('start'),
     async look() {
       const answer = await client.call('start', {}).catch(() => null);
-      // The tabs may be in the middle of being made, or this panel may have made them itself.
-      if (answer?.settings && !start.value?.settings) accept(answer);
+      // While this panel makes the tabs itself, they are not to be shown before all are there.
+      if (answer?.settings && !start.value?.settings && !busy.value) accept(answer);
       return Boolean(start.value?.settings);
     },
     setUp: () => ask('setUp'),

@@ -2,6 +2,7 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import type { Selected } from '../../src/contract/contract';
 import { CrmError } from '../../src/domain/errors';
+import { later, never } from './fake-google';
 import { closePanels, openPanel } from './open-panel';
 import { samples } from './samples';
 
@@ -51,6 +52,16 @@ describe('the panel of a file without a CRM', () => {
     fireEvent.focus(window);
     await pass(0);
     expect(screen.getByRole('tab', { name: /Deals/ })).toBeTruthy();
+  });
+
+  it('shows nothing half made while it sets the file up itself', async () => {
+    const looked = later<ReturnType<typeof samples.start>>();
+    openPanel({ start: { settings: null }, handlers: { start: () => looked.promise, setUp: never } });
+    await pass(3000);
+    fireEvent.click(screen.getByRole('button', { name: 'Set up CRM' }));
+    looked.answer(samples.start());
+    await pass(10_000);
+    expect(screen.getByRole('button', { name: 'Setting up…' })).toBeTruthy();
   });
 
   it('is not disturbed by an answer in the middle of a set-up', async () => {
