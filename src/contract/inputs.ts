@@ -57,6 +57,22 @@ const opportunityFields = v.strictObject({
   notes: v.exactOptional(text),
 });
 
+/** In what was seen: the text of a cell that its field cannot read. */
+const seenOr = <S extends v.GenericSchema>(schema: S) => v.exactOptional(v.union([schema, text]));
+
+const seenOfLead = v.strictObject({
+  ...leadFields.entries,
+  tags: seenOr(v.array(short)),
+  score: seenOr(number),
+});
+
+const seenOfOpportunity = v.strictObject({
+  ...opportunityFields.entries,
+  value: seenOr(number),
+  probability: seenOr(number),
+  expectedClose: seenOr(day),
+});
+
 const newOpportunity = v.strictObject({
   ...opportunityFields.entries,
   pipeline: v.exactOptional(short),
@@ -92,8 +108,8 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   timeline: about,
   createLead: v.strictObject({ id: id('lead'), fields: leadFields }),
   createOpportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
-  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: leadFields }),
-  changeOpportunity: v.strictObject({ id: id('opportunity'), changes: opportunityFields, seen: opportunityFields }),
+  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: seenOfLead }),
+  changeOpportunity: v.strictObject({ id: id('opportunity'), changes: opportunityFields, seen: seenOfOpportunity }),
   moveOpportunity: v.strictObject({ id: id('opportunity'), ...stageName.entries, seen: stageName }),
   logActivity: v.strictObject({ id: id('activity'), about, type: short, subject: short, details: text, due: day }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),

@@ -1,13 +1,13 @@
 import type { Calendar } from '../domain/calendar';
-import type { Found, Table } from '../domain/crm';
+import type { Found, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
 import { addRecords } from './new-rows';
-import { type Name, RecordRows, type TableOf } from './record-rows';
+import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
 import { changeRecord } from './row-change';
 
 /** A tab of records as the services see it. */
-export class SheetTable<R extends { readonly id: string }> implements Table<R> {
+export class SheetTable<R extends Kept> implements Table<R> {
   private readonly rows: RecordRows<R>;
   private readonly history: History;
 
@@ -24,10 +24,6 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return this.rows.columns(fields);
   }
 
-  find(id: string): Found<R> | null {
-    return this.rows.findRow(id)?.found ?? null;
-  }
-
   get(id: string): Found<R> {
     return this.rows.getRow(id).found;
   }
@@ -37,14 +33,11 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return this.rows.inRow(number);
   }
 
-  add(records: readonly R[]): { added: number; known: number } {
-    const added = addRecords(this.rows, records);
-    const { kind } = this.rows.of;
-    for (const { id } of added) this.history.note({ kind, id, field: '', before: '', after: '', data: {} });
-    return { added: added.length, known: records.length - added.length };
+  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
+    return addRecords(this.rows, this.history, records, filledIn);
   }
 
-  change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R> {
+  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {
     return changeRecord(this.rows, this.history, id, seen, decide);
   }
 }

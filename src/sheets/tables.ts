@@ -8,6 +8,7 @@ export const leadTable: TableOf<Lead> = {
   fields: leadFields,
   noun: 'lead',
   required: ['id', 'company'],
+  optional: ['createdAt', 'updatedAt'],
 };
 
 export const opportunityTable: TableOf<Opportunity> = {
@@ -15,7 +16,8 @@ export const opportunityTable: TableOf<Opportunity> = {
   kind: 'opportunity',
   fields: opportunityFields,
   noun: 'deal',
-  required: ['id', 'title', 'pipeline', 'stage', 'value'],
+  required: ['id', 'leadId', 'title', 'pipeline', 'stage', 'value'],
+  optional: ['lead', 'createdAt', 'updatedAt', 'stageSince', 'closedAt', 'recorded'],
 };
 
 export const activityTable: TableOf<Activity> = {
@@ -23,5 +25,6 @@ export const activityTable: TableOf<Activity> = {
   kind: 'activity',
   fields: activityFields,
   noun: 'activity',
-  required: ['id', 'type'],
+  required: ['id', 'leadId', 'opportunityId', 'type'],
+  optional: ['createdAt'],
 };

@@ -300,7 +300,7 @@ describe('what people do to the sheet meanwhile', () => {
     expect(failureOf(() => deal(host))).toMatchObject({
       code: 'SHEET_BROKEN',
       message:
-        'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal, or choose “Set up CRM” to add it again.',
+        'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal (Ctrl+Z, or File > Version history).',
     });
     expect(host.file.version).toBe(version);
   });
