@@ -16,11 +16,11 @@ export const TABS = {
 export type TabKey = keyof typeof TABS;
 
 /**
- * What our own tabs begin with. A tab of somebody else's that happens to be called Settings is not ours to write; tabs of
+ * What a row near the top of our own tabs holds. A tab of somebody else's that happens to be called Settings is not ours to write; tabs of
  * records are adopted by mapping their columns, whatever they begin with.
  */
 const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
-  settings: ['Stages'],
+  settings: ['Pipeline', 'Stage', 'Ends as'],
   history: ['When', 'Who', 'Record', 'Record ID'],
   pipelineReport: ['Pipeline report'],
 };
@@ -28,8 +28,8 @@ const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
 function looksOurs(key: TabKey, sheet: Sheet): boolean {
   const beginning = BEGINNINGS[key];
   if (!beginning) return true;
-  const [cells] = sheet.getRange(1, 1, 1, beginning.length).getValues();
-  return beginning.every((text, index) => cells?.[index] === text);
+  const rows = sheet.getRange(1, 1, Math.min(10, sheet.getMaxRows()), sheet.getMaxColumns()).getValues();
+  return rows.some((cells) => beginning.every((text) => cells.includes(text)));
 }
 
 export const missingTab = (key: TabKey): CrmError =>
@@ -88,11 +88,6 @@ export class Book {
     const id = sheet.getSheetId();
     const keys = Object.keys(TABS) as TabKey[];
     return keys.find((key) => this.findTab(key)?.getSheetId() === id) ?? null;
-  }
-
-  /** Whether the tab was made or adopted by a set-up in this very file. */
-  remembers(key: TabKey, sheet: Sheet): boolean {
-    return this.tabs[key] === sheet.getSheetId();
   }
 
   /** Notes the ids of tabs; writes only when that is news. */

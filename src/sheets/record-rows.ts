@@ -20,6 +20,8 @@ export type TableOf<R> = {
   readonly kind: RecordKind;
   readonly fields: FieldsOf<R>;
   readonly noun: string;
+  /** What names a record: a row of somebody's own that holds one of these is adopted. */
+  readonly named: readonly (keyof R & string)[];
   /** Columns without which the tab cannot be used. */
   readonly required: readonly (keyof R & string)[];
   /** Fields that the CRM keeps up by itself: where somebody deleted their columns, it goes on without. */

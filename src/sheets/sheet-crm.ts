@@ -47,7 +47,7 @@ export class SheetCrm implements Crm {
   }
 
   setUp(): void {
-    setUpTabs(this.book);
+    for (const { kind, id } of setUpTabs(this.book)) this.history.noteCreated(kind, id);
     this.known = null;
   }
 
@@ -63,7 +63,7 @@ export class SheetCrm implements Crm {
   }
 
   addStages(stages: readonly Stage[]): void {
-    appendStages(this.settingsTab, stages);
+    appendStages(this.settingsTab, this.settings.stages, stages);
     this.known = null;
   }
 

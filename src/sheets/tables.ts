@@ -7,6 +7,7 @@ export const leadTable: TableOf<Lead> = {
   kind: 'lead',
   fields: leadFields,
   noun: 'lead',
+  named: ['company', 'contact', 'email'],
   required: ['id', 'company'],
   optional: ['createdAt', 'updatedAt'],
 };
@@ -16,6 +17,7 @@ export const opportunityTable: TableOf<Opportunity> = {
   kind: 'opportunity',
   fields: opportunityFields,
   noun: 'deal',
+  named: ['title'],
   required: ['id', 'leadId', 'title', 'pipeline', 'stage', 'value'],
   optional: ['lead', 'createdAt', 'updatedAt', 'stageSince', 'closedAt', 'recorded'],
 };
@@ -25,6 +27,7 @@ export const activityTable: TableOf<Activity> = {
   kind: 'activity',
   fields: activityFields,
   noun: 'activity',
+  named: ['subject', 'details'],
   required: ['id', 'leadId', 'opportunityId', 'type'],
   optional: ['createdAt'],
 };
