@@ -32,6 +32,8 @@ export type Table<R> = {
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
+  /** As `add`, for one record; answers with what stands in the sheet then. */
+  create(record: R, filledIn: readonly (keyof R & string)[]): Found<R>;
   /**
    * Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. `filledIn` names
    * the fields that come from the user: throws `SHEET_BROKEN` where one of them has no column.

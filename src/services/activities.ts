@@ -35,8 +35,7 @@ export function logActivity(
     when: isTask ? null : crm.now,
     createdBy: crm.user,
   };
-  crm.activities.add([activity], ['type', 'subject', 'details', 'due']);
-  return activity;
+  return crm.activities.create(activity, ['type', 'subject', 'details', 'due']).record;
 }
 
 function placeOf(crm: Crm, { kind, id }: About) {

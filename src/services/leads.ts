@@ -6,8 +6,7 @@ import type { Lead } from '../domain/records';
 /** Adds a lead under an id that its maker chose: the same call twice adds one. Throws `INVALID`. */
 export function createLead(crm: Crm, id: string, fields: Partial<Lead>): Found<Lead> {
   const lead = checkLead({ ...blankLead(id, crm.settings, crm.now), ...fields });
-  crm.leads.add([lead], Object.keys(fields) as (keyof Lead)[]);
-  return crm.leads.get(id);
+  return crm.leads.create(lead, Object.keys(fields) as (keyof Lead)[]);
 }
 
 /** Writes the changed fields of a lead. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */

@@ -20,8 +20,7 @@ export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportun
   const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
   const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
   const named = { ...opportunity, lead: nameOf(crm, opportunity.leadId) };
-  crm.opportunities.add([checked(crm, named, null)], Object.keys(fields) as (keyof Opportunity)[]);
-  return crm.opportunities.get(id);
+  return crm.opportunities.create(checked(crm, named, null), Object.keys(fields) as (keyof Opportunity)[]);
 }
 
 /** Writes the changed fields of a deal. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */

@@ -1,3 +1,4 @@
+import type { Found } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { idPattern, isId } from '../domain/ids';
 import { type CellValue, isTextKind } from './codec';
@@ -5,6 +6,9 @@ import type { History } from './history';
 import type { Kept, Name, RecordRows } from './record-rows';
 import { completeRows } from './unfinished-rows';
 import { type ColumnRun, columnRuns, couldBeFormula, stretches, writeBlock } from './writing';
+
+/** `found`: the only record there was, as it stands in its new row. */
+export type Added<R> = { readonly added: number; readonly known: number; readonly found: Found<R> | null };
 
 /**
  * Adds rows for the records that have none yet and completes those that an earlier try left unfinished. Throws
@@ -15,14 +19,14 @@ export function addRecords<R extends Kept>(
   history: History,
   records: readonly R[],
   filledIn: readonly Name<R>[],
-): { added: number; known: number } {
+): Added<R> {
   for (const name of filledIn) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
   const there = numbersOf(rows, records);
   const fresh = records.filter(({ id }) => !there.has(id));
-  if (fresh.length > 0) writeNew(rows, history, fresh);
+  const found = fresh.length > 0 ? writeNew(rows, history, fresh) : null;
   const known = records.filter(({ id }) => there.has(id));
   const completed = known.length > 0 ? completeRows(rows, history, known, there) : 0;
-  return { added: fresh.length + completed, known: known.length - completed };
+  return { added: fresh.length + completed, known: known.length - completed, found };
 }
 
 function numbersOf<R extends Kept>(rows: RecordRows<R>, records: readonly R[]): ReadonlyMap<string, number> {
@@ -33,7 +37,7 @@ function numbersOf<R extends Kept>(rows: RecordRows<R>, records: readonly R[]): 
 }
 
 /** Rows that were empty a moment ago may hold something now, where a person sorted or inserted: looked at last. */
-function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records: readonly R[]): void {
+function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records: readonly R[]): Found<R> | null {
   for (let tries = 0; tries < 3; tries++) {
     const first = makeRoom(rows, records.length, tries > 0);
     const runs = columnRuns(rows.layout.columns);
@@ -45,8 +49,7 @@ function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records
     }
     writeCellsOf(rows, history, runs, first, records);
     SpreadsheetApp.flush();
-    confirm(rows, first, [above, ...records.map(({ id }) => id)]);
-    return;
+    return confirm(rows, first, [above, ...records.map(({ id }) => id)]);
   }
   throw rows.keepsMoving();
 }
@@ -92,10 +95,14 @@ function idAbove<R extends Kept>(rows: RecordRows<R>, first: number, count: numb
  * No lock holds people: where somebody moved rows between our last look and the commit, other records may have stood
  * under our pen. What they were is not known any more, so the user is told at once, while Ctrl+Z still helps.
  */
-function confirm<R extends Kept>(rows: RecordRows<R>, first: number, ids: readonly string[]): void {
-  const { sheet, of } = rows;
-  const there = sheet.getRange(first - 1, rows.columnOf('id'), ids.length, 1).getValues();
-  if (there.every(([id], index) => String(id) === ids[index])) return;
+function confirm<R extends Kept>(rows: RecordRows<R>, first: number, ids: readonly string[]): Found<R> | null {
+  const { sheet, of, layout } = rows;
+  const isOne = ids.length === 2;
+  const column = isOne ? 1 : rows.columnOf('id');
+  const range = sheet.getRange(first - 1, column, ids.length, isOne ? layout.headers.length : 1);
+  const there = range.getValues() as CellValue[][];
+  if (there.every((cells, index) => String(cells[rows.columnOf('id') - column]) === ids[index]))
+    return isOne ? rows.rowOf(first, there[1]!, []).found : null;
   const what = ids.length > 2 ? `${ids.length - 1} ${of.noun}s` : `the ${of.noun}`;
   throw new CrmError(
     'CONFLICT',

@@ -187,7 +187,11 @@ export class RecordRows<R extends Kept> {
   readRow(number: number): Row<R> {
     const range = this.sheet.getRange(number, 1, 1, this.layout.headers.length);
     const formulas = range.getFormulas()[0]!;
-    const cells = range.getValues()[0] as CellValue[];
+    return this.rowOf(number, range.getValues()[0] as CellValue[], formulas);
+  }
+
+  /** What the cells of a whole row say. */
+  rowOf(number: number, cells: readonly CellValue[], formulas: readonly string[]): Row<R> {
     const values: Record<string, unknown> = {};
     const odd: Record<string, string> = {};
     const calculated: string[] = [];
@@ -197,7 +201,7 @@ export class RecordRows<R extends Kept> {
       const decoded = decode(kind, column === undefined ? '' : cells[column - 1]!, this.calendar);
       values[name] = decoded.ok ? decoded.value : blankOf(kind);
       if (!decoded.ok) odd[name] = decoded.shown;
-      if (column !== undefined && formulas[column - 1] !== '') calculated.push(name);
+      if (column !== undefined && formulas[column - 1]) calculated.push(name);
     }
     return { number, cells, found: { record: values as unknown as R, odd, formulas: calculated } };
   }

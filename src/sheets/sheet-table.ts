@@ -33,8 +33,13 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.rows.inRow(number);
   }
 
+  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
+    return addRecords(this.rows, this.history, [record], filledIn).found ?? this.get(record.id);
+  }
+
   add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
-    return addRecords(this.rows, this.history, records, filledIn);
+    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
+    return { added, known };
   }
 
   change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {

@@ -419,3 +419,18 @@ describe('the door', () => {
     expect(failureOf(() => lead(host))).toMatchObject({ code: 'BUSY' });
   });
 });
+
+describe('what a user waits for', () => {
+  test('is sixteen calls to the sheet and four others to create or move, however much is in it', () => {
+    const host = readyHost();
+    const cost = () => [host.counts.spreadsheetCalls, host.counts.otherCalls];
+    lead(host);
+    lead(host);
+    expect(cost()).toEqual([16, 4]);
+    const id = deal(host);
+    deal(host);
+    expect(cost()).toEqual([16, 4]);
+    call(host, 'moveOpportunity', move(id, 'Proposal'));
+    expect(cost()).toEqual([16, 4]);
+  });
+});
