@@ -4,15 +4,15 @@
  * Every method can also fail with `SHEET_BROKEN` (a tab or a required column is missing; the message names it) and
  * `QUOTA` (Google's limits). Those that write can fail with `BUSY` and `DENIED`.
  */
-import type { Found, ImportResult, Seen } from '../domain/crm';
+import type { Found, ImportResult, Seen, Selected } from '../domain/crm';
 import type { Day } from '../domain/day';
 import type { Difference, ErrorCode } from '../domain/errors';
 import type { ImportPlan, ImportRow } from '../domain/import/rows';
 import type { Moved } from '../domain/opportunity';
-import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 
-export type { ImportResult };
+export type { ImportResult, Selected };
 
 /** What the sidebar needs to draw itself. */
 export type Start = {
@@ -28,12 +28,6 @@ export type Start = {
   readonly user: string;
   readonly selected: Selected | null;
 };
-
-/** The record whose row is selected in the grid. */
-export type Selected =
-  | { readonly kind: 'lead'; readonly found: Found<Lead> }
-  | { readonly kind: 'opportunity'; readonly found: Found<Opportunity> }
-  | { readonly kind: 'activity'; readonly found: Found<Activity> };
 
 /** What lists and search show of a lead: short, because all of them cross at once. */
 export type LeadLine = Pick<Lead, 'id' | 'company' | 'contact' | 'email' | 'status' | 'owner' | 'createdAt'>;
@@ -75,7 +69,7 @@ export interface Contract {
   /** Fails with `NOT_FOUND`. */
   opportunity(input: { readonly id: string }): Found<Opportunity>;
   /** Activities of a lead (its deals' included) or of a deal, newest first, at most 50. */
-  timeline(input: { readonly kind: 'lead' | 'opportunity'; readonly id: string }): readonly Activity[];
+  timeline(input: About): readonly Activity[];
   /** Adds a lead under the id that the client made; the same call twice adds one. Fails with `INVALID`. */
   createLead(input: { readonly id: string; readonly fields: LeadChanges }): Found<Lead>;
   /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
@@ -98,7 +92,7 @@ export interface Contract {
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {
     readonly id: string;
-    readonly about: { readonly kind: 'lead' | 'opportunity'; readonly id: string };
+    readonly about: About;
     readonly type: string;
     readonly subject: string;
     readonly details: string;
@@ -127,7 +121,10 @@ export type OpportunityChanges = Partial<
 /** A new deal may begin in any stage; later ones are moves. */
 export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pipeline' | 'stage'>>;
 
-/** `seen`: what the user was looking at, of the very fields that change. */
+/**
+ * `seen`: what the user was looking at, of the very fields that change: values, and the text in `odd` where a cell holds
+ * something that its field cannot read.
+ */
 export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Seen<Fields> };
 
 export type MethodName = keyof Contract;

@@ -1,17 +1,23 @@
 import type { Crm, ImportResult } from '../domain/crm';
 import { CrmError } from '../domain/errors';
+import { leadFields, opportunityFields } from '../domain/fields';
 import { fieldsFilled, type ImportPlan, type ImportRow, readLead, readOpportunity } from '../domain/import/rows';
 import { leadFinder, nameOfLead } from '../domain/lead';
 import { recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
-import type { Stage } from '../domain/settings';
+import { DEFAULT_PIPELINE, findStage, type Stage } from '../domain/settings';
 
 type Refusal = ImportResult['refused'][number];
 
 /** Adds the stages that are not there yet; answers with all of them. */
 export function addStages(crm: Crm, stages: readonly Stage[]): readonly Stage[] {
-  const known = new Set(crm.settings.stages.map(({ pipeline, name }) => JSON.stringify([pipeline, name])));
-  const fresh = stages.filter(({ pipeline, name }) => !known.has(JSON.stringify([pipeline, name])));
+  const fresh: Stage[] = [];
+  for (const stage of stages) {
+    // As Settings gives them back.
+    const [pipeline, name] = [stage.pipeline.trim() || DEFAULT_PIPELINE, stage.name.trim()];
+    if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'name' });
+    if (!findStage([...crm.settings.stages, ...fresh], pipeline, name)) fresh.push({ ...stage, pipeline, name });
+  }
   if (fresh.length > 0) crm.addStages(fresh);
   return crm.settings.stages;
 }
@@ -53,9 +59,15 @@ function readEach<T>(rows: readonly ImportRow[], read: (row: ImportRow) => T): {
   return { drafts, refused };
 }
 
+/** The fields of a record that the file has a column for. */
+function filledIn<F extends object>({ fields }: ImportPlan, of: F): (keyof F & string)[] {
+  const named = fields.map((field) => (field === 'firstName' || field === 'lastName' ? 'contact' : field));
+  return (Object.keys(of) as (keyof F & string)[]).filter((field) => named.includes(field));
+}
+
 function importLeads(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
   const { drafts, refused } = readEach(rows, (row) => readLead(plan, row, crm));
-  return { ...crm.leads.add(drafts), refused, unlinked: 0 };
+  return { ...crm.leads.add(drafts, filledIn(plan, leadFields)), refused, unlinked: 0 };
 }
 
 function importOpportunities(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
@@ -66,6 +78,6 @@ function importOpportunities(crm: Crm, plan: ImportPlan, rows: readonly ImportRo
     const linked = found ? { ...opportunity, leadId: found.id, lead: nameOfLead(found) } : opportunity;
     return { ...linked, recorded: recordOf(linked, crm.now) };
   });
-  const { added, known } = crm.opportunities.add(opportunities);
+  const { added, known } = crm.opportunities.add(opportunities, filledIn(plan, opportunityFields));
   return { added, known, refused, unlinked: opportunities.filter(({ leadId }) => leadId === '').length };
 }

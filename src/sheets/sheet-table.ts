@@ -3,11 +3,11 @@ import type { Found, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
 import { addRecords } from './new-rows';
-import { type Name, RecordRows, type TableOf } from './record-rows';
+import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
 import { changeRecord } from './row-change';
 
 /** A tab of records as the services see it. */
-export class SheetTable<R extends { readonly id: string }> implements Table<R> {
+export class SheetTable<R extends Kept> implements Table<R> {
   private readonly rows: RecordRows<R>;
   private readonly history: History;
 
@@ -22,10 +22,6 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
 
   columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
     return this.rows.columns(fields);
-  }
-
-  find(id: string): Found<R> | null {
-    return this.rows.findRow(id)?.found ?? null;
   }
 
   get(id: string): Found<R> {
@@ -47,11 +43,13 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return this.rows.inRow(number);
   }
 
-  add(records: readonly R[]): { added: number; known: number } {
-    const added = addRecords(this.rows, records);
-    const { kind } = this.rows.of;
-    for (const { id } of added) this.history.note({ kind, id, field: '', before: '', after: '', data: {} });
-    return { added: added.length, known: records.length - added.length };
+  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
+    return addRecords(this.rows, this.history, [record], filledIn).found ?? this.get(record.id);
+  }
+
+  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
+    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
+    return { added, known };
   }
 
   change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {

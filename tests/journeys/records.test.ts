@@ -318,7 +318,7 @@ describe('what people do to the sheet meanwhile', () => {
     expect(failureOf(() => deal(host))).toMatchObject({
       code: 'SHEET_BROKEN',
       message:
-        'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal, or choose “Set up CRM” to add it again.',
+        'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal (Ctrl+Z, or File > Version history).',
     });
     expect(host.file.version).toBe(version);
   });
@@ -435,5 +435,20 @@ describe('the door', () => {
     const host = readyHost();
     host.stores.locks.document.holder = 'someone';
     expect(failureOf(() => lead(host))).toMatchObject({ code: 'BUSY' });
+  });
+});
+
+describe('what a user waits for', () => {
+  test('is sixteen calls to the sheet and four others to create or move, however much is in it', () => {
+    const host = readyHost();
+    const cost = () => [host.counts.spreadsheetCalls, host.counts.otherCalls];
+    lead(host);
+    lead(host);
+    expect(cost()).toEqual([16, 4]);
+    const id = deal(host);
+    deal(host);
+    expect(cost()).toEqual([16, 4]);
+    call(host, 'moveOpportunity', move(id, 'Proposal'));
+    expect(cost()).toEqual([16, 4]);
   });
 });
