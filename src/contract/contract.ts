@@ -74,13 +74,16 @@ export interface Contract {
   createLead(input: { readonly id: string; readonly fields: LeadChanges }): Found<Lead>;
   /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
   createOpportunity(input: { readonly id: string; readonly fields: NewOpportunity }): Found<Opportunity>;
-  /** Writes the changed fields. `CONFLICT` if one of them is no longer as seen; then nothing is written. */
+  /**
+   * Writes the changed fields. `CONFLICT` if one of them is neither as seen nor as wanted; then nothing is written. The
+   * same call again completes what Google cut short.
+   */
   changeLead(input: Change<LeadChanges>): Found<Lead>;
   /** As `changeLead`. Stage and pipeline are changed by `moveOpportunity` alone. */
   changeOpportunity(input: Change<OpportunityChanges>): Found<Opportunity>;
   /**
    * Puts a deal into another stage and dates the move. `undone`: this move undoes another, and brings back what that one
-   * wrote over. `CONFLICT` if someone moved it first.
+   * wrote over. `CONFLICT` if someone moved it elsewhere first.
    */
   moveOpportunity(input: {
     readonly id: string;
