@@ -157,8 +157,8 @@ export class Host<S extends Screen = RecordedScreen> implements Surroundings {
         if (entry.kind === 'menu') walk(entry.entries, `${path}${entry.caption} > `);
       }
     };
-    const { menu } = this.screen as unknown as RecordedScreen;
-    if (menu?.kind === 'menu') walk(menu.entries, '');
+    const { menu, menus } = this.screen as unknown as RecordedScreen;
+    for (const shown of [menu, ...menus.values()]) if (shown?.kind === 'menu') walk(shown.entries, '');
     return items;
   }
 

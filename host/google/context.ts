@@ -8,9 +8,12 @@ import type { Stores } from './stores';
 export type Panel = {
   readonly kind: 'sidebar' | 'modal' | 'modeless';
   readonly title: string;
+  /** As Google serves it, which is not quite what the add-on wrote. */
   readonly html: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** The script's functions that its page is told of. */
+  readonly functions: readonly string[];
 };
 
 /** The part of the host that stands before the user: the page shows it, tests look at it. */
@@ -19,7 +22,8 @@ export interface Screen {
   toast(message: string, title: string, seconds: number): void;
   /** Suspends the script until the user answers; null while there is no answer yet. */
   ask(question: Question, executionId: string): Answer | null;
-  setMenu(menu: MenuEntry): void;
+  /** The add-on's menu under Extensions, or one beside Help. Null stands for an add-on that has nothing but Help. */
+  setMenu(menu: MenuEntry | null): void;
 }
 
 export type Question = {
@@ -33,6 +37,8 @@ export type Answer = { readonly button: string; readonly text: string };
 export type MenuEntry =
   | { readonly kind: 'item'; readonly caption: string; readonly functionName: string }
   | { readonly kind: 'separator' }
+  /** Google's own last entry of every add-on's menu. */
+  | { readonly kind: 'help' }
   | {
       readonly kind: 'menu';
       readonly caption: string;
@@ -60,6 +66,8 @@ export interface Context {
   now(): number;
   /** A file of `dist/` by name without ending, or undefined. */
   htmlFile(name: string): string | undefined;
+  /** The functions that the script's pages may call. */
+  scriptFunctions(): readonly string[];
   log(level: string, text: string): void;
   apply(edit: Edit): void;
 }

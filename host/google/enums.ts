@@ -41,5 +41,6 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, readonly str
     Charset: ['US_ASCII', 'UTF_8'],
     DigestAlgorithm: ['MD2', 'MD5', 'SHA_1', 'SHA_256', 'SHA_384', 'SHA_512'],
   },
+  Browser: { Buttons: ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL'] },
   HtmlService: { SandboxMode: ['IFRAME', 'NATIVE', 'EMULATED'], XFrameOptionsMode: ['ALLOWALL', 'DEFAULT'] },
 };

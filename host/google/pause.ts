@@ -7,5 +7,7 @@ export class Pause {
   constructor(
     readonly milliseconds: number,
     readonly next: 'done' | 'again',
+    /** Whether a person is waited for: such time does not count towards the script's longest run. */
+    readonly suspended = false,
   ) {}
 }

@@ -1,10 +1,14 @@
+import { Browser } from './browser';
 import { Cache, CacheService } from './cache-service';
 import { ChartOptions, ContainerInfo, EmbeddedChart, EmbeddedChartBuilder } from './charts';
 import type { Context } from './context';
 import { DataValidation, DataValidationBuilder } from './data-validation';
-import { HtmlOutput, HtmlService } from './html-service';
+import { HtmlOutput, HtmlOutputMetaTag } from './html-output';
+import { HtmlService } from './html-service';
+import { HtmlTemplate } from './html-template';
 import { Lock, LockService } from './lock-service';
 import { Logger } from './logger';
+import { Menu } from './menu';
 import { DeveloperMetadata, DeveloperMetadataFinder, DeveloperMetadataLocation } from './metadata';
 import { NamedRange } from './named-range';
 import { Properties, PropertiesService } from './properties-service';
@@ -17,7 +21,7 @@ import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { SpreadsheetApp } from './spreadsheet-app';
 import { TextFinder } from './text-finder';
-import { Menu, PromptResponse, Ui } from './ui';
+import { PromptResponse, Ui } from './ui';
 import { Blob, Utilities } from './utilities';
 
 const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
@@ -29,6 +33,7 @@ const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
   Utilities,
   Session,
   Logger,
+  Browser,
 };
 
 const OBJECTS = {
@@ -54,6 +59,8 @@ const OBJECTS = {
   PromptResponse,
   Menu,
   HtmlOutput,
+  HtmlOutputMetaTag,
+  HtmlTemplate,
   Cache,
   Properties,
   Lock,
@@ -69,17 +76,7 @@ const names = new Map<unknown, string>(
 /** Names of global objects that a script may find; those without a class only carry enumerations, or nothing yet. */
 export const GLOBAL_NAMES: readonly string[] = [
   ...Object.keys(GLOBALS),
-  ...[
-    'Charts',
-    'ScriptApp',
-    'UrlFetchApp',
-    'MailApp',
-    'GmailApp',
-    'DriveApp',
-    'CalendarApp',
-    'Browser',
-    'ContentService',
-  ],
+  ...['Charts', 'ScriptApp', 'UrlFetchApp', 'MailApp', 'GmailApp', 'DriveApp', 'CalendarApp', 'ContentService'],
 ];
 
 const made = new WeakMap<Context, Map<string, object>>();

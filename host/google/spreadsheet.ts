@@ -2,11 +2,13 @@ import { rectOf } from '../engine/rect';
 import { blankSheet, plainSheet } from '../engine/sheet';
 import type { Context } from './context';
 import { fail } from './errors';
+import { listedMenu } from './menu';
 import { DeveloperMetadata, DeveloperMetadataFinder } from './metadata';
 import { checkName, NamedRange } from './named-range';
 import { Range, rangeOfA1 } from './range';
 import { Sheet } from './sheet';
 import { TextFinder } from './text-finder';
+import { showPanel } from './ui';
 
 /** `SpreadsheetApp.Spreadsheet`: the file the script was opened in. */
 export class Spreadsheet {
@@ -129,6 +131,16 @@ export class Spreadsheet {
     return range.activate();
   }
 
+  show(userInterface: unknown): void {
+    showPanel(this.context, 'modal', userInterface);
+  }
+  /** An older way to make a menu in the menu bar; `updateMenu` is the same for one that is there. */
+  addMenu(...args: unknown[]): void {
+    listedMenu(this.context, args, 'Spreadsheet.addMenu').addToUi();
+  }
+  updateMenu(...args: unknown[]): void {
+    listedMenu(this.context, args, 'Spreadsheet.updateMenu').addToUi();
+  }
   toast(msg: string, title = '', timeoutSeconds = 5): void {
     this.context.screen.toast(String(msg), String(title ?? ''), Number(timeoutSeconds));
   }

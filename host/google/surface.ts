@@ -20,7 +20,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
     calls: 'insertSheet deleteSheet moveActiveSheet',
     settings: `
       addDeveloperMetadata removeNamedRange rename setActiveRange setActiveSheet setNamedRange
-      setSpreadsheetLocale setSpreadsheetTimeZone toast`,
+      setSpreadsheetLocale setSpreadsheetTimeZone show toast addMenu updateMenu`,
     navigation: `
       createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveSheet
       getCurrentCell getId getName getNamedRanges getNumSheets getRange getRangeByName getSheetById
@@ -93,17 +93,25 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   ChartOptions: { navigation: 'get' },
   Ui: {
-    settings: 'showSidebar showModalDialog showModelessDialog alert prompt',
-    navigation: 'createMenu createAddonMenu',
+    settings: 'alert prompt showDialog showModalDialog showModelessDialog showSidebar',
+    navigation: 'createAddonMenu createMenu',
   },
+  Browser: { settings: 'inputBox msgBox' },
   PromptResponse: { navigation: 'getSelectedButton getResponseText' },
   Menu: { settings: 'addToUi', navigation: 'addItem addSeparator addSubMenu' },
-  HtmlService: { navigation: 'createHtmlOutput createHtmlOutputFromFile createTemplate createTemplateFromFile' },
+  HtmlService: {
+    navigation: `
+      createHtmlOutput createHtmlOutputFromFile createTemplate createTemplateFromFile getUserAgent
+      initTemplate`,
+  },
   HtmlOutput: {
     navigation: `
-      addMetaTag append getContent getHeight getTitle getWidth setContent setHeight setSandboxMode
-      setTitle setWidth setXFrameOptionsMode`,
+      addMetaTag append appendUntrusted asTemplate clear getAs getBlob getContent getFaviconUrl getHeight
+      getMetaTags getTitle getWidth setContent setFaviconUrl setHeight setSandboxMode setTitle setWidth
+      setXFrameOptionsMode`,
   },
+  HtmlOutputMetaTag: { navigation: 'getContent getName' },
+  HtmlTemplate: { navigation: 'getCode getCodeWithComments getRawContent' },
   CacheService: { navigation: 'getDocumentCache getScriptCache getUserCache' },
   Cache: { calls: 'get getAll put putAll remove removeAll' },
   PropertiesService: { navigation: 'getDocumentProperties getScriptProperties getUserProperties' },

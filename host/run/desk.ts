@@ -41,7 +41,7 @@ export class Desk {
       this.counts.add(object, service, method, cost, values, result);
       return { value: this.toWire(result) };
     } catch (error) {
-      if (error instanceof Pause) return { pause: error.milliseconds, next: error.next };
+      if (error instanceof Pause) return { pause: error.milliseconds, next: error.next, suspended: error.suspended };
       if (error instanceof GoogleError) return { error: { name: error.name, message: error.message } };
       throw error;
     }

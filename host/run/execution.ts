@@ -9,6 +9,7 @@ import type { Stores } from '../google/stores';
 import { Desk, type ServiceCall } from './desk';
 import type { PreludeInput } from './prelude';
 import type { CallAnswer, CallRequest } from './protocol';
+import { topLevelFunctions } from './top-level-functions';
 
 /** The host as its executions see it. */
 export type Surroundings = {
@@ -66,6 +67,9 @@ export class Execution implements Context {
   }
   htmlFile(name: string): string | undefined {
     return this.around.addOn.pages.get(name);
+  }
+  scriptFunctions(): readonly string[] {
+    return topLevelFunctions(this.around.addOn.code);
   }
   log(level: string, text: string): void {
     this.logged.push({ level, text });

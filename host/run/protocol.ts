@@ -25,7 +25,7 @@ export type CallAnswer =
   | { readonly value: Wire }
   | { readonly error: { readonly name: string; readonly message: string } }
   /** Let time pass, then go on or make the same call again. */
-  | { readonly pause: number; readonly next: 'done' | 'again' };
+  | { readonly pause: number; readonly next: 'done' | 'again'; readonly suspended?: boolean };
 
 /** How an execution ended, as the caller sees it. */
 export type Outcome =

@@ -1,8 +1,10 @@
 import { createContext, Script, type Context as VmContext } from 'node:vm';
 import { type PreludeInput, prelude } from './prelude';
 import type { Outcome } from './protocol';
+import { templates } from './templates';
 
 const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-prelude.js' });
+const templatesScript = new Script(`(${templates.toString()})`, { filename: 'host-templates.js' });
 
 const scripts = new Map<string, Script>();
 
@@ -21,7 +23,8 @@ function compiled(code: string): Script {
 export function runInRealm(code: string, name: string, args: readonly unknown[], input: PreludeInput): Outcome {
   const realm: VmContext = createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
   let outcome: Outcome | null = null;
-  const call = preludeScript.runInContext(realm)(input) as ReturnType<typeof prelude>;
+  const seen = templatesScript.runInContext(realm)() as ReturnType<typeof templates>;
+  const call = preludeScript.runInContext(realm)(input, seen) as ReturnType<typeof prelude>;
   try {
     compiled(code).runInContext(realm);
     // Names that end in an underscore are private to the script. Source: guide "HTML service: communicate".

@@ -2,6 +2,7 @@ import { Worker } from 'node:worker_threads';
 import { builtFile } from '../built';
 import type { FromThread, Job, ToThread } from './job';
 import type { CallAnswer, CallRequest, Outcome } from './protocol';
+import { TimeLimit } from './time-limit';
 
 /** Google ends an execution after this long. Source: page "Quotas for Google services". */
 const LONGEST_MS = 6 * 60_000;
@@ -34,17 +35,21 @@ export class WorkerPool {
     return new Promise((resolve) => {
       const { worker } = thread;
       const end = (outcome: Outcome, reusable: boolean) => {
-        clearTimeout(timer);
+        limit.end();
         for (const event of ['message', 'error', 'exit']) worker.removeAllListeners(event);
         this.busy.delete(thread);
         this.release(thread, reusable);
         resolve(outcome);
       };
-      const timer = setTimeout(() => end(failed('Exceeded maximum execution time'), false), this.longest);
+      const limit = new TimeLimit(this.longest, () => end(failed('Exceeded maximum execution time'), false));
       worker.on('error', (error) => end(failed(`The execution broke off: ${error}`), false));
       worker.on('exit', () => end(failed('The execution broke off.'), false));
       worker.on('message', (message: FromThread) => {
-        if (message.kind === 'call') answer(thread, run.serve(message.request));
+        if (message.kind === 'call') {
+          const given = run.serve(message.request);
+          if ('pause' in given && given.suspended) limit.extend(given.pause);
+          answer(thread, given);
+        }
         if (message.kind === 'log') run.log(message.level, message.text);
         if (message.kind === 'ended') end(message.outcome, true);
       });

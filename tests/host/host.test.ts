@@ -220,6 +220,7 @@ describe('menus, panels and questions', () => {
       html: '<p>hi</p>!',
       width: null,
       height: null,
+      functions: ['onOpen', 'ask', 'report'],
     });
     host.choose('Reports > Pipeline');
     expect(host.screen.toasts).toEqual([{ message: 'Done', title: 'Report', seconds: 3 }]);

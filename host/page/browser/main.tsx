@@ -58,8 +58,8 @@ async function start(): Promise<StartedPage> {
       case 'select':
         view.selecting.select(message.selection);
         return;
-      case 'menu':
-        state.addOnMenu.value = message.menu;
+      case 'menus':
+        state.addOnMenus.value = message.menus;
         return;
       case 'panel':
         state.showPanel(message.panel);
