@@ -358,7 +358,7 @@ describe('the add-on', () => {
             google.script.run.withSuccessHandler(say('greet')).withUserObject('!').greet({ name: 'Ann' });
             google.script.run.withFailureHandler(failed).withSuccessHandler(say('never')).fail();
             google.script.run.withSuccessHandler(say('dated')).dated();
-            google.script.run.withFailureHandler(failed).missing();
+            try { google.script.run.withFailureHandler(failed).missing(); } catch (error) { say('missing')(error.name); }
             try { google.script.run.greet('a', [1, new Date()]); } catch (error) { say('thrown')(error.message); }
             say('private')(typeof google.script.run.hidden_);
           </script></body></html>`,
@@ -373,8 +373,8 @@ describe('the add-on', () => {
     expect((await body.innerText()).split(';').filter(Boolean).sort()).toEqual([
       'dated=null',
       'failed=["ScriptError","No such deal.",true]',
-      'failed=["ScriptError","Script function not found: missing",true]',
       'greet={"text":"Hello Ann"}!',
+      'missing="TypeError"',
       'private="undefined"',
       'thrown="Failed due to illegal value in property: 1"',
     ]);

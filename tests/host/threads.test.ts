@@ -61,6 +61,16 @@ describe('executions in threads', () => {
     expect(await run('function add() { return 1 + 1; }', 'add')).toEqual({ ok: true, value: 2 });
   });
 
+  test('may wait for a person longer than they may run', async () => {
+    pool = new WorkerPool(400);
+    let calls = 0;
+    const serve = () => (++calls < 9 ? { pause: 100, next: 'again' as const, suspended: true } : { value: 'YES' });
+    expect(await run('function ask() { return Utilities.getUuid(); }', 'ask', { serve })).toEqual({
+      ok: true,
+      value: 'YES',
+    });
+  });
+
   test('tell what they log, and fail by name when there is no such function', async () => {
     pool = new WorkerPool();
     const lines: string[] = [];

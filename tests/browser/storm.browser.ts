@@ -1,0 +1,91 @@
+import type { Browser } from 'playwright-core';
+import { SpreadsheetFile } from '../../host/engine/file';
+import { fileSnapshot } from '../../host/engine/snapshot';
+import type { OfflineHost } from '../../host/page/browser/offline-host';
+import { launchBrowser } from '../../scripts/browser.mjs';
+import { OpenPage } from './open-page';
+import { SEAS, type Storm } from './storm-acts';
+
+declare const window: { readonly offlineHost: OfflineHost };
+
+/** `STORM_SEEDS=1-50 STORM_ACTS=300` for a long one. */
+const { STORM_SEEDS = '1-2', STORM_ACTS = '60' } = process.env;
+const [first, last = first] = STORM_SEEDS.split('-').map(Number);
+const seeds = Array.from({ length: last! - first! + 1 }, (_, index) => first! + index);
+
+let browser: Browser;
+let open: OpenPage | null = null;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+
+afterAll(() => browser.close());
+
+afterEach(async () => {
+  await open?.close();
+  open = null;
+});
+
+const CODE = `
+  const sheetAt = (n) => { const all = SpreadsheetApp.getActive().getSheets(); return all[n % all.length]; };
+  function put(tab, row, column, values) { sheetAt(tab).getRange(row, column, values.length, values[0].length).setValues(values); }
+  function append(tab, values) { sheetAt(tab).appendRow(values); }
+  function formula(tab, row, column, text) { sheetAt(tab).getRange(row, column).setFormula(text); }
+  function paint(tab, row, column, color) {
+    sheetAt(tab).getRange(row, column, 2, 2).setBackground(color).setFontWeight('bold').setNumberFormat('#,##0.00');
+  }
+  function insertRow(tab, row) { sheetAt(tab).insertRowBefore(row); }
+  function deleteRow(tab, row) { sheetAt(tab).deleteRow(row); }
+  function insertColumn(tab, column) { sheetAt(tab).insertColumnBefore(column); }
+  function move(tab, row, to) { const sheet = sheetAt(tab); sheet.moveRows(sheet.getRange(row, 1, 1, 1), to); }
+  function sort(tab, column) { sheetAt(tab).sort(column); }
+  function newTab(name) { const own = SpreadsheetApp.getActive(); if (!own.getSheetByName(name)) own.insertSheet(name); }
+  function rename(tab, name) { if (!SpreadsheetApp.getActive().getSheetByName(name)) sheetAt(tab).setName(name); }
+  function erase(tab, row, column) { sheetAt(tab).getRange(row, column, 3, 2).clear(); }`;
+
+/** A small file with all kinds of cells. */
+function dealsFile(): SpreadsheetFile {
+  const file = new SpreadsheetFile({ name: 'Storm', locale: 'en_US', timeZone: 'Europe/Madrid' }, 'Deals');
+  const values = Array.from({ length: 12 }, (_, row) => [`deal ${row}`, row * 7, row % 2 === 0, null, 'x']);
+  const money = file.formats.idOf({ numberFormat: '$#,##0.00' });
+  const formats = values.map(() => [0, money, 0, 0, 0]);
+  file.apply({ kind: 'cells', sheet: 0, row: 1, column: 0, layers: { values, formats } });
+  file.apply({ kind: 'sheet', sheet: 0, properties: { frozenRows: 1 } });
+  return file;
+}
+
+const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
+
+test.each(seeds)(
+  'a storm of edits from both sides leaves grid, page and file the same (seed %i)',
+  async (seed) => {
+    open = await OpenPage.with(browser, { code: CODE }, { newFile: dealsFile });
+    const storm: Storm = { page: open, random: randomFrom(seed), done: [] };
+    for (let act = 0; act < Number(STORM_ACTS); act++) {
+      const sea = SEAS[storm.random(SEAS.length)]!;
+      await sea(storm);
+    }
+    await open.page.keyboard.press('Escape');
+    await open.idle();
+    const told = [`What happened:`, ...storm.done].join('\n');
+    const copy = (await open.page.evaluate(() => window.offlineHost.copy())) as ReturnType<typeof fileSnapshot>;
+    const file = plain(fileSnapshot(open.file)) as typeof copy;
+    for (const [index, sheet] of file.sheets.entries())
+      expect({ told, tab: copy.sheets[index] }).toEqual({ told, tab: sheet });
+    expect({ told, ...copy }).toEqual({ told, ...file });
+    expect({ told, differences: await open.differences() }).toEqual({ told, differences: [] });
+  },
+  60_000 + 1_000 * Number(STORM_ACTS),
+);
+
+/** Whole numbers below a limit, the same for the same seed. */
+function randomFrom(seed: number): (below: number) => number {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
