@@ -160,6 +160,14 @@ describe('a person in the grid', () => {
     expect((await page.shownTab('Deals')).map(([deal]) => deal)).toEqual(['Deal', 'Beta', 'Gamma']);
   });
 
+  test('drags a row by its header', async () => {
+    const page = await openWith('', { newFile: dealsFile });
+    await page.dragRow(2, 4);
+    await page.idle();
+    expect((await page.shownTab('Deals')).map(([deal]) => deal)).toEqual(['Deal', 'Alpha', 'Gamma', 'Beta']);
+    expect(page.host.person.sees('Deals!A2:A4')).toEqual([['Alpha'], ['Gamma'], ['Beta']]);
+  });
+
   test('sorts the sheet by the selected column; the frozen header stays', async () => {
     const page = await openWith('', { newFile: dealsFile });
     await page.click('B2');

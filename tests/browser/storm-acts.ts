@@ -64,6 +64,12 @@ const byHand: readonly Act[] = [
     await storm.page.menu(...entry);
   },
   async (storm) => {
+    const row = 2 + storm.random(6);
+    const below = row + 1 + storm.random(5);
+    note(storm, `drag row ${row} below row ${below}`);
+    await storm.page.dragRow(row, below);
+  },
+  async (storm) => {
     const count = storm.page.file.sheets.length;
     if (count >= 5) return;
     note(storm, 'Insert > Sheet');
@@ -71,8 +77,7 @@ const byHand: readonly Act[] = [
   },
   async (storm) => {
     const tabs = storm.page.page.getByRole('tab');
-    const count = await tabs.count();
-    const index = storm.random(count);
+    const index = storm.random((await tabs.count()) || 1);
     note(storm, `to tab ${index}`);
     await tabs.nth(index).click();
   },
