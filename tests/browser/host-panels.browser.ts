@@ -150,6 +150,31 @@ describe('panels', () => {
   });
 });
 
+test('closing a question by its X is an answer of its own, and keeps what was typed', async () => {
+  open = await OpenPage.with(browser, {
+    code: `function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('Ask', 'ask').addToUi(); }
+    function ask() {
+      const ui = SpreadsheetApp.getUi();
+      const sure = ui.alert('Sure?', ui.ButtonSet.YES_NO_CANCEL);
+      const name = ui.prompt('Who?');
+      const word = Browser.inputBox('Word?', Browser.Buttons.OK_CANCEL);
+      SpreadsheetApp.getActive().toast([sure, name.getSelectedButton(), name.getResponseText(), word].join(' '));
+    }`,
+  });
+  await open.addOnMenu('Ask');
+  const question = open.page.getByRole('alertdialog');
+  const close = question.getByRole('button', { name: 'Close' });
+  await question.getByText('Sure?').waitFor();
+  expect(await question.locator('footer button').allInnerTexts()).toEqual(['Cancel', 'No', 'Yes']);
+  await close.click();
+  await question.getByText('Who?').waitFor();
+  await open.page.keyboard.type('half a na');
+  await close.click();
+  await question.getByText('Word?').waitFor();
+  await close.click();
+  await open.page.locator('.toast', { hasText: 'CLOSE CLOSE half a na cancel' }).waitFor();
+});
+
 test('the add-on’s menu ends with Help, and menus of other names stand in the bar', async () => {
   open = await OpenPage.with(browser, {
     code: `function onOpen() {
