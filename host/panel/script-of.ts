@@ -24,6 +24,7 @@ export class OpenPanel {
   received = 0;
   readonly errors: Error[] = [];
   private calls: Call[] = [];
+  private untold = 0;
   private seed: number;
 
   constructor(
@@ -44,6 +45,11 @@ export class OpenPanel {
     });
   }
 
+  /** Resolves when every call has its answer, those made by handlers too. */
+  async idle(): Promise<void> {
+    while (this.calls.length + this.untold > 0) await new Promise((resolve) => setImmediate(resolve));
+  }
+
   private call(call: Call): void {
     this.sent += bytesOf(JSON.stringify(call.args));
     this.calls.push(call);
@@ -53,6 +59,7 @@ export class OpenPanel {
   private runAll(): void {
     const calls = this.options.shuffle === undefined ? this.calls : this.shuffled(this.calls);
     this.calls = [];
+    this.untold += calls.length;
     for (const call of calls) {
       const answer = this.run(call);
       setImmediate(() => this.tell(call, answer));
@@ -71,6 +78,7 @@ export class OpenPanel {
 
   /** A page that is gone hears nothing any more. */
   private tell(call: Call, answer: Answer): void {
+    this.untold--;
     if (!this.host.screen.isOpen(this.panel)) return;
     try {
       call.done(answer);

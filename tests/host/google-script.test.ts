@@ -20,8 +20,6 @@ const called = (host: Host, functionName: string, ...args: unknown[]): Promise<u
     (run[functionName] as (...args: unknown[]) => void)(...args);
   });
 
-const passing = (milliseconds = 20): Promise<void> => new Promise((resolve) => setTimeout(resolve, milliseconds));
-
 const say = 'function say(...args) { return JSON.stringify(args); }';
 
 describe('google.script.run', () => {
@@ -69,7 +67,7 @@ describe('google.script.run', () => {
     const { run } = panel.google.script;
     run['fail']!();
     run.withFailureHandler(null)['fail']!();
-    await passing();
+    await panel.idle();
     expect(panel.errors.map(({ message }) => message)).toEqual(['Not today.', 'Not today.']);
   });
 
@@ -77,10 +75,11 @@ describe('google.script.run', () => {
     const host = shown('function count(...args) { return args.length; } function fail() { throw new Error("no"); }');
     const button = { busy: true, click: () => {} };
     const heard: unknown[] = [];
-    const run = scriptOf(host).script.run.withUserObject(button);
+    const panel = new OpenPanel(host);
+    const run = panel.google.script.run.withUserObject(button);
     run.withSuccessHandler((count, object) => heard.push([count, object === button]))['count']!();
     run.withFailureHandler((error, object) => heard.push([error.message, object === button]))['fail']!();
-    await passing();
+    await panel.idle();
     expect(heard).toEqual([
       [0, true],
       ['no', true],
@@ -90,19 +89,21 @@ describe('google.script.run', () => {
   test('is made anew by every with…, so that a kept one stays as it is', async () => {
     const host = shown('function one() { return 1; }');
     const heard: string[] = [];
-    const first = scriptOf(host).script.run.withSuccessHandler(() => heard.push('first'));
+    const panel = new OpenPanel(host);
+    const first = panel.google.script.run.withSuccessHandler(() => heard.push('first'));
     first.withSuccessHandler(() => heard.push('second'));
     first['one']!();
-    await passing();
+    await panel.idle();
     expect(heard).toEqual(['first']);
   });
 
   test('runs ten calls at once; the eleventh waits for an answer', async () => {
     const host = shown('function one() { return 1; }');
     const runs: number[] = [];
-    const { run } = scriptOf(host).script;
+    const panel = new OpenPanel(host);
+    const { run } = panel.google.script;
     for (let i = 1; i <= 11; i++) run.withSuccessHandler(() => runs.push(host.runs.length))['one']!();
-    await passing();
+    await panel.idle();
     expect(runs.length).toBe(11);
     // onOpen and open ran before; the first answer came when ten calls had run.
     expect(runs[0]).toBe(12);
@@ -112,12 +113,10 @@ describe('google.script.run', () => {
   test('runs calls in another order when asked to: none is promised', async () => {
     const orderOf = async (shuffle?: number): Promise<string> => {
       const heard: unknown[] = [];
-      const { run } = scriptOf(
-        shown('function echo(n) { return n; }'),
-        shuffle === undefined ? {} : { shuffle },
-      ).script;
+      const panel = new OpenPanel(shown('function echo(n) { return n; }'), shuffle === undefined ? {} : { shuffle });
+      const { run } = panel.google.script;
       for (let i = 1; i <= 8; i++) (run.withSuccessHandler((n) => heard.push(n))['echo'] as (n: number) => void)(i);
-      await passing();
+      await panel.idle();
       return heard.join('');
     };
     expect(await orderOf()).toBe('12345678');
@@ -130,7 +129,7 @@ describe('google.script.run', () => {
   test('counts the bytes of what crosses', async () => {
     const panel = new OpenPanel(shown('function echo(text) { return text; }'));
     (panel.google.script.run['echo'] as (text: string) => void)('añ');
-    await passing();
+    await panel.idle();
     expect([panel.sent, panel.received]).toEqual([7, 5]);
   });
 });
@@ -249,20 +248,22 @@ describe('what the server answers with', () => {
 describe('a panel', () => {
   test('that closed itself hears nothing any more', async () => {
     const host = shown('function one() { return 1; }');
-    const { run, host: around } = scriptOf(host).script;
+    const panel = new OpenPanel(host);
+    const { run, host: around } = panel.google.script;
     const heard: unknown[] = [];
     run.withSuccessHandler((value) => heard.push(value))['one']!();
     around.close();
-    await passing();
+    await panel.idle();
     expect([heard, host.screen.panel, host.runs.at(-1)?.functionName]).toEqual([[], null, 'one']);
   });
 
   test('that another of its kind replaced hears nothing any more', async () => {
     const host = shown('function one() { return 1; }');
     const heard: unknown[] = [];
-    scriptOf(host).script.run.withSuccessHandler((value) => heard.push(value))['one']!();
+    const panel = new OpenPanel(host);
+    panel.google.script.run.withSuccessHandler((value) => heard.push(value))['one']!();
     host.call('open');
-    await passing();
+    await panel.idle();
     expect(heard).toEqual([]);
   });
 
