@@ -76,6 +76,18 @@ const byHand: readonly Act[] = [
     await storm.page.menu('Insert', 'Sheet');
   },
   async (storm) => {
+    const name = `Tab ${storm.done.length}`;
+    note(storm, `rename the tab in front to ${name}`);
+    await storm.page.page.getByRole('tab', { selected: true }).dblclick();
+    await storm.page.page.keyboard.type(name);
+    await storm.page.page.keyboard.press('Enter');
+  },
+  async (storm) => {
+    if (storm.page.file.sheets.length < 4) return;
+    note(storm, 'Edit > Delete this sheet');
+    await storm.page.menu('Edit', 'Delete this sheet');
+  },
+  async (storm) => {
     const tabs = storm.page.page.getByRole('tab');
     const index = storm.random((await tabs.count()) || 1);
     note(storm, `to tab ${index}`);
