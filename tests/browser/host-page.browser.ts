@@ -233,6 +233,28 @@ describe('a person in the grid', () => {
     await until(() => page.notice.textContent(), 'You can’t remove all the sheets in a document.');
   });
 
+  test('drags a tab to another place', async () => {
+    const page = await openWith('', { newFile: dealsFile });
+    for (const name of ['Sheet2', 'Sheet3']) {
+      await page.menu('Insert', 'Sheet');
+      await page.tab(name).waitFor();
+      await page.idle();
+    }
+    const [from, to] = [await page.tab('Sheet3').boundingBox(), await page.tab('Deals').boundingBox()];
+    const { mouse } = page.page;
+    await mouse.move(from!.x + 20, from!.y + 8);
+    await mouse.down();
+    await mouse.move(from!.x + 10, from!.y + 8, { steps: 3 });
+    // Univer lets go of a tab that is not held for a moment.
+    await page.page.waitForTimeout(700);
+    await mouse.move(to!.x - 30, to!.y + 8, { steps: 20 });
+    await page.page.waitForTimeout(300);
+    await mouse.up();
+    await page.idle();
+    expect(page.file.sheets.map(({ name }) => name)).toEqual(['Sheet3', 'Deals', 'Sheet2']);
+    expect(await page.page.getByRole('tab').allInnerTexts()).toEqual(['Sheet3', 'Deals', 'Sheet2']);
+  });
+
   test('picks from the list of a validation rule, and is told what it does not allow', async () => {
     const page = await openWith(
       `${menuOf(".addItem('Rules', 'rules')")}

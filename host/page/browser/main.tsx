@@ -6,7 +6,7 @@ import type { Opened, ToPage } from '../protocol';
 import { App } from './app';
 import { Connection } from './connection';
 import { GridView } from './grid/grid-view';
-import { holdWhilePressed } from './grid/tab-presses';
+import { watchTabPresses } from './grid/tab-presses';
 import { offlineHost, type StartedPage } from './offline-host';
 import { loadShim } from './panels/panel-frame';
 import * as state from './state';
@@ -92,7 +92,7 @@ async function start(): Promise<StartedPage> {
       select: (selection) => connection.send({ kind: 'select', selection }),
       refuse: state.showNotice,
     });
-    holdWhilePressed(
+    watchTabPresses(
       container,
       () => connection.hold(),
       () => connection.release(),

@@ -1,6 +1,5 @@
 const TAB = '[data-u-comp="slide-tab-item"]';
 
-/** Longer than Univer takes two clicks for one: none of its own double clicks must get through. */
 const DOUBLE_CLICK_MS = 500;
 
 /**
@@ -21,14 +20,13 @@ export class RenameTab {
 
   private onPointerDown(event: PointerEvent): void {
     const tab = (event.target as Element).closest<HTMLElement>(TAB);
-    if (!tab || event.button !== 0) return;
+    if (!tab || event.button !== 0 || !event.isTrusted) return;
     const sheet = Number(tab.dataset['id']);
     // By when it is dealt with, as Univer counts: presses may have waited for a busy page.
     const seen = performance.now();
     const again = this.last?.sheet === sheet && seen - this.last.seen < DOUBLE_CLICK_MS;
     this.last = again ? null : { sheet, seen };
     if (!again) return;
-    event.stopPropagation();
     // Otherwise the press would take the keyboard from the field at once.
     event.preventDefault();
     this.open(sheet);
