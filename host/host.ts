@@ -8,12 +8,14 @@ import { changeOf } from './events';
 import { type MenuEntry, mayEdit, type Role, type Screen, type Selection } from './google/context';
 import { newStores, type Stores, scopedStores } from './google/stores';
 import { Person } from './person';
+import { clientValue } from './run/client-value';
 import { START } from './run/cost-model';
-import type { Counts } from './run/counts';
+import { bytesOf, type Counts } from './run/counts';
 import type { BeforeCall } from './run/desk';
 import { Execution, type LogLine, type Seat, type Start } from './run/execution';
 import type { CallAnswer, CallRequest, Outcome } from './run/protocol';
-import { functionsOf, runInRealm } from './run/realm';
+import { runInRealm } from './run/realm';
+import { topLevelFunctions } from './run/top-level-functions';
 import { RecordedScreen } from './screen';
 import { Triggers } from './triggers';
 import { type Account, type HostedFile, Workspace, type WorkspaceOptions } from './workspace';
@@ -185,7 +187,11 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
 
   /** Calls a top-level function of the add-on with plain data, as `google.script.run` does. Throws `ScriptError`. */
   call(functionName: string, ...args: readonly unknown[]): unknown {
-    return this.executeOrThrow({ functionName, kind: 'run', authMode: 'FULL', args });
+    const answer = this.executeOrThrow({ functionName, kind: 'run', authMode: 'FULL', args });
+    const { counts } = this;
+    const value = clientValue(answer);
+    counts.runBytes += bytesOf(value);
+    return value;
   }
 
   /** Chooses an entry of the add-on's menu. */
@@ -268,12 +274,12 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
   }
 
   /** The add-on's functions that Google finds, and anyone with a panel can call. */
-  get functions(): ReadonlySet<string> {
-    return functionsOf(this.addOn.code);
+  get functions(): readonly string[] {
+    return topLevelFunctions(this.addOn.code);
   }
 
   has(functionName: string): boolean {
-    return this.functions.has(functionName);
+    return this.functions.includes(functionName);
   }
 
   /** The captions of the add-on's menu with the function each calls. Sub-menus as `Reports > Pipeline`. */
@@ -285,8 +291,8 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
         if (entry.kind === 'menu') walk(entry.entries, `${path}${entry.caption} > `);
       }
     };
-    const { menu } = this.screen as unknown as RecordedScreen;
-    if (menu?.kind === 'menu') walk(menu.entries, '');
+    const { menu, menus } = this.screen as unknown as RecordedScreen;
+    for (const shown of [menu, ...menus.values()]) if (shown?.kind === 'menu') walk(shown.entries, '');
     return items;
   }
 

@@ -14,6 +14,7 @@ const forNode = () =>
     ...asModules,
     entryPoints: {
       host: 'host/host.ts',
+      panel: 'host/panel/script-of.ts',
       'page-server': 'host/page/server.ts',
       'formula-worker': 'host/engine/formula-worker.ts',
       'execution-worker': 'host/run/worker.ts',

@@ -10,9 +10,12 @@ import type { InstalledTrigger } from './triggers';
 export type Panel = {
   readonly kind: 'sidebar' | 'modal' | 'modeless';
   readonly title: string;
+  /** As Google serves it, which is not quite what the add-on wrote. */
   readonly html: string;
   readonly width: number | null;
   readonly height: number | null;
+  /** The script's functions that its page is told of. */
+  readonly functions: readonly string[];
 };
 
 /** The part of the host that stands before the user: the page shows it, tests look at it. */
@@ -21,7 +24,7 @@ export interface Screen {
   toast(message: string, title: string, seconds: number): void;
   /** Suspends the script until the user answers; null while there is no answer yet. */
   ask(question: Question, executionId: string): Answer | null;
-  /** Null: the add-on made none, and only Google's own "Help" is there. */
+  /** The add-on's menu under Extensions, or one beside Help. Null stands for an add-on that has nothing but Help. */
   setMenu(menu: MenuEntry | null): void;
 }
 
@@ -36,6 +39,8 @@ export type Answer = { readonly button: string; readonly text: string };
 export type MenuEntry =
   | { readonly kind: 'item'; readonly caption: string; readonly functionName: string }
   | { readonly kind: 'separator' }
+  /** Google's own last entry of every add-on's menu. */
+  | { readonly kind: 'help' }
   | {
       readonly kind: 'menu';
       readonly caption: string;
@@ -85,6 +90,8 @@ export interface Context {
   now(): number;
   /** A file of `dist/` by name without ending, or undefined. */
   htmlFile(name: string): string | undefined;
+  /** The functions that the script's pages may call. */
+  scriptFunctions(): readonly string[];
   log(level: string, text: string): void;
   apply(edit: Edit): void;
   /** The same execution looking at another file, or null where its user cannot open that. */

@@ -101,5 +101,6 @@ export const ENUMS: Readonly<Record<string, Readonly<Record<string, readonly str
     MacAlgorithm: ['HMAC_MD5', 'HMAC_SHA_1', 'HMAC_SHA_256', 'HMAC_SHA_384', 'HMAC_SHA_512'],
     RsaAlgorithm: ['RSA_SHA_1', 'RSA_SHA_256'],
   },
+  Browser: { Buttons: ['OK', 'OK_CANCEL', 'YES_NO', 'YES_NO_CANCEL'] },
   HtmlService: { SandboxMode: ['IFRAME', 'NATIVE', 'EMULATED'], XFrameOptionsMode: ['ALLOWALL', 'DEFAULT'] },
 };

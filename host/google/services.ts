@@ -1,5 +1,6 @@
 import { Banding } from './banding';
 import { Blob } from './blob';
+import { Browser } from './browser';
 import { Cache, CacheService } from './cache-service';
 import { EmbeddedChartBuilder, typedBuilders } from './chart-builder';
 import { ChartOptions, ContainerInfo, EmbeddedChart } from './charts';
@@ -15,9 +16,12 @@ import type { Context } from './context';
 import { DataValidation } from './data-validation';
 import { DataValidationBuilder } from './data-validation-builder';
 import { Filter, FilterCriteria, FilterCriteriaBuilder } from './filter';
-import { HtmlOutput, HtmlService } from './html-service';
+import { HtmlOutput, HtmlOutputMetaTag } from './html-output';
+import { HtmlService } from './html-service';
+import { HtmlTemplate } from './html-template';
 import { Lock, LockService } from './lock-service';
 import { Logger } from './logger';
+import { Menu } from './menu';
 import { DeveloperMetadata, DeveloperMetadataFinder, DeveloperMetadataLocation } from './metadata';
 import { NamedRange } from './named-range';
 import { Properties, PropertiesService } from './properties-service';
@@ -35,7 +39,7 @@ import { TextFinder } from './text-finder';
 import { TextRotation } from './text-rotation';
 import { TextStyle, TextStyleBuilder } from './text-style';
 import { ClockTriggerBuilder, SpreadsheetTriggerBuilder } from './trigger-builders';
-import { Menu, PromptResponse, Ui } from './ui';
+import { PromptResponse, Ui } from './ui';
 import { Utilities } from './utilities';
 
 const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
@@ -48,6 +52,7 @@ const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
   Session,
   Logger,
   ScriptApp,
+  Browser,
 };
 
 const OBJECTS = {
@@ -98,6 +103,8 @@ const OBJECTS = {
   PromptResponse,
   Menu,
   HtmlOutput,
+  HtmlOutputMetaTag,
+  HtmlTemplate,
   Cache,
   Properties,
   Lock,
@@ -115,7 +122,7 @@ for (const [name, type] of [...Object.entries(GLOBALS), ...Object.entries(OBJECT
 /** Names of global objects that a script may find; those without a class only carry enumerations, or nothing yet. */
 export const GLOBAL_NAMES: readonly string[] = [
   ...Object.keys(GLOBALS),
-  ...['Charts', 'UrlFetchApp', 'MailApp', 'GmailApp', 'DriveApp', 'CalendarApp', 'Browser', 'ContentService'],
+  ...['Charts', 'UrlFetchApp', 'MailApp', 'GmailApp', 'DriveApp', 'CalendarApp', 'ContentService'],
 ];
 
 const made = new WeakMap<Context, Map<string, object>>();

@@ -2,6 +2,7 @@ import type { FileProperties } from '../engine/edits';
 import { type Banding, bandingsOf } from './banding';
 import { EnumValue, enumArgument } from './enums';
 import { fail } from './errors';
+import { listedMenu } from './menu';
 import { DeveloperMetadata, DeveloperMetadataFinder, type MetadataArguments } from './metadata';
 import { NamedRange, nameOf, setName } from './named-range';
 import { type Protection, protectionsOf } from './protection';
@@ -11,6 +12,7 @@ import type { User } from './session';
 import { Sharing } from './sharing';
 import { SpreadsheetTabs } from './spreadsheet-tabs';
 import { TextFinder } from './text-finder';
+import { showPanel } from './ui';
 
 const NO_ITERATION = { on: false, cycles: 50, threshold: 0.05 } as const;
 
@@ -148,6 +150,16 @@ export class Spreadsheet extends SpreadsheetTabs {
 
   // What is tied to the file
 
+  show(userInterface: unknown): void {
+    showPanel(this.context, 'modal', userInterface);
+  }
+  /** An older way to make a menu in the menu bar; `updateMenu` is the same for one that is there. */
+  addMenu(...args: unknown[]): void {
+    listedMenu(this.context, args, 'Spreadsheet.addMenu').addToUi();
+  }
+  updateMenu(...args: unknown[]): void {
+    listedMenu(this.context, args, 'Spreadsheet.updateMenu').addToUi();
+  }
   getProtections(type: EnumValue): Protection[] {
     return protectionsOf(this.context, type);
   }

@@ -40,12 +40,12 @@ const SURFACE: Readonly<Record<string, Costs>> = {
       insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
       insertRowBefore insertRowsAfter insertRowsBefore insertSheet moveActiveSheet sort`,
     settings: `
-      addDeveloperMetadata addEditor addEditors addViewer addViewers hideColumn hideRow removeEditor
+      addDeveloperMetadata addEditor addEditors addMenu addViewer addViewers hideColumn hideRow removeEditor
       removeNamedRange removeViewer rename renameActiveSheet setActiveRange setActiveRangeList
       setActiveSelection setActiveSheet setColumnWidth setCurrentCell setFrozenColumns setFrozenRows
       setIterativeCalculationConvergenceThreshold setIterativeCalculationEnabled
       setMaxIterativeCalculationCycles setNamedRange setRecalculationInterval setRowHeight
-      setSpreadsheetLocale setSpreadsheetTimeZone toast unhideColumn unhideRow`,
+      setSpreadsheetLocale setSpreadsheetTimeZone show toast unhideColumn unhideRow updateMenu`,
     navigation: `
       createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveRangeList
       getActiveSheet getBandings getColumnWidth getCurrentCell getDeveloperMetadata getEditors getFormUrl
@@ -236,17 +236,25 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   EmbeddedTableChartBuilder: { navigation: `${ANY_CHART} enableSorting showRowNumberColumn` },
   ChartOptions: { navigation: 'get' },
   Ui: {
-    settings: 'showSidebar showModalDialog showModelessDialog alert prompt',
-    navigation: 'createMenu createAddonMenu',
+    settings: 'alert prompt showDialog showModalDialog showModelessDialog showSidebar',
+    navigation: 'createAddonMenu createMenu',
   },
+  Browser: { settings: 'inputBox msgBox' },
   PromptResponse: { navigation: 'getSelectedButton getResponseText' },
   Menu: { settings: 'addToUi', navigation: 'addItem addSeparator addSubMenu' },
-  HtmlService: { navigation: 'createHtmlOutput createHtmlOutputFromFile createTemplate createTemplateFromFile' },
+  HtmlService: {
+    navigation: `
+      createHtmlOutput createHtmlOutputFromFile createTemplate createTemplateFromFile getUserAgent
+      initTemplate`,
+  },
   HtmlOutput: {
     navigation: `
-      addMetaTag append getContent getHeight getTitle getWidth setContent setHeight setSandboxMode
-      setTitle setWidth setXFrameOptionsMode`,
+      addMetaTag append appendUntrusted asTemplate clear getAs getBlob getContent getFaviconUrl getHeight
+      getMetaTags getTitle getWidth setContent setFaviconUrl setHeight setSandboxMode setTitle setWidth
+      setXFrameOptionsMode`,
   },
+  HtmlOutputMetaTag: { navigation: 'getContent getName' },
+  HtmlTemplate: { navigation: 'getCode getCodeWithComments getRawContent' },
   CacheService: { navigation: 'getDocumentCache getScriptCache getUserCache' },
   Cache: { calls: 'get getAll put putAll remove removeAll' },
   PropertiesService: { navigation: 'getDocumentProperties getScriptProperties getUserProperties' },

@@ -1,58 +1,62 @@
-import type { Answer, Context, MenuEntry, Panel } from './context';
+import type { Answer, Context, Panel } from './context';
 import { EnumValue } from './enums';
 import { fail, noSignature } from './errors';
-import { HtmlOutput } from './html-service';
-import { Pause } from './pause';
+import { HtmlOutput } from './html-output';
+import { Menu } from './menu';
+import { ask } from './questions';
+import { servedHtml } from './served-html';
 
 /** `SpreadsheetApp.Ui`. */
 export class Ui {
   constructor(private readonly context: Context) {}
 
-  createMenu(caption: string): Menu {
+  createMenu(...args: unknown[]): Menu {
+    const [caption] = args;
+    if (args.length !== 1 || typeof caption !== 'string') return noSignature(args, 'Ui.createMenu');
     return new Menu(this.context, caption, false);
   }
   createAddonMenu(): Menu {
     return new Menu(this.context, '', true);
   }
-  showSidebar(userInterface: HtmlOutput): void {
-    this.show('sidebar', userInterface, null);
+  showSidebar(...args: unknown[]): void {
+    if (args.length !== 1) noSignature(args, 'Ui.showSidebar');
+    showPanel(this.context, 'sidebar', args[0]);
   }
-  showModalDialog(userInterface: HtmlOutput, title: string): void {
-    this.show('modal', userInterface, title);
+  showModalDialog(...args: unknown[]): void {
+    showPanel(this.context, 'modal', args[0], titleIn(args, 'Ui.showModalDialog'));
   }
-  showModelessDialog(userInterface: HtmlOutput, title: string): void {
-    this.show('modeless', userInterface, title);
+  showModelessDialog(...args: unknown[]): void {
+    showPanel(this.context, 'modeless', args[0], titleIn(args, 'Ui.showModelessDialog'));
   }
-  private show(kind: Panel['kind'], output: HtmlOutput, title: string | null): void {
-    if (!(output instanceof HtmlOutput))
-      noSignature([output], `Ui.${kind === 'sidebar' ? 'showSidebar' : 'showModalDialog'}`);
-    this.context.screen.show({
-      kind,
-      title: title ?? output.getTitle() ?? 'Apps Script application',
-      html: output.getContent(),
-      width: output.getWidth(),
-      height: output.getHeight(),
-    });
+  /** Deprecated, but still there. Source: reference "Ui.showDialog". */
+  showDialog(...args: unknown[]): void {
+    if (args.length !== 1) noSignature(args, 'Ui.showDialog');
+    showPanel(this.context, 'modal', args[0]);
   }
-  /** `alert(prompt)`, `alert(prompt, buttons)` or `alert(title, prompt, buttons)`; suspends the script. */
   alert(...args: unknown[]): EnumValue {
-    return buttonOf(this.ask('alert', args));
+    return buttonOf(ask(this.context, 'alert', args, 'Ui.alert'));
   }
   prompt(...args: unknown[]): PromptResponse {
-    return new PromptResponse(this.ask('prompt', args));
+    return new PromptResponse(ask(this.context, 'prompt', args, 'Ui.prompt'));
   }
-  private ask(kind: 'alert' | 'prompt', args: readonly unknown[]): Answer {
-    const texts = args.filter((arg): arg is string => typeof arg === 'string');
-    const buttons = String(args.find((arg) => arg instanceof EnumValue) ?? 'OK');
-    const [title, prompt] = texts.length > 1 ? texts : ['', texts[0] ?? fail('A prompt is needed.')];
-    // Locks do not survive the suspension. Source: reference "Ui.alert".
-    for (const lock of Object.values(this.context.stores.locks)) {
-      if (lock.holder === this.context.executionId) lock.holder = null;
-    }
-    const answer = this.context.screen.ask({ kind, title: title!, prompt: prompt!, buttons }, this.context.executionId);
-    if (!answer) throw new Pause(50, 'again', true);
-    return answer;
-  }
+}
+
+/** Shows a page without waiting for it. A template that was not evaluated is no page yet. */
+export function showPanel(context: Context, kind: Panel['kind'], output: unknown, title?: string): void {
+  const page = output instanceof HtmlOutput ? output : fail('Invalid argument: userInterface');
+  context.screen.show({
+    kind,
+    title: title ?? (page.getTitle() || 'Apps Script application'),
+    html: servedHtml(page.getContent()),
+    width: page.getWidth(),
+    height: page.getHeight(),
+    functions: context.scriptFunctions(),
+  });
+}
+
+function titleIn(args: readonly unknown[], method: string): string {
+  const [, title] = args;
+  return args.length === 2 && typeof title === 'string' ? title : noSignature(args, method);
 }
 
 const buttonOf = ({ button }: Answer): EnumValue => new EnumValue('Ui', 'Button', button);
@@ -62,37 +66,8 @@ export class PromptResponse {
   getSelectedButton(): EnumValue {
     return buttonOf(this.answer);
   }
+  /** Also what was typed before the dialog was closed or cancelled. Source: reference "PromptResponse.getResponseText". */
   getResponseText(): string {
     return this.answer.text;
-  }
-}
-
-/** `SpreadsheetApp.Menu`. The add-on's own menu stands under Extensions with the add-on's name. */
-export class Menu {
-  private readonly entries: MenuEntry[] = [];
-
-  constructor(
-    private readonly context: Context,
-    private readonly caption: string,
-    private readonly addon: boolean,
-  ) {}
-
-  addItem(caption: string, functionName: string): this {
-    this.entries.push({ kind: 'item', caption, functionName });
-    return this;
-  }
-  addSeparator(): this {
-    this.entries.push({ kind: 'separator' });
-    return this;
-  }
-  addSubMenu(menu: Menu): this {
-    this.entries.push(menu.entry());
-    return this;
-  }
-  addToUi(): void {
-    this.context.screen.setMenu(this.entry());
-  }
-  private entry(): MenuEntry {
-    return { kind: 'menu', caption: this.caption, addon: this.addon, entries: this.entries };
   }
 }

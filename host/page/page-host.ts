@@ -5,6 +5,7 @@ import { GLOBAL_NAMES } from '../google/services';
 import { newStores } from '../google/stores';
 import { type Host, newHost, type Run } from '../host';
 import { START } from '../run/cost-model';
+import { bytesOf } from '../run/counts';
 import { Execution, type Start } from '../run/execution';
 import type { CallAnswer, CallRequest, Outcome } from '../run/protocol';
 import { WorkerPool } from '../run/worker-pool';
@@ -117,6 +118,7 @@ export class PageHost {
     // Broken off because the file was thrown away: it must not be touched, or kept, any more.
     if (this.closed) return ended;
     const outcome = this.host.finish(execution, ended, performance.now() - started);
+    if (start.kind === 'run' && outcome.ok) execution.desk.counts.runBytes += bytesOf(outcome.value);
     this.host.screen.withdraw(execution.executionId);
     this.options.kept.touch(this.kept);
     if (!outcome.ok) console.error(`${functionName} failed: ${outcome.error.stack || outcome.error.message}`);

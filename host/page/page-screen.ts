@@ -1,4 +1,5 @@
 import type { Answer, MenuEntry, Panel, Question, Screen } from '../google/context';
+import { withHelp } from '../google/menu';
 import type { ToPage } from './protocol';
 
 type Pending = { readonly id: number; readonly asked: Question; answer: Answer | null };
@@ -6,6 +7,7 @@ type Pending = { readonly id: number; readonly asked: Question; answer: Answer |
 /** What the add-on puts before the user, shown by every open page. */
 export class PageScreen implements Screen {
   menu: MenuEntry | null = null;
+  readonly menus = new Map<string, MenuEntry>();
   /** Questions that scripts wait for, by execution: a script can ask only one at a time. */
   private readonly pending = new Map<string, Pending>();
   private asked = 0;
@@ -21,8 +23,13 @@ export class PageScreen implements Screen {
   }
 
   setMenu(menu: MenuEntry | null): void {
-    this.menu = menu;
-    this.tell({ kind: 'menu', menu });
+    if (menu?.kind === 'menu' && !menu.addon) this.menus.set(menu.caption, menu);
+    else this.menu = withHelp(menu);
+    this.tell(this.allMenus());
+  }
+
+  private allMenus(): ToPage {
+    return { kind: 'menus', menus: [...(this.menu ? [this.menu] : []), ...this.menus.values()] };
   }
 
   /** Null until the page has answered: the script asks again and again meanwhile. */
@@ -54,9 +61,6 @@ export class PageScreen implements Screen {
   /** What a page that has just opened has to show. */
   open(): ToPage[] {
     const questions = [...this.pending.values()].filter(({ answer }) => !answer);
-    return [
-      { kind: 'menu', menu: this.menu },
-      ...questions.map(({ id, asked }): ToPage => ({ kind: 'ask', question: id, asked })),
-    ];
+    return [this.allMenus(), ...questions.map(({ id, asked }): ToPage => ({ kind: 'ask', question: id, asked }))];
   }
 }

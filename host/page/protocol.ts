@@ -2,6 +2,7 @@ import type { Edit } from '../engine/edits';
 import type { CellFormat } from '../engine/format';
 import type { FileSnapshot } from '../engine/snapshot';
 import type { Answer, MenuEntry, Panel, Question, Selection } from '../google/context';
+import type { Answer as PanelAnswer } from '../panel/google-script';
 import type { Act } from './acts';
 
 /** Everything that the page and its server say to each other, as JSON over one WebSocket; the file itself comes by HTTP. */
@@ -47,7 +48,8 @@ export type ToPage =
       readonly edits: readonly Edit[];
     }
   | { readonly kind: 'select'; readonly selection: Selection }
-  | { readonly kind: 'menu'; readonly menu: MenuEntry | null }
+  /** The add-on's menu under Extensions, and those beside Help. */
+  | { readonly kind: 'menus'; readonly menus: readonly MenuEntry[] }
   | { readonly kind: 'panel'; readonly panel: Panel }
   | { readonly kind: 'toast'; readonly message: string; readonly title: string; readonly seconds: number }
   | { readonly kind: 'ask'; readonly question: number; readonly asked: Question }
@@ -61,9 +63,7 @@ export type ToPage =
   /** The page's copy of the file is of no use any more. */
   | { readonly kind: 'reload' };
 
-export type RunOutcome =
-  | { readonly ok: true; readonly value: unknown }
-  | { readonly ok: false; readonly message: string };
+export type RunOutcome = PanelAnswer;
 
 /** What one execution cost, for the panel of costs. */
 export type RunCost = {

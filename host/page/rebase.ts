@@ -1,5 +1,6 @@
 import type { Spot } from '../acts';
 import type { Edit } from '../engine/edits';
+import type { SpreadsheetFile } from '../engine/file';
 import type { Place } from '../engine/objects';
 import { type Rect, rectOf, type Shift, shiftRect } from '../engine/rect';
 import type { Act } from './acts';
@@ -81,6 +82,15 @@ function sheetsOf(act: Act): number[] {
   if ('at' in act && typeof act.at === 'object') return [act.at.sheet, ...('from' in act ? [act.from.sheet] : [])];
   if ('place' in act) return [act.place.sheet, ...('from' in act ? [act.from.sheet] : [])];
   return 'sheet' in act ? [act.sheet] : [];
+}
+
+/** Whether the tabs and blocks of an act are in the file. What is typed or pasted may reach beyond: the tab grows. */
+export function isThere(file: SpreadsheetFile, act: Act): boolean {
+  const places = [...('place' in act ? [act.place] : []), ...('from' in act ? [act.from] : [])];
+  return (
+    sheetsOf(act).every((id) => file.sheet(id) !== undefined) &&
+    places.every(({ sheet, rect }) => file.sheet(sheet)?.grid.holds(rect))
+  );
 }
 
 /** Where an act was to happen, for a sentence about it. */

@@ -5,7 +5,7 @@ import { addressOf } from '../google/a1';
 import { type Act, editsOf } from './acts';
 import type { PageHost } from './page-host';
 import type { RunOutcome, ToPage, ToServer } from './protocol';
-import { placeOf, rebased } from './rebase';
+import { isThere, placeOf, rebased } from './rebase';
 
 let acts = 0;
 
@@ -72,7 +72,8 @@ export class Session {
     const { file, feed } = this.page;
     const missed = feed.since(base);
     const now = missed && meant.map((act) => rebased(act, missed));
-    if (!now || now.includes(null)) return notKept(file, meant);
+    // The page may show a newer file than the one its grid was still busy with.
+    if (!now?.every((act) => act && isThere(file, act))) return notKept(file, meant);
     const step = `page-act-${++acts}`;
     try {
       for (const act of now) this.page.host.act(editsOf(file, act!), act!.kind === 'sort' ? 'sort' : 'edit', step);

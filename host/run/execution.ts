@@ -23,6 +23,7 @@ import { bytesOf } from './counts';
 import { type BeforeCall, Desk } from './desk';
 import type { PreludeInput } from './prelude';
 import type { CallAnswer, CallRequest, Outcome, Wire } from './protocol';
+import { topLevelFunctions } from './top-level-functions';
 
 /** Where an execution takes place: a person's window on a file. */
 export type Seat = {
@@ -144,6 +145,9 @@ export class Execution implements Context {
   htmlFile(name: string): string | undefined {
     return this.addOn.pages.get(name);
   }
+  scriptFunctions(): readonly string[] {
+    return topLevelFunctions(this.addOn.code);
+  }
   log(level: string, text: string): void {
     this.logged.push({ level, text });
   }
@@ -197,7 +201,6 @@ export class Execution implements Context {
     if (this.seat.workspace.latency === 'google') this.seat.workspace.clock.pass(this.committing);
     // A script that runs too long is ended, whatever it catches.
     if (this.checkTime()) return { ok: false, error: { name: 'Exception', message: TOO_LONG, stack: '' } };
-    if (this.kind === 'run' && outcome.ok) counts.runBytes += bytesOf(outcome.value);
     return outcome;
   }
 }

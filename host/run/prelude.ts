@@ -15,6 +15,8 @@ export type PreludeInput = {
  */
 export function prelude(
   input: PreludeInput,
+  /** What scripts see of a service object, where that is more than its methods. */
+  seen: (service: object, className: string) => object,
 ): (name: string, args: readonly Wire[], done: (outcome: Outcome) => void) => void {
   const handles = new WeakMap<object, number>();
   const byHandle = new Map<number, object>();
@@ -100,7 +102,7 @@ export function prelude(
   const serviceObject = (handle: number, className: string): object => {
     let item = byHandle.get(handle);
     if (!item) {
-      item = proxy(handle, className);
+      item = seen(proxy(handle, className), className);
       byHandle.set(handle, item);
       handles.set(item, handle);
     }
@@ -111,7 +113,7 @@ export function prelude(
   const define = (name: string, value: unknown) =>
     Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
 
-  for (const name of input.services) define(name, proxy(name, name));
+  for (const name of input.services) define(name, seen(proxy(name, name), name));
   const textOf = (values: unknown[]) =>
     values
       .map((value) =>

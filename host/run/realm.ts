@@ -1,11 +1,11 @@
 import { createContext, Script, type Context as VmContext } from 'node:vm';
-import { ENUMS } from '../google/enums';
-import { GLOBAL_NAMES } from '../google/services';
 import { type PreludeInput, prelude } from './prelude';
 import type { Outcome, Wire } from './protocol';
 import { refusedSyntax } from './syntax';
+import { templates } from './templates';
 
 const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-prelude.js' });
+const templatesScript = new Script(`(${templates.toString()})`, { filename: 'host-templates.js' });
 
 const scripts = new Map<string, Script>();
 
@@ -26,7 +26,8 @@ function compiled(code: string): Script {
 export function runInRealm(code: string, name: string, args: readonly Wire[], input: PreludeInput): Outcome {
   const realm: VmContext = createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
   let outcome: Outcome | null = null;
-  const call = preludeScript.runInContext(realm)(input) as ReturnType<typeof prelude>;
+  const seen = templatesScript.runInContext(realm)() as ReturnType<typeof templates>;
+  const call = preludeScript.runInContext(realm)(input, seen) as ReturnType<typeof prelude>;
   try {
     compiled(code).runInContext(realm);
     if (!isEntry(name, realm)) {
@@ -50,31 +51,6 @@ export function runInRealm(code: string, name: string, args: readonly Wire[], in
       error: { name: 'Error', message: 'The promise that the function returned never settled.', stack: '' },
     }
   );
-}
-
-const functions = new Map<string, ReadonlySet<string>>();
-
-/**
- * The names of a bundle's functions that Google finds. Declared functions exist before the first statement runs, so a
- * bundle that needs a service at once is read all the same.
- */
-export function functionsOf(code: string): ReadonlySet<string> {
-  let names = functions.get(code);
-  if (!names) {
-    const realm: VmContext = createContext(Object.create(null) as object);
-    const none = { invoke: () => ({ error: { name: 'Exception', message: '' } }), log: () => {}, now: null };
-    preludeScript.runInContext(realm)({ ...none, services: GLOBAL_NAMES, enums: ENUMS });
-    const before = new Set(Object.keys(realm));
-    try {
-      compiled(code).runInContext(realm);
-    } catch {
-      // What it threw is told by the executions.
-    }
-    names = new Set(Object.keys(realm).filter((name) => isEntry(name, realm) && !before.has(name)));
-    functions.clear();
-    functions.set(code, names);
-  }
-  return names;
 }
 
 /** Names that end in an underscore are private to the script. Source: guide "HTML service: communicate". */

@@ -131,6 +131,21 @@ export class OpenPage {
     };
   }
 
+  /** From now on all that the server says reaches the page late, in its order, as over a far line. */
+  async slowLine(delay: () => number): Promise<void> {
+    await this.page.routeWebSocket(/./, (line) => {
+      const server = line.connectToServer();
+      let before = Promise.resolve();
+      server.onMessage((message) => {
+        before = before.then(async () => {
+          await new Promise((resolve) => setTimeout(resolve, delay()));
+          line.send(message);
+        });
+      });
+    });
+    await this.goto();
+  }
+
   /** Waits until nothing is under way. */
   idle(): Promise<void> {
     return this.page.evaluate(() => window.offlineHost.idle());
@@ -154,6 +169,23 @@ export class OpenPage {
     if (!box) throw new Error(`${place} is not in front.`);
     const x = part === 'middle' ? box.x + box.width / 2 : box.x + box.width - 8;
     await this.page.mouse.click(x, box.y + box.height / 2);
+  }
+
+  /** Drags a row by its header until it stands below another one. */
+  async dragRow(row: number, below: number): Promise<void> {
+    const [from, to] = await this.page.evaluate(
+      (rows) => rows.map((number) => window.offlineHost.boxOf(`A${number}`)),
+      [row, below],
+    );
+    if (!from || !to) throw new Error(`Row ${row} or ${below} is not in front.`);
+    const { mouse } = this.page;
+    const x = from.x - 20;
+    await mouse.click(x, from.y + from.height / 2);
+    await mouse.move(x, from.y + from.height / 2);
+    await mouse.down();
+    await mouse.move(x, to.y + to.height / 2, { steps: 4 });
+    await mouse.move(x, to.y + to.height - 3, { steps: 2 });
+    await mouse.up();
   }
 
   /** Clicks a cell, types and presses Enter. */

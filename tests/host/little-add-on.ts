@@ -9,14 +9,20 @@ export const OUR_SCOPES = ['spreadsheets.currentonly', 'script.container.ui', 'u
 type Options = Omit<Parameters<typeof openHost>[0], 'addOn'> & {
   readonly scopes?: readonly string[];
   readonly scriptZone?: string;
+  readonly pages?: Readonly<Record<string, string>>;
 };
 
-export const addOnOf = (code: string, scopes: readonly string[] = [], timeZone = 'Etc/UTC'): AddOn => ({
-  code: code.includes('function onOpen') ? code : `function onOpen() {}\n${code}`,
-  pages: new Map([['page', '<p>hi</p>']]),
-  manifest: { timeZone, oauthScopes: scopes },
-});
-
 /** A host with a little add-on of the test's own, in 2026 in UTC. */
-export const hostWith = (code: string, { scopes = [], scriptZone = 'Etc/UTC', ...options }: Options = {}): Host =>
-  openHost({ addOn: addOnOf(code, scopes, scriptZone), timeZone: 'Etc/UTC', now: '2026-11-22T09:00:00Z', ...options });
+export function hostWith(code: string, options: Options = {}): Host {
+  const { scopes = [], scriptZone = 'Etc/UTC', pages = { page: '<p>hi</p>' }, ...others } = options;
+  const addOn: AddOn = {
+    code: /function onOpen\b/.test(code) ? code : `function onOpen() {}\n${code}`,
+    pages: new Map(Object.entries(pages)),
+    manifest: { timeZone: scriptZone, oauthScopes: scopes },
+  };
+  return openHost({ addOn, timeZone: 'Etc/UTC', now: '2026-11-22T09:00:00Z', ...others });
+}
+
+/** What one expression answers with in a script. */
+export const answerOf = (expression: string, pages: Readonly<Record<string, string>> = {}): unknown =>
+  hostWith(`function answer() { return ${expression}; }`, { pages }).call('answer');

@@ -6,6 +6,7 @@ import { displayOf } from '../../host/engine/display';
 import { editedText } from '../../host/engine/edited-text';
 import type { Edit } from '../../host/engine/edits';
 import { SpreadsheetFile } from '../../host/engine/file';
+import { rectOf } from '../../host/engine/rect';
 import { readTyped } from '../../host/engine/typed-text';
 import { newStores } from '../../host/google/stores';
 import type { InstalledTrigger } from '../../host/google/triggers';
@@ -13,7 +14,7 @@ import { type Act, editsOf } from '../../host/page/acts';
 import { actsOfMutations } from '../../host/page/browser/grid/acts-of-mutations';
 import { rowsOf } from '../../host/page/browser/grid/table-text';
 import { Kept } from '../../host/page/kept';
-import { rebased } from '../../host/page/rebase';
+import { isThere, rebased } from '../../host/page/rebase';
 
 const properties = { name: 'Deals', locale: 'en_US', timeZone: 'Europe/Madrid' };
 
@@ -67,6 +68,20 @@ describe('an act that was made while others moved things', () => {
     expect(rebased(insert, [shift('insert', 1, 1)])).toBeNull();
     expect(rebased(block, [shift('insert', 4, 1)])).toBeNull();
   });
+});
+
+test('an act on a tab or block that is not in the file cannot be made', () => {
+  const file = dealsFile();
+  const clear = (sheet: number, row: number): Act => ({
+    kind: 'clear',
+    place: { sheet, rect: rectOf(row, 0) },
+    what: 'all',
+  });
+  expect(isThere(file, clear(0, 2))).toBe(true);
+  expect(isThere(file, clear(0, 5_000))).toBe(false);
+  expect(isThere(file, clear(7, 2))).toBe(false);
+  expect(isThere(file, { kind: 'type', at: { sheet: 0, row: 5_000, column: 0 }, texts: [['x']] })).toBe(true);
+  expect(isThere(file, { kind: 'new-tab', index: 1 })).toBe(true);
 });
 
 describe('what people do', () => {

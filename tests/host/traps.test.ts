@@ -39,7 +39,7 @@ test('an onInstall that does not make the menu leaves none', () => {
 test('functions inside the bundle alone are not found by menus, triggers and pages', () => {
   const withoutDoors = (code: string) => code.slice(0, code.lastIndexOf('})();') + '})();'.length);
   const host = openBroken(withoutDoors);
-  expect([host.menu().get('Set up CRM'), host.functions.size]).toEqual([undefined, 0]);
+  expect([host.menu().get('Set up CRM'), host.functions.length]).toEqual([undefined, 0]);
   expect(() => host.call('rpc', '{}')).toThrow('Script function not found: rpc');
 });
 

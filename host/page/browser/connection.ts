@@ -9,6 +9,7 @@ export class Connection {
   private readonly whenIdle: (() => void)[] = [];
   private listener: Listener | null = null;
   private early: ToPage[] = [];
+  private held: ToPage[] | null = null;
   private lastId = 0;
   /** Called when the server is gone. */
   onLost: (() => void) | null = null;
@@ -34,7 +35,22 @@ export class Connection {
     this.early = [];
   }
 
+  /** From now on nothing of the server is heard until `release`, and then all of it in its order. */
+  hold(): void {
+    this.held ??= [];
+  }
+
+  release(): void {
+    const held = this.held ?? [];
+    this.held = null;
+    for (const message of held) this.hear(message);
+  }
+
   private hear(message: ToPage): void {
+    if (this.held) {
+      this.held.push(message);
+      return;
+    }
     if (message.kind === 'done') this.settleOne(message.id, message.refused);
     else if (message.kind === 'ran') this.settleOne(message.id, message.outcome);
     else if (this.listener) this.listener(message);

@@ -6,6 +6,7 @@ import type { Opened, ToPage } from '../protocol';
 import { App } from './app';
 import { Connection } from './connection';
 import { GridView } from './grid/grid-view';
+import { watchTabPresses } from './grid/tab-presses';
 import { offlineHost, type StartedPage } from './offline-host';
 import { loadShim } from './panels/panel-frame';
 import * as state from './state';
@@ -58,8 +59,8 @@ async function start(): Promise<StartedPage> {
       case 'select':
         view.selecting.select(message.selection);
         return;
-      case 'menu':
-        state.addOnMenu.value = message.menu;
+      case 'menus':
+        state.addOnMenus.value = message.menus;
         return;
       case 'panel':
         state.showPanel(message.panel);
@@ -91,6 +92,11 @@ async function start(): Promise<StartedPage> {
       select: (selection) => connection.send({ kind: 'select', selection }),
       refuse: state.showNotice,
     });
+    watchTabPresses(
+      container,
+      () => connection.hold(),
+      () => connection.release(),
+    );
     effect(() => view.setDark(theme.value === 'dark'));
     file.onEdit((edit) => {
       if (edit.kind !== 'file') return;

@@ -6,7 +6,7 @@ import type { Act } from '../acts';
 import type { Entry } from './chrome/menu';
 import type { BarMenu } from './chrome/menu-bar';
 import type { GridView } from './grid/grid-view';
-import { aboutShown, addOnMenu, addOnTitle, costsShown, freshAsked } from './state';
+import { aboutShown, addOnMenus, addOnTitle, costsShown, freshAsked, showNotice } from './state';
 import { chooseTheme, theme } from './theme';
 
 /** What the menus do beyond the grid. */
@@ -32,8 +32,6 @@ const key = (letter: string): string => (mac ? `⌘${letter}` : `Ctrl+${letter}`
 
 /** The menus of the bar. Every entry works; what Sheets has beyond these, the host has not. */
 export function barMenus(wishes: MenuWishes): BarMenu[] {
-  const own = addOnMenu.value;
-  const apart = own?.kind === 'menu' && !own.addon ? [own] : [];
   return [
     { label: 'File', entries: () => fileEntries(wishes) },
     { label: 'Edit', entries: () => editEntries(wishes) },
@@ -43,7 +41,10 @@ export function barMenus(wishes: MenuWishes): BarMenu[] {
     { label: 'Data', entries: () => dataEntries(wishes) },
     { label: 'Extensions', entries: () => extensionEntries(wishes) },
     { label: 'Help', entries: helpEntries },
-    ...apart.map(({ caption, entries }) => ({ label: caption, entries: () => addOnEntries(entries, wishes) })),
+    ...scriptMenus(false).map(({ caption, entries }) => ({
+      label: caption,
+      entries: () => addOnEntries(entries, wishes),
+    })),
   ];
 }
 
@@ -197,14 +198,19 @@ function dataEntries({ view, act }: MenuWishes): Entry[] {
 }
 
 function extensionEntries(wishes: MenuWishes): Entry[] {
-  const own = addOnMenu.value;
-  if (own?.kind === 'menu' && own.addon) return [menu(addOnTitle.value, addOnEntries(own.entries, wishes))];
+  const [own] = scriptMenus(true);
+  if (own) return [menu(addOnTitle.value, addOnEntries(own.entries, wishes))];
   return [{ kind: 'note', label: 'The add-on has made no menu here.' }];
 }
+
+const scriptMenus = (addon: boolean) =>
+  addOnMenus.value.flatMap((entry) => (entry.kind === 'menu' && entry.addon === addon ? [entry] : []));
 
 const addOnEntries = (entries: readonly MenuEntry[], wishes: MenuWishes): Entry[] =>
   entries.map((entry): Entry => {
     if (entry.kind === 'separator') return separator;
+    if (entry.kind === 'help')
+      return item('Help', () => showNotice('In Sheets this opens what the Marketplace says about the add-on.'));
     if (entry.kind === 'menu') return menu(entry.caption, addOnEntries(entry.entries, wishes));
     return item(entry.caption, () => wishes.runFromMenu(entry.functionName));
   });

@@ -25,6 +25,9 @@ export type OfflineHost = {
 /** The page once it shows the file. */
 export type StartedPage = { readonly connection: Connection; readonly view: GridView };
 
+const framesDrawn = (): Promise<unknown> =>
+  new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+
 /** There from the first moment of the page, to wait for the rest. */
 export function offlineHost(ready: Promise<StartedPage>): OfflineHost {
   let started: StartedPage | null = null;
@@ -46,8 +49,10 @@ export function offlineHost(ready: Promise<StartedPage>): OfflineHost {
     ready: ready.then(() => undefined),
     async idle() {
       const { connection } = await ready;
+      // What was typed last may not have left the grid's own editor yet.
+      await framesDrawn();
       await connection.idle();
-      await new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      await framesDrawn();
     },
     shownCell: (place) => view().shownText(spotOf(place)),
     shownTab(tab) {

@@ -12,7 +12,7 @@ export type ShownPanel = Panel & { readonly key: number };
 export const fileName = signal('');
 export const addOnTitle = signal('');
 export const user = signal('');
-export const addOnMenu = signal<MenuEntry | null>(null);
+export const addOnMenus = signal<readonly MenuEntry[]>([]);
 
 export const sidebar = signal<ShownPanel | null>(null);
 export const dialog = signal<ShownPanel | null>(null);

@@ -15,6 +15,7 @@ import { Clipboard } from './clipboard';
 import { differences } from './differences';
 import { keepFormulaBarFocused } from './formula-bar';
 import { gate, type Mutation, type Takeover } from './gate';
+import { RenameTab } from './rename-tab';
 import { RowHeights } from './row-heights';
 import { Selecting } from './selecting';
 import { ShownFile } from './shown-file';
@@ -38,6 +39,7 @@ export class GridView {
   private readonly texts: CellTexts;
   private readonly shown: ShownFile;
   private readonly rules: ShownRules;
+  private readonly renaming: RenameTab;
   private charts: ShownCharts | null = null;
   private heights: RowHeights | null = null;
 
@@ -51,6 +53,12 @@ export class GridView {
       gate(commands, this.takeovers(), (mutations) => this.personDid(mutations)),
     );
     keepFormulaBarFocused(container, this.grid.injector);
+    this.renaming = new RenameTab(
+      container,
+      (sheet) => file.sheet(sheet)?.name,
+      (sheet, name) => void wishes.act([{ kind: 'tab', sheet, properties: { name } }]),
+      () => this.focus(),
+    );
     this.texts = new CellTexts(this.grid, file);
     this.shown = new ShownFile(this.grid, file);
     this.rules = new ShownRules(this.grid, file);
@@ -78,6 +86,7 @@ export class GridView {
       ['sheet.command.insert-sheet', () => this.insertTab()],
       ['sheet.command.copy-sheet', onTab('copy-tab')],
       ['sheet.command.remove-sheet', onTab('delete-tab')],
+      ['sheet.operation.rename-sheet', ({ subUnitId }) => this.renaming.open(Number(subUnitId))],
     ]);
   }
 

@@ -57,6 +57,7 @@ function ShownDialog({ panel, ...wishes }: PanelWishes & { panel: ShownPanel }) 
           <PanelFrame
             title={panel.title}
             html={panel.html}
+            functions={panel.functions}
             close={close}
             resize={(asked) => setSize((old) => ({ ...old, ...asked }))}
             {...wishes}

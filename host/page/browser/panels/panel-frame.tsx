@@ -16,12 +16,20 @@ export type PanelWishes = {
 type Props = PanelWishes & {
   readonly title: string;
   readonly html: string;
+  /** The script's functions that the page is told of. */
+  readonly functions: readonly string[];
   readonly close: () => void;
   readonly resize?: (size: { width?: number; height?: number }) => void;
 };
 
-/** The sandbox that HtmlService gives, without the origin: Google's is another one than the spreadsheet's. */
-const SANDBOX = 'allow-scripts allow-forms allow-popups allow-modals allow-downloads';
+/**
+ * The sandbox that HtmlService gives (guide "HTML service: restrictions"), but for allow-same-origin: Google's pages have an
+ * origin of their own, and here that would be the spreadsheet's.
+ */
+const SANDBOX = 'allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox allow-modals allow-downloads';
+
+/** Google's frames are not allowed the clipboard either. */
+const POLICY = "clipboard-read 'none'; clipboard-write 'none'";
 
 let shim = '';
 
@@ -31,9 +39,9 @@ export async function loadShim(): Promise<void> {
 }
 
 /** A sidebar's or dialog's own page, in a frame that reaches nothing but what it asks for by message. */
-export function PanelFrame({ title, html, close, resize, run, focusEditor }: Props) {
+export function PanelFrame({ title, html, functions, close, resize, run, focusEditor }: Props) {
   const frame = useRef<HTMLIFrameElement>(null);
-  const source = useMemo(() => withShim(html), [html]);
+  const source = useMemo(() => withShim(html, functions), [html, functions]);
 
   // At once: the panel's scripts may speak before the page is painted.
   useLayoutEffect(() => {
@@ -44,25 +52,15 @@ export function PanelFrame({ title, html, close, resize, run, focusEditor }: Pro
       if (data.host === 'focus-editor') focusEditor();
       if (data.host === 'size') resize?.(data);
       if (data.host !== 'run') return;
-      void run(data.functionName, data.args).then((outcome) =>
-        answer({ id: data.id, ok: outcome.ok, value: outcome.ok ? outcome.value : outcome.message }),
-      );
+      void run(data.functionName, data.args).then((outcome) => answer({ id: data.id, outcome }));
     };
     window.addEventListener('message', hear);
     return () => window.removeEventListener('message', hear);
   }, [close, resize, run, focusEditor]);
 
-  return <iframe ref={frame} class="panel-frame" title={title} sandbox={SANDBOX} srcdoc={source} />;
+  return <iframe ref={frame} class="panel-frame" title={title} sandbox={SANDBOX} allow={POLICY} srcdoc={source} />;
 }
 
-/** Before any script of the page, but after its doctype: without one browsers fall back to the nineties. */
-function withShim(html: string): string {
-  const script = `<script>${shim}</script>`;
-  const head = /<head(\s[^>]*)?>/i.exec(html);
-  if (head) return insertAt(html, head.index + head[0].length, script);
-  const doctype = /^\s*<!doctype[^>]*>/i.exec(html);
-  return insertAt(html, doctype ? doctype[0].length : 0, script);
-}
-
-const insertAt = (text: string, index: number, added: string): string =>
-  text.slice(0, index) + added + text.slice(index);
+/** Google writes its own doctype and scripts before whatever the page brings. */
+const withShim = (html: string, functions: readonly string[]): string =>
+  `<!doctype html><script>window.scriptFunctions=${JSON.stringify(functions)};</script><script>${shim}</script>${html}`;

@@ -18,7 +18,14 @@ export function Sidebar(wishes: PanelWishes) {
           <CloseIcon />
         </button>
       </header>
-      <PanelFrame key={panel.key} title={panel.title} html={panel.html} close={close} {...wishes} />
+      <PanelFrame
+        key={panel.key}
+        title={panel.title}
+        html={panel.html}
+        functions={panel.functions}
+        close={close}
+        {...wishes}
+      />
     </aside>
   );
 }

@@ -1,0 +1,59 @@
+import type { Context, MenuEntry } from './context';
+import { noSignature } from './errors';
+
+/** `SpreadsheetApp.Menu`. The add-on's own menu stands under Extensions with the add-on's name. */
+export class Menu {
+  private readonly entries: MenuEntry[] = [];
+
+  constructor(
+    private readonly context: Context,
+    private readonly caption: string,
+    private readonly addon: boolean,
+  ) {}
+
+  /** Whether the function exists shows when somebody chooses the entry. */
+  addItem(...args: unknown[]): this {
+    const [caption, functionName] = args;
+    if (args.length !== 2 || typeof caption !== 'string' || typeof functionName !== 'string')
+      return noSignature(args, 'Menu.addItem');
+    this.entries.push({ kind: 'item', caption, functionName });
+    return this;
+  }
+  addSeparator(): this {
+    this.entries.push({ kind: 'separator' });
+    return this;
+  }
+  addSubMenu(...args: unknown[]): this {
+    const [menu] = args;
+    if (args.length !== 1 || !(menu instanceof Menu)) return noSignature(args, 'Menu.addSubMenu');
+    this.entries.push(menu.entry());
+    return this;
+  }
+  addToUi(): void {
+    this.context.screen.setMenu(this.entry());
+  }
+  private entry(): MenuEntry {
+    return { kind: 'menu', caption: this.caption, addon: this.addon, entries: this.entries };
+  }
+}
+
+/** `Spreadsheet.addMenu(name, [{ name, functionName }, null, …])`, where null is a separator. */
+export function listedMenu(context: Context, args: readonly unknown[], method: string): Menu {
+  const [caption, items] = args;
+  if (args.length !== 2 || typeof caption !== 'string' || !Array.isArray(items)) return noSignature(args, method);
+  const menu = new Menu(context, caption, false);
+  for (const item of items as ({ name: unknown; functionName: unknown } | null)[]) {
+    if (item === null) menu.addSeparator();
+    else menu.addItem(item.name, item.functionName);
+  }
+  return menu;
+}
+
+/**
+ * An add-on's menu as people see it: Google puts Help at its end, and an add-on whose `onOpen` failed has nothing else.
+ * Source: guide "Editor add-on authorization".
+ */
+export function withHelp(menu: MenuEntry | null): Extract<MenuEntry, { kind: 'menu' }> {
+  const { caption, entries } = menu?.kind === 'menu' ? menu : { caption: '', entries: [] };
+  return { kind: 'menu', caption, addon: true, entries: [...entries, { kind: 'help' }] };
+}
