@@ -13,6 +13,7 @@ const forNode = () =>
   build({
     ...asModules,
     entryPoints: {
+      conformance: 'host/conformance/main.ts',
       host: 'host/host.ts',
       'page-server': 'host/page/server.ts',
       'formula-worker': 'host/engine/formula-worker.ts',
