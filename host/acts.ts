@@ -6,12 +6,12 @@ import { movedFormula, offsetFormula } from './engine/formulas';
 import type { Grid, Layers } from './engine/grid';
 import type { Place } from './engine/objects';
 import { type Axis, overlaps, type Rect, rectOf } from './engine/rect';
-import { ruleAllows, ruleOfFormat } from './engine/rules';
+import { rejections, violation } from './engine/rules';
 import type { Sheet } from './engine/sheet';
-import { readTyped } from './engine/typed-text';
+import { LONGEST_TEXT, readTyped, TOO_LONG } from './engine/typed-text';
 import { type Block, blockOf, type CellValue } from './engine/values';
 import { addressOf } from './google/a1';
-import { withFormat } from './google/cell-values';
+import { formatBringer, yearOf } from './google/cell-values';
 
 /** One cell of a tab. */
 export type Spot = { readonly sheet: number; readonly row: number; readonly column: number };
@@ -32,11 +32,14 @@ export function typed(file: SpreadsheetFile, at: Spot, texts: readonly (readonly
   const sheet = sheetOrRefuse(file, at.sheet);
   const rect = rectOf(at.row, at.column, texts.length, Math.max(...texts.map((line) => line.length)));
   const { locale } = file.properties;
+  const year = yearOf(file);
+  const bring = formatBringer(file.formats);
+  if (texts.some((line) => line.some((text) => text.length > LONGEST_TEXT))) throw new Refused(TOO_LONG);
   const cells = sheet.grid.formats(rect).map((line, r) =>
     line.map((format, c) => {
       const { numberFormat } = file.formats.get(format);
-      const read = readTyped(texts[r]![c] ?? '', { locale, format: numberFormat, by: 'person' });
-      return { ...read, format: withFormat(file.formats, format, read.numberFormat) };
+      const read = readTyped(texts[r]![c] ?? '', { locale, format: numberFormat, by: 'person', year });
+      return { ...read, format: bring(format, read.numberFormat) };
     }),
   );
   const layers = {
@@ -50,16 +53,16 @@ export function typed(file: SpreadsheetFile, at: Spot, texts: readonly (readonly
 
 /** A rule that rejects invalid input stops people, and nothing of what they typed goes in. */
 function refuseInvalid(file: SpreadsheetFile, rect: Rect, layers: Required<Omit<Layers, 'notes'>>): void {
+  const rejecting = rejections(file);
   layers.formats.forEach((line, r) => {
     line.forEach((format, c) => {
-      const rule = ruleOfFormat(file, format);
+      const rejects = rejecting(format);
       const value = layers.values[r]![c] ?? null;
-      if (!rule || rule.allowInvalid || value === null || layers.formulas[r]![c] !== null) return;
-      if (ruleAllows(file, rule, value)) return;
+      if (!rejects || layers.formulas[r]![c] !== null) return;
+      if (rejects.allows(value, file.formats.get(format).numberFormat)) return;
+      // A help text stands in the place of the sentence where a person reads it.
       const cell = addressOf(rectOf(rect.row + r, rect.column + c));
-      throw new Refused(
-        rule.helpText ?? `The data you entered in cell ${cell} violates the data validation rules set on this cell.`,
-      );
+      throw new Refused(rejects.rule.helpText ?? violation(cell, rejects.rule));
     });
   });
 }

@@ -109,6 +109,8 @@ export class Workspace {
 
   host(file: SpreadsheetFile, owner: string, stores?: ScopedStores): HostedFile {
     const id = this.files.size === 0 ? 'offline-file' : `offline-file-${this.files.size + 1}`;
+    // A date typed without its year is one of this year.
+    file.clock = () => this.clock.now();
     const hosted = new HostedFile(id, file, owner, stores);
     this.files.set(id, hosted);
     return hosted;

@@ -131,9 +131,8 @@ export const UNSUPPORTED: readonly Unsupported[] = [
         setBackgroundObjects setBorder setFontColorObject setFontColorObjects setFontLine setFontLines
         setShowHyperlink setTextRotation setTextRotations setTextStyle setTextStyles setVerticalText`,
       RangeList: 'setBorder setFontLine setShowHyperlink setTextRotation setVerticalText',
-      RichTextValue: 'getTextStyle',
-      RichTextValueBuilder: 'setTextStyle',
-      SpreadsheetApp: 'newTextStyle',
+      TextStyle: 'getForegroundColorObject',
+      TextStyleBuilder: 'setForegroundColorObject',
     },
   },
   {
@@ -225,21 +224,9 @@ export const UNSUPPORTED: readonly Unsupported[] = [
   },
   {
     why: 'Nobody has asked for it yet.',
-    classes: `
-      Browser Color ColorBuilder HtmlOutputMetaTag HtmlTemplate RgbColor TextStyle TextStyleBuilder
-      ThemeColor`,
+    classes: 'Browser Color ColorBuilder HtmlOutputMetaTag HtmlTemplate RgbColor ThemeColor',
     methods: {
-      Blob: `
-        copyBlob getAllBlobs isGoogleType setBytes setContentType setContentTypeFromExtension
-        setDataFromString setName`,
       ClockTriggerBuilder: 'onMonthDay',
-      DataValidationBuilder: `
-        copy getAllowInvalid getCriteriaType getCriteriaValues getHelpText requireDateAfter
-        requireDateBefore requireDateBetween requireDateEqualTo requireDateNotBetween requireDateOnOrAfter
-        requireDateOnOrBefore requireNumberEqualTo requireNumberGreaterThan
-        requireNumberGreaterThanOrEqualTo requireNumberLessThan requireNumberLessThanOrEqualTo
-        requireNumberNotBetween requireNumberNotEqualTo requireTextContains requireTextDoesNotContain
-        requireTextEqualTo requireTextIsEmail requireTextIsUrl withCriteria`,
       DeveloperMetadata: 'moveToSheet moveToSpreadsheet setVisibility',
       DeveloperMetadataFinder: 'onIntersectingLocations',
       DeveloperMetadataLocation: 'getSpreadsheet',
@@ -247,33 +234,25 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       HtmlService: 'getUserAgent',
       Logger: 'clear getLog',
       Range: `
-        autoFill autoFillToNeighbor canEdit check copyFormatToRange copyValuesToRange
-        createDeveloperMetadataFinder getBackgrounds getDataRegion getDeveloperMetadata getFontColor
-        getFontColors getFontFamilies getFontFamily getFontSize getFontSizes getFontStyle getFontStyles
-        getFontWeights getFormulaR1C1 getFormulasR1C1 getHorizontalAlignment getHorizontalAlignments
-        getMergedRanges getNextDataCell getRichTextValue getRichTextValues getVerticalAlignment
-        getVerticalAlignments getWrap getWrapStrategies getWrapStrategy getWraps isChecked
-        isEndColumnBounded isEndRowBounded isStartColumnBounded isStartRowBounded mergeAcross
-        mergeVertically moveTo protect randomize removeCheckboxes removeDuplicates setBackgroundRGB
-        setFontFamilies setFontSizes setFontStyles setFormulaR1C1 setFormulasR1C1 setHorizontalAlignments
-        setVerticalAlignments setWrapStrategies setWraps splitTextToColumns trimWhitespace uncheck`,
+        autoFill autoFillToNeighbor canEdit copyFormatToRange copyValuesToRange
+        createDeveloperMetadataFinder getBackgrounds getDeveloperMetadata getFontColor getFontColors
+        getFontFamilies getFontFamily getFontSize getFontSizes getFontStyle getFontStyles getFontWeights
+        getHorizontalAlignment getHorizontalAlignments getMergedRanges getVerticalAlignment
+        getVerticalAlignments getWrap getWrapStrategies getWrapStrategy getWraps isEndColumnBounded
+        isEndRowBounded isStartColumnBounded isStartRowBounded mergeAcross mergeVertically moveTo protect
+        setBackgroundRGB setFontFamilies setFontSizes setFontStyles setHorizontalAlignments
+        setVerticalAlignments setWrapStrategies setWraps`,
       RangeList: `
         breakApart check clear clearFormat clearNote insertCheckboxes removeCheckboxes setBackgroundRGB
         setFontFamily setFontSize setFontStyle setFormula setFormulaR1C1 setNote setVerticalAlignment
         setWrapStrategy trimWhitespace uncheck`,
-      RichTextValue: 'copy getEndIndex getLinkUrl getRuns getStartIndex',
-      RichTextValueBuilder: 'setLinkUrl',
       Sheet: `
         autoResizeColumn autoResizeColumns autoResizeRows clearFormats clearNotes getDeveloperMetadata
-        getRowHeight getSheetValues getTabColor getType hasHiddenGridlines hideRow setRowHeightsForced
-        unhideColumn unhideRow`,
+        getRowHeight getTabColor getType hasHiddenGridlines hideRow setRowHeightsForced unhideColumn
+        unhideRow`,
       Spreadsheet: 'addMenu deleteActiveSheet duplicateActiveSheet renameActiveSheet show updateMenu',
       SpreadsheetApp: 'newColor',
-      TextFinder: 'ignoreDiacritics replaceWith',
       Ui: 'showDialog',
-      Utilities: `
-        base64DecodeWebSafe computeHmacSha256Signature computeHmacSignature formatString jsonParse
-        jsonStringify parseCsv parseDate`,
     },
   },
 ];

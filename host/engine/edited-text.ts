@@ -1,4 +1,5 @@
 import { displayOf, showsDate } from './display';
+import { localeOf } from './locale';
 import { readTyped } from './typed-text';
 import { type CellValue, isCellError } from './values';
 
@@ -13,18 +14,23 @@ export function editedText(
   if (value === null) return '';
   if (isCellError(value)) return value.error;
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
-  const readsBack = (text: string) => readTyped(text, { locale, format: numberFormat, by: 'person' }).value === value;
+  // Year 0 does not exist: a text that leaves the year out never reads back, whatever year it is by then.
+  const into = { locale, format: numberFormat, by: 'person', year: 0 } as const;
+  const readsBack = (text: string) => readTyped(text, into).value === value;
   if (typeof value === 'string') return readsBack(value) ? value : `'${value}`;
   const plain = displayOf(value, undefined, locale);
-  const candidates = [...formattedTexts(value, numberFormat, locale), plain];
-  return candidates.find(readsBack) ?? String(value);
+  const [exact, exponential] = [String(value), value.toExponential()].map((text) =>
+    text.replace('.', localeOf(locale).decimal),
+  ) as [string, string];
+  const candidates = [...formattedTexts(value, numberFormat, locale), plain, exact, exponential];
+  return candidates.find(readsBack) ?? exact;
 }
 
 /** Dates are edited as dates and percentages as percentages; other numbers without their format. */
 function formattedTexts(value: number, numberFormat: string | undefined, locale: string): string[] {
   if (numberFormat?.includes('%')) return [`${displayOf(Number((value * 100).toPrecision(15)), undefined, locale)}%`];
   if (!showsDate(numberFormat)) return [];
-  const date = locale === 'en_US' ? 'm/d/yyyy' : 'dd/mm/yyyy';
+  const date = localeOf(locale).dateFormat;
   const patterns = [...(numberFormat ? [numberFormat] : []), date, `${date} h:mm:ss`, 'h:mm:ss', 'yyyy-mm-dd h:mm:ss'];
   return patterns.map((pattern) => displayOf(value, pattern, locale));
 }

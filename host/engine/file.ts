@@ -29,6 +29,8 @@ export class SpreadsheetFile {
   properties: FileProperties;
   readonly formats = new FormatTable();
   objects: FileObjects = noObjects;
+  /** What dates without a year are read by. */
+  clock: () => number = Date.now;
   /** Counts every edit: a page that shows an older version knows that it is behind. */
   version = 0;
   private readonly sheetsById = new Map<number, Sheet>();

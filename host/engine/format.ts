@@ -1,3 +1,5 @@
+import type { RichText } from './rich-text';
+
 /** How a cell looks and what it accepts. Absent means the default. Never changed in place: formats are shared by many cells. */
 export type CellFormat = {
   readonly numberFormat?: string;
@@ -12,6 +14,8 @@ export type CellFormat = {
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'middle' | 'bottom';
   readonly wrap?: 'wrap' | 'overflow' | 'clip';
+  /** What is special about parts of the cell's text. */
+  readonly richText?: RichText;
   /** Key of a data validation rule in `FileObjects.rules`. */
   readonly rule?: number;
 };

@@ -1,4 +1,7 @@
-import { parseValue } from 'numfmt';
+import { localeOf } from './locale';
+import { readDate } from './typed-date';
+import { readNumber } from './typed-number';
+import { readTime } from './typed-time';
 import type { CellValue } from './values';
 
 /** What a typed or script-written string becomes in a cell. */
@@ -8,48 +11,57 @@ export type Typed = {
   readonly numberFormat: string | null;
 };
 
+export type TypedInto = {
+  readonly locale: string;
+  /** The cell's number format. */
+  readonly format?: string | undefined;
+  readonly by: 'person' | 'script';
+  /** Of dates that name none. */
+  readonly year: number;
+};
+
+/** Source: Docs Editors Help, files you can store in Google Drive. */
+export const LONGEST_TEXT = 50_000;
+export const TOO_LONG = 'Your input contains more than the maximum of 50000 characters in a single cell.';
+
 const text = (value: string): Typed => ({ value: value === '' ? null : value, formula: null, numberFormat: null });
 const formula = (source: string): Typed => ({ value: '', formula: source, numberFormat: null });
+const read = (value: CellValue, numberFormat: string | null): Typed => ({ value, formula: null, numberFormat });
 
 /**
  * Reads a string as Sheets does when a person types it or a script writes it.
- * Source: Sheets API guide "ValueInputOption: USER_ENTERED"; where developers' reports differ, the harsher one counts: a formula is a formula even in a cell of
- * format `@` when a script writes it, and a leading `+` or `-` that is no number starts one.
+ * Source: Sheets API guide "ValueInputOption: USER_ENTERED"; where developers' reports differ, the harsher one counts:
+ * a formula is a formula even in a cell of format `@` when a script writes it, and a leading `+` or `-` that is no
+ * number starts one.
  */
-export function readTyped(
-  input: string,
-  options: { locale: string; format?: string | undefined; by: 'person' | 'script' },
-): Typed {
+export function readTyped(input: string, into: TypedInto): Typed {
   if (input === '') return text('');
   if (input.startsWith("'")) return text(input.slice(1));
-  if (options.format === '@') return input.startsWith('=') && options.by === 'script' ? formula(input) : text(input);
+  if (into.format === '@') return input.startsWith('=') && into.by === 'script' ? formula(input) : text(input);
   if (input.startsWith('=') && input.length > 1) return formula(input);
-
-  const locale = options.locale.replace('_', '-');
-  const dotted = dottedDate(input, locale);
-  if (dotted !== null) return { value: dotted, formula: null, numberFormat: 'dd.mm.yyyy' };
-  const parsed = parseValue(input, { locale, leap1900: false } as Parameters<typeof parseValue>[1]);
-  if (parsed) return { value: parsed.v as number | boolean, formula: null, numberFormat: parsed.z ?? null };
-  if (/^[+-]./.test(input)) return formula(`=${input}`);
-  return text(input);
+  const value = readValue(input, into);
+  if (value) return value;
+  // A lone dash, and dashes alone, are how people write "nothing".
+  return /^[+-][\s\S]*[^\s+-]/.test(input) ? formula(`=${input}`) : text(input);
 }
 
-/** `15.01.2026` where the locale writes its days so; the number parser would take the dots for thousands. */
-function dottedDate(input: string, locale: string): number | null {
-  const match = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(input.trim());
-  if (!match) return null;
-  const written = new Intl.DateTimeFormat(locale, { timeZone: 'UTC' }).format(Date.UTC(2026, 10, 22, 12));
-  if (!written.startsWith('22.')) return null;
-  const [day, month, year] = match.slice(1).map(Number) as [number, number, number];
-  const time = Date.UTC(year, month - 1, day);
-  const back = new Date(time);
-  return back.getUTCMonth() === month - 1 && back.getUTCDate() === day ? serialOfUtc(time) : null;
+/** Numbers, dates, times and truth values; null for what is only text. */
+function readValue(input: string, { locale: name, format, year }: TypedInto): Typed | null {
+  if (input.length > 60 || input.includes('\n')) return null;
+  const trimmed = input.trim();
+  if (!/\d/.test(trimmed)) return readTruth(trimmed);
+  const locale = localeOf(name);
+  const date = readDate(trimmed.replace(/[\s\u00a0]+/g, ' '), locale, year);
+  if (date) return read(date.value, date.numberFormat);
+  const number = readNumber(trimmed, locale);
+  if (number) return intoPercent(number.value, number.numberFormat, format);
+  const time = readTime(trimmed, locale);
+  return time && read(time.value, time.numberFormat);
 }
 
-const EPOCH = Date.UTC(1899, 11, 30);
-const DAY = 86_400_000;
+const readTruth = (word: string): Typed | null =>
+  /^true$/i.test(word) ? read(true, null) : /^false$/i.test(word) ? read(false, null) : null;
 
-/** Days since 30 December 1899 of a wall-clock time given as if it were UTC. Source: Sheets API guide "formats". */
-export const serialOfUtc = (wallTime: number): number => (wallTime - EPOCH) / DAY;
-
-export const utcOfSerial = (serial: number): number => Math.round(serial * DAY) + EPOCH;
+/** In a percentage cell 5 means 5%. */
+const intoPercent = (value: number, brought: string | null, format: string | undefined): Typed =>
+  brought === null && format?.includes('%') ? read(Number((value / 100).toPrecision(15)), null) : read(value, brought);

@@ -1,8 +1,14 @@
 import { displayOf, showsDate } from '../engine/display';
+import type { SpreadsheetFile } from '../engine/file';
 import type { CellFormat, FormatTable } from '../engine/format';
-import { readTyped, serialOfUtc, utcOfSerial } from '../engine/typed-text';
-import { type CellValue, isCellError } from '../engine/values';
+import { localeOf } from '../engine/locale';
+import { serialOfUtc, utcOfSerial } from '../engine/serial';
+import { LONGEST_TEXT, readTyped, TOO_LONG } from '../engine/typed-text';
+import { type CellValue, cellError, isCellError } from '../engine/values';
 import type { Context } from './context';
+import { EnumValue } from './enums';
+import { fail } from './errors';
+import { javaText } from './java-text';
 import { instantOfWall, wallOfInstant } from './zone';
 
 /** Works across realms, where `instanceof Date` does not. */
@@ -23,38 +29,56 @@ export const toDisplay = (context: Context, value: CellValue, format: CellFormat
 /** One cell after a script wrote `written` into it. */
 export type WrittenCell = { readonly value: CellValue; readonly formula: string | null; readonly format: number };
 
+/** The year that it is where the file is. */
+export const yearOf = ({ clock, properties }: SpreadsheetFile): number =>
+  new Date(wallOfInstant(clock(), properties.timeZone)).getUTCFullYear();
+
 /**
- * Reads what a script writes as Sheets does: strings as if typed, Dates as serials of the file's zone, null and
- * undefined as blank. Source: reference "Range.setValues"; guide "V8 runtime" (null clears).
+ * Makes what a script writes into what cells hold, as Sheets does: strings as if typed, Dates as serials of the file's
+ * zone, null and undefined as blank. Source: reference "Range.setValues"; guide "V8 runtime" (null clears).
  */
-export function fromScript(context: Context, written: unknown, format: number): WrittenCell {
-  const { formats, properties } = context.file;
-  if (written === null || written === undefined || written === '') return { value: null, formula: null, format };
-  if (typeof written === 'number') return { value: written, formula: null, format };
-  if (typeof written === 'boolean') return { value: written, formula: null, format };
-  if (isDate(written)) {
-    const serial = serialOfUtc(wallOfInstant(written.getTime(), properties.timeZone));
-    return {
-      value: serial,
-      formula: null,
-      format: withFormat(formats, format, autoDateFormat(serial, properties.locale)),
-    };
-  }
-  const typed = readTyped(String(written), {
-    locale: properties.locale,
-    format: formats.get(format).numberFormat,
-    by: 'script',
-  });
-  return { value: typed.value, formula: typed.formula, format: withFormat(formats, format, typed.numberFormat) };
+export function cellWriter(context: Context): (written: unknown, format: number) => WrittenCell {
+  const { file } = context;
+  const { formats, properties } = file;
+  const { locale, timeZone } = properties;
+  const year = yearOf(file);
+  const dateFormats = autoDateFormats(locale);
+  const bring = formatBringer(formats);
+  return (written, format) => {
+    const cell = (value: CellValue): WrittenCell => ({ value, formula: null, format });
+    if (written === null || written === undefined || written === '') return cell(null);
+    if (typeof written === 'number') return cell(Number.isFinite(written) ? written : cellError('#NUM!'));
+    if (typeof written === 'boolean') return cell(written);
+    if (isDate(written)) {
+      if (Number.isNaN(written.getTime())) return cell(cellError('#NUM!'));
+      const serial = serialOfUtc(wallOfInstant(written.getTime(), timeZone));
+      return { ...cell(serial), format: bring(format, dateFormats(serial)) };
+    }
+    const text = typeof written === 'string' ? written : textOfObject(written);
+    if (text.length > LONGEST_TEXT) fail(TOO_LONG);
+    const typed = readTyped(text, { locale, format: formats.get(format).numberFormat, by: 'script', year });
+    return { value: typed.value, formula: typed.formula, format: bring(format, typed.numberFormat) };
+  };
 }
 
-/** A format that a value brings along gives way to one that somebody chose. */
-export function withFormat(formats: FormatTable, format: number, numberFormat: string | null): number {
-  if (numberFormat === null || formats.get(format).numberFormat !== undefined) return format;
-  return formats.idOf({ ...formats.get(format), numberFormat });
+const textOfObject = (written: unknown): string => (written instanceof EnumValue ? written.value : javaText(written));
+
+/** The format of a cell after a value brought one along: it gives way to one that somebody chose. */
+export function formatBringer(formats: FormatTable): (format: number, numberFormat: string | null) => number {
+  const patchers = new Map<string, (format: number) => number>();
+  return (format, numberFormat) => {
+    if (numberFormat === null || formats.get(format).numberFormat !== undefined) return format;
+    let patched = patchers.get(numberFormat);
+    if (!patched) {
+      patched = formats.patcher({ numberFormat });
+      patchers.set(numberFormat, patched);
+    }
+    return patched(format);
+  };
 }
 
-function autoDateFormat(serial: number, locale: string): string {
-  const date = locale === 'en_US' ? 'M/d/yyyy' : 'dd/mm/yyyy';
-  return Number.isInteger(serial) ? date : `${date} H:mm:ss`;
+/** The format that a Date brings along: a bare day, a day with its time, or a bare time on 30 December 1899. */
+function autoDateFormats(locale: string): (serial: number) => string {
+  const date = locale === 'en_US' ? 'M/d/yyyy' : localeOf(locale).dateFormat;
+  return (serial) => (Number.isInteger(serial) ? date : `${date} H:mm:ss`);
 }

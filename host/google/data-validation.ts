@@ -1,12 +1,14 @@
 import type { ValidationRule } from '../engine/objects';
-import { ruleAllows, ruleOfFormat } from '../engine/rules';
-import type { CellValue } from '../engine/values';
+import { ruleOfFormat } from '../engine/rules';
+import { serialOfUtc, utcOfSerial } from '../engine/serial';
+import { isDate } from './cell-values';
 import type { Context } from './context';
+import { DataValidationBuilder } from './data-validation-builder';
 import { EnumValue } from './enums';
-import { fail } from './errors';
 import { Range } from './range';
+import { instantOfWall, wallOfInstant } from './zone';
 
-type Rule = Omit<ValidationRule, 'key'>;
+export type Rule = Omit<ValidationRule, 'key'>;
 
 /** `SpreadsheetApp.DataValidation`. */
 export class DataValidation {
@@ -16,10 +18,6 @@ export class DataValidation {
     private readonly key: number | null = null,
   ) {}
 
-  get allowInvalid(): boolean {
-    return this.rule.allowInvalid;
-  }
-
   getAllowInvalid(): boolean {
     return this.rule.allowInvalid;
   }
@@ -27,11 +25,10 @@ export class DataValidation {
     return this.rule.helpText;
   }
   getCriteriaType(): EnumValue {
-    return new EnumValue('SpreadsheetApp', 'DataValidationCriteria', this.rule.criterion);
+    return criteriaType(this.rule.criterion);
   }
   getCriteriaValues(): unknown[] {
-    const { source, args } = this.rule;
-    return source ? [new Range(this.context, source.sheet, source.rect), ...args] : [...args];
+    return criteriaValues(this.context, this.rule);
   }
   copy(): DataValidationBuilder {
     return new DataValidationBuilder(this.context, this.rule);
@@ -48,10 +45,6 @@ export class DataValidation {
     this.context.apply({ kind: 'objects', objects: { rules: [...rules, { ...this.rule, key }] } });
     return key;
   }
-
-  allows(value: CellValue): boolean {
-    return ruleAllows(this.context.file, this.rule, value);
-  }
 }
 
 export function ruleFor(context: Context, format: number): DataValidation | null {
@@ -59,55 +52,24 @@ export function ruleFor(context: Context, format: number): DataValidation | null
   return rule && new DataValidation(context, rule, rule.key);
 }
 
-/** `SpreadsheetApp.DataValidationBuilder`: warns only unless told to reject, as Google's does. */
-export class DataValidationBuilder {
-  private rule: Rule;
+export const criteriaType = (criterion: string): EnumValue =>
+  new EnumValue('SpreadsheetApp', 'DataValidationCriteria', criterion);
 
-  constructor(
-    private readonly context: Context,
-    rule: Rule | null = null,
-  ) {
-    this.rule = rule ?? { criterion: '', args: [], source: null, allowInvalid: true, helpText: null };
-  }
-
-  requireValueInList(values: string[], showDropdown = true): this {
-    return this.require('VALUE_IN_LIST', [values.map(String), showDropdown]);
-  }
-  requireValueInRange(range: Range, showDropdown = true): this {
-    this.rule = {
-      ...this.rule,
-      criterion: 'VALUE_IN_RANGE',
-      args: [showDropdown],
-      source: { sheet: range.sheetId, rect: range.rect },
-    };
-    return this;
-  }
-  requireCheckbox(): this {
-    return this.require('CHECKBOX', []);
-  }
-  requireNumberBetween(start: number, end: number): this {
-    return this.require('NUMBER_BETWEEN', [start, end]);
-  }
-  requireDate(): this {
-    return this.require('DATE_IS_VALID_DATE', []);
-  }
-  requireFormulaSatisfied(formula: string): this {
-    return this.require('CUSTOM_FORMULA', [formula]);
-  }
-  private require(criterion: string, args: Rule['args']): this {
-    this.rule = { ...this.rule, criterion, args, source: null };
-    return this;
-  }
-  setAllowInvalid(allowInvalid: boolean): this {
-    this.rule = { ...this.rule, allowInvalid };
-    return this;
-  }
-  setHelpText(helpText: string): this {
-    this.rule = { ...this.rule, helpText };
-    return this;
-  }
-  build(): DataValidation {
-    if (this.rule.criterion === '') fail('A data validation rule needs a criterion.');
-    return new DataValidation(this.context, this.rule);
-  }
+/** What a rule was made of, as Google answers it: list items as text, days as Dates, cells as a Range. */
+export function criteriaValues(context: Context, { criterion, args, source }: Rule): unknown[] {
+  if (source) return [new Range(context, source.sheet, source.rect), ...args];
+  const { timeZone } = context.file.properties;
+  return args.map((arg) =>
+    criterion.startsWith('DATE_') && typeof arg === 'number'
+      ? new Date(instantOfWall(utcOfSerial(arg), timeZone))
+      : arg,
+  );
 }
+
+/** Days are kept as the file's serial numbers. */
+export const keptArgument = (context: Context, arg: unknown): Rule['args'][number] =>
+  isDate(arg)
+    ? serialOfUtc(wallOfInstant(arg.getTime(), context.file.properties.timeZone))
+    : Array.isArray(arg)
+      ? arg.map(String)
+      : (arg as string | number | boolean);

@@ -1,5 +1,5 @@
 import type { CellFormat, FormatPatch } from '../engine/format';
-import { DataValidation, ruleFor } from './data-validation';
+import { type DataValidation, ruleFor } from './data-validation';
 import { RangePlace } from './range-place';
 
 /** How the cells of a range look, and what they may hold. */
@@ -105,20 +105,13 @@ export class RangeFormats extends RangePlace {
   setDataValidations(rules: (DataValidation | null)[][]): this {
     return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep() : undefined }));
   }
-  insertCheckboxes(): this {
-    return this.setDataValidation(
-      new DataValidation(this.context, {
-        criterion: 'CHECKBOX',
-        args: [],
-        source: null,
-        allowInvalid: true,
-        helpText: null,
-      }),
-    );
-  }
 
+  /** Number formats stay: a date that was cleared makes a date of the next number. Source: reference "Range.clearFormat". */
   clearFormat(): this {
-    return this.changeFormats((format) => (format.rule === undefined ? {} : { rule: format.rule }));
+    return this.changeFormats(({ numberFormat, rule }) => ({
+      ...(numberFormat !== undefined && { numberFormat }),
+      ...(rule !== undefined && { rule }),
+    }));
   }
   clearDataValidations(): this {
     return this.patch({ rule: undefined });

@@ -48,8 +48,8 @@ export class RangePlace {
     return this.at(this.rect.row, this.rect.column);
   }
 
-  protected checkSize(data: readonly (readonly unknown[])[]): void {
-    if (!Array.isArray(data)) noSignature([data], 'SpreadsheetApp.Range.setValues');
+  protected checkSize(data: readonly (readonly unknown[])[], method = 'setValues'): void {
+    if (!Array.isArray(data) || !data.every(Array.isArray)) noSignature([data], `SpreadsheetApp.Range.${method}`);
     const { rows, columns } = this.rect;
     if (data.length !== rows) {
       fail(

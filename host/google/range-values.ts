@@ -1,11 +1,23 @@
+import { toA1, toR1C1 } from '../engine/r1c1';
+import { contains, overlaps } from '../engine/rect';
+import { rejections, violation } from '../engine/rules';
+import { LONGEST_TEXT, TOO_LONG } from '../engine/typed-text';
 import { type Block, blockOf, type CellValue } from '../engine/values';
-import { fromScript, toDisplay, toScript, type WrittenCell } from './cell-values';
-import { ruleFor } from './data-validation';
-import { fail } from './errors';
+import { addressOf } from './a1';
+import { cellWriter, toDisplay, toScript, type WrittenCell } from './cell-values';
+import { fail, noSignature, unsupported } from './errors';
 import { RangeFormats } from './range-formats';
-import { type RichTextValue, textOf } from './rich-text';
+import { RichTextValue, richTextOf, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
+
+type Clearing = {
+  readonly contentsOnly?: boolean;
+  readonly formatOnly?: boolean;
+  readonly validationsOnly?: boolean;
+  readonly commentsOnly?: boolean;
+  readonly skipFilteredRows?: boolean;
+};
 
 /** What the cells of a range hold: values, formulas, notes. */
 export class RangeValues extends RangeFormats {
@@ -36,6 +48,30 @@ export class RangeValues extends RangeFormats {
   getFormula(): string {
     return this.corner.getFormulas()[0]![0]!;
   }
+  getFormulasR1C1(): string[][] {
+    const { row, column } = this.rect;
+    return this.getFormulas().map((line, r) =>
+      line.map((formula, c) => formula && toR1C1(formula, row + r, column + c)),
+    );
+  }
+  getFormulaR1C1(): string | null {
+    return this.corner.getFormulasR1C1()[0]![0] || null;
+  }
+  /** Rich text of the cells that hold text, null for all others. Source: reference "Range.getRichTextValue". */
+  getRichTextValues(): (RichTextValue | null)[][] {
+    this.context.calculator.calculate();
+    const formats = this.formatsOf(this.grid.formats(this.rect));
+    return this.grid
+      .values(this.rect)
+      .map((row, r) =>
+        row.map((value, c) =>
+          value === null || typeof value === 'string' ? richTextOf(value ?? '', formats[r]![c]!.richText) : null,
+        ),
+      );
+  }
+  getRichTextValue(): RichTextValue | null {
+    return this.corner.getRichTextValues()[0]![0]!;
+  }
   isBlank(): boolean {
     return this.grid.values(this.rect).every((row) => row.every((value) => value === null));
   }
@@ -51,40 +87,62 @@ export class RangeValues extends RangeFormats {
   setValues(values: unknown[][]): this {
     this.checkSize(values);
     const formats = this.grid.formats(this.rect);
-    const cells = values.map((row, r) => row.map((value, c) => fromScript(this.context, value, formats[r]![c]!)));
-    return this.writeCells(cells);
+    const written = cellWriter(this.context);
+    const plain = this.context.file.formats.patcher({ richText: undefined });
+    return this.writeCells(values.map((row, r) => row.map((value, c) => written(value, plain(formats[r]![c]!)))));
   }
   setValue(value: unknown): this {
     return this.setValues(blockOf(this.rect.rows, this.rect.columns, value));
   }
   setFormulas(formulas: string[][]): this {
-    this.checkSize(formulas);
+    this.checkSize(formulas, 'setFormulas');
     const formats = this.grid.formats(this.rect);
     const formulaOf = (text: string) => (text === '' ? null : text.startsWith('=') ? text : `=${text}`);
     return this.writeCells(
       formulas.map((row, r) =>
-        row.map((text, c) => ({ value: text === '' ? null : '', formula: formulaOf(text), format: formats[r]![c]! })),
+        row.map((text, c) => ({ value: text ? '' : null, formula: formulaOf(text ?? ''), format: formats[r]![c]! })),
       ),
     );
   }
   setFormula(formula: string): this {
+    if (typeof formula !== 'string') noSignature([formula], 'SpreadsheetApp.Range.setFormula');
     return this.setFormulas(blockOf(this.rect.rows, this.rect.columns, formula));
+  }
+  setFormulasR1C1(formulas: string[][]): this {
+    this.checkSize(formulas, 'setFormulasR1C1');
+    const { row, column } = this.rect;
+    return this.setFormulas(
+      formulas.map((line, r) => line.map((formula, c) => formula && toA1(formula, row + r, column + c))),
+    );
+  }
+  setFormulaR1C1(formula: string): this {
+    return this.setFormulasR1C1(blockOf(this.rect.rows, this.rect.columns, formula));
   }
   /** Text goes in as it is, whatever it starts with. */
   setRichTextValues(values: RichTextValue[][]): this {
-    this.checkSize(values);
+    this.checkSize(values, 'setRichTextValues');
     const formats = this.grid.formats(this.rect);
+    const plain = this.context.file.formats.patcher({ richText: undefined });
     return this.writeCells(
       values.map((row, r) =>
-        row.map((value, c) => ({ value: textOf(value) || null, formula: null, format: formats[r]![c]! })),
+        row.map((value, c) => {
+          if (value !== null && !(value instanceof RichTextValue))
+            noSignature([values], 'SpreadsheetApp.Range.setRichTextValues');
+          if (textOf(value).length > LONGEST_TEXT) fail(TOO_LONG);
+          const kept = value?.kept();
+          const patched = kept ? this.context.file.formats.patcher({ richText: kept }) : plain;
+          const format = patched(formats[r]![c]!);
+          return { value: textOf(value) || null, formula: null, format };
+        }),
       ),
     );
   }
   setRichTextValue(value: RichTextValue): this {
+    if (!(value instanceof RichTextValue)) noSignature([value], 'SpreadsheetApp.Range.setRichTextValue');
     return this.setRichTextValues(blockOf(this.rect.rows, this.rect.columns, value));
   }
   setNotes(notes: (string | null)[][]): this {
-    this.checkSize(notes);
+    this.checkSize(notes, 'setNotes');
     return this.write({ notes: notes.map((row) => row.map((note) => note || null)) });
   }
   setNote(note: string | null): this {
@@ -93,23 +151,42 @@ export class RangeValues extends RangeFormats {
 
   protected writeCells(cells: Block<WrittenCell>): this {
     this.checkRules(cells);
+    const shown = this.underMerges(cells);
     return this.write({
-      values: cells.map((row) => row.map(({ value }) => value)),
-      formulas: cells.map((row) => row.map(({ formula }) => formula)),
-      formats: cells.map((row) => row.map(({ format }) => format)),
+      values: shown.map((row) => row.map(({ value }) => value)),
+      formulas: shown.map((row) => row.map(({ formula }) => formula)),
+      formats: shown.map((row) => row.map(({ format }) => format)),
     });
   }
 
   /** A rule that rejects invalid input stops scripts too, and nothing of the write goes in. */
-  protected checkRules(cells: Block<WrittenCell>): void {
+  private checkRules(cells: Block<WrittenCell>): void {
+    const { file } = this.context;
+    const rejecting = rejections(file);
     cells.forEach((row, r) => {
       row.forEach(({ value, formula, format }, c) => {
-        const rule = ruleFor(this.context, format);
-        if (!rule || rule.allowInvalid || value === null || formula !== null || rule.allows(value)) return;
-        const cell = this.at(this.rect.row + r, this.rect.column + c).getA1Notation();
-        fail(`The data you entered in cell ${cell} violates the data validation rules set on this cell.`);
+        const rejects = rejecting(format);
+        if (!rejects || formula !== null || rejects.allows(value, file.formats.get(format).numberFormat)) return;
+        const cell = { row: this.rect.row + r, column: this.rect.column + c, rows: 1, columns: 1 };
+        fail(violation(addressOf(cell), rejects.rule));
       });
     });
+  }
+
+  /** What is written to the cells that a merge covers is lost: only its corner holds something. */
+  private underMerges(cells: Block<WrittenCell>): Block<WrittenCell> {
+    const merges = this.context.file.objects.merges
+      .filter(({ sheet, rect }) => sheet === this.sheetId && overlaps(rect, this.rect))
+      .map(({ rect }) => rect);
+    if (merges.length === 0) return cells;
+    return cells.map((line, r) =>
+      line.map((cell, c) => {
+        const [row, column] = [this.rect.row + r, this.rect.column + c];
+        const merge = merges.find((rect) => contains(rect, row, column));
+        const covered = merge && (merge.row !== row || merge.column !== column);
+        return covered ? { value: null, formula: null, format: cell.format } : cell;
+      }),
+    );
   }
 
   clearContent(): this {
@@ -122,9 +199,15 @@ export class RangeValues extends RangeFormats {
   clearNote(): this {
     return this.setNote(null);
   }
-  clear(options?: { contentsOnly?: boolean; formatOnly?: boolean }): this {
-    if (!options?.formatOnly) this.clearContent();
-    if (!options?.contentsOnly) this.clearFormat();
+  /** Contents and formats, or only what is named. Source: reference "Range.clear". */
+  clear(options: Clearing = {}): this {
+    if (options.skipFilteredRows) unsupported('Range.clear with skipFilteredRows');
+    const { contentsOnly, formatOnly, validationsOnly, commentsOnly } = options;
+    const all = !contentsOnly && !formatOnly && !validationsOnly && !commentsOnly;
+    if (all || contentsOnly) this.clearContent();
+    if (all || formatOnly) this.clearFormat();
+    if (validationsOnly) this.clearDataValidations();
+    if (commentsOnly) this.clearNote();
     return this;
   }
 }

@@ -5,14 +5,14 @@ import { rectOfA1 } from './a1';
 import type { Context } from './context';
 import { fail } from './errors';
 import { DeveloperMetadata } from './metadata';
-import { RangeValues } from './range-values';
+import { RangeTidy } from './range-tidy';
 import { sortBlock } from './sorting';
 import { TextFinder } from './text-finder';
 
 /** `SpreadsheetApp.Range`: a block of cells by position. Positions in method arguments count from one, as Google's do. */
-export class Range extends RangeValues {
+export class Range extends RangeTidy {
   createTextFinder(text: string): TextFinder {
-    return new TextFinder(this.context, this.sheetId, this.rect, text);
+    return new TextFinder(this.context, [{ sheet: this.sheetId, rect: this.rect }], text);
   }
   merge(): this {
     const { merges } = this.context.file.objects;

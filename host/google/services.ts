@@ -1,7 +1,10 @@
+import { Blob } from './blob';
 import { Cache, CacheService } from './cache-service';
 import { ChartOptions, ContainerInfo, EmbeddedChart, EmbeddedChartBuilder } from './charts';
+import { classNames } from './class-names';
 import type { Context } from './context';
-import { DataValidation, DataValidationBuilder } from './data-validation';
+import { DataValidation } from './data-validation';
+import { DataValidationBuilder } from './data-validation-builder';
 import { HtmlOutput, HtmlService } from './html-service';
 import { Lock, LockService } from './lock-service';
 import { Logger } from './logger';
@@ -18,9 +21,10 @@ import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { SpreadsheetApp } from './spreadsheet-app';
 import { TextFinder } from './text-finder';
+import { TextStyle, TextStyleBuilder } from './text-style';
 import { ClockTriggerBuilder, SpreadsheetTriggerBuilder } from './trigger-builders';
 import { Menu, PromptResponse, Ui } from './ui';
-import { Blob, Utilities } from './utilities';
+import { Utilities } from './utilities';
 
 const GLOBALS: Readonly<Record<string, new (context: Context) => object>> = {
   SpreadsheetApp,
@@ -44,6 +48,8 @@ const OBJECTS = {
   DataValidationBuilder,
   RichTextValue,
   RichTextValueBuilder,
+  TextStyle,
+  TextStyleBuilder,
   NamedRange,
   Protection,
   DeveloperMetadata,
@@ -69,10 +75,7 @@ const OBJECTS = {
   ClockTriggerBuilder,
 };
 
-/** Written out, because a bundler renames classes that share a name. */
-const names = new Map<unknown, string>(
-  [...Object.entries(GLOBALS), ...Object.entries(OBJECTS)].map(([name, type]) => [type, name]),
-);
+for (const [name, type] of [...Object.entries(GLOBALS), ...Object.entries(OBJECTS)]) classNames.set(type, name);
 
 /** Names of global objects that a script may find; those without a class only carry enumerations, or nothing yet. */
 export const GLOBAL_NAMES: readonly string[] = [
@@ -91,6 +94,3 @@ export function globalService(name: string, context: Context): object | undefine
   services.set(name, service);
   return service;
 }
-
-/** Google's name of the class of a service object, or '' for anything else. */
-export const nameOfService = (object: object): string => names.get(object.constructor) ?? '';

@@ -3,7 +3,7 @@ import { type Axis, rectOf } from '../engine/rect';
 import { type Sheet as EngineSheet, type SheetProperties, snapshotOf } from '../engine/sheet';
 import { EmbeddedChart, EmbeddedChartBuilder } from './charts';
 import type { Context } from './context';
-import { fail } from './errors';
+import { fail, noSignature } from './errors';
 import { DeveloperMetadata, DeveloperMetadataFinder } from './metadata';
 import { NamedRange } from './named-range';
 import { Protection } from './protection';
@@ -99,11 +99,19 @@ export class Sheet {
     if (typeof row === 'string') return rangeOfA1(this.context, row, this.sheet);
     if (typeof column !== 'number')
       return fail("The parameters (number) don't match the method signature for SpreadsheetApp.Sheet.getRange.");
+    if (row < 1) fail('The starting row of the range is too small.');
+    if (column < 1) fail('The starting column of the range is too small.');
     if (numRows < 1) fail('The number of rows in the range must be at least 1.');
     if (numColumns < 1) fail('The number of columns in the range must be at least 1.');
     const rect = rectOf(row - 1, column - 1, numRows, numColumns);
     if (!this.sheet.grid.holds(rect)) fail(OUTSIDE);
     return new Range(this.context, this.id, rect);
+  }
+  /** Values of a block; -1 for a number of rows or columns reaches to the last one with content. */
+  getSheetValues(startRow: number, startColumn: number, numRows: number, numColumns: number): unknown[][] {
+    const rows = numRows === -1 ? this.getLastRow() - startRow + 1 : numRows;
+    const columns = numColumns === -1 ? this.getLastColumn() - startColumn + 1 : numColumns;
+    return this.getRange(startRow, startColumn, rows, columns).getValues();
   }
   getRangeList(notations: string[]): RangeList {
     return new RangeList(notations.map((notation) => rangeOfA1(this.context, notation, this.sheet)));
@@ -138,11 +146,12 @@ export class Sheet {
     return this.sheet.grid.width;
   }
   createTextFinder(text: string): TextFinder {
-    return new TextFinder(this.context, this.id, this.sheet.grid.whole(), text);
+    return new TextFinder(this.context, [{ sheet: this.id, rect: this.sheet.grid.whole() }], text);
   }
 
   /** Adds a row below the last one with content; its strings are read as if typed. */
   appendRow(values: unknown[]): this {
+    if (!Array.isArray(values)) noSignature([values], 'SpreadsheetApp.Sheet.appendRow');
     if (values.length > this.sheet.grid.width)
       this.insert('column', this.sheet.grid.width, values.length - this.sheet.grid.width);
     const row = this.getLastRow();

@@ -1,10 +1,11 @@
 import type { Context } from './context';
-import { DataValidationBuilder } from './data-validation';
+import { DataValidationBuilder } from './data-validation-builder';
 import { fail } from './errors';
 import type { Range } from './range';
 import { RichTextValueBuilder } from './rich-text';
 import type { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
+import { TextStyleBuilder } from './text-style';
 import { Ui } from './ui';
 
 /** `SpreadsheetApp`, as an editor add-on sees it: only the open file. */
@@ -48,5 +49,8 @@ export class SpreadsheetApp {
   }
   newRichTextValue(): RichTextValueBuilder {
     return new RichTextValueBuilder();
+  }
+  newTextStyle(): TextStyleBuilder {
+    return new TextStyleBuilder();
   }
 }

@@ -174,8 +174,8 @@ export class Spreadsheet {
     this.context.screen.toast(String(msg), String(title ?? ''), Number(timeoutSeconds));
   }
   createTextFinder(text: string): TextFinder {
-    const sheet = this.file.sheet(this.context.selection.sheet) ?? fail('Sheet not found.');
-    return new TextFinder(this.context, sheet.id, sheet.grid.whole(), text);
+    const places = this.file.sheets.map(({ id, grid }) => ({ sheet: id, rect: grid.whole() }));
+    return new TextFinder(this.context, places, text);
   }
   addDeveloperMetadata(
     key: string,

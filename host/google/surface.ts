@@ -14,7 +14,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   SpreadsheetApp: {
     calls: 'create flush openById openByUrl',
     navigation:
-      'getActive getActiveSpreadsheet getActiveSheet getActiveRange getCurrentCell getUi newDataValidation newRichTextValue',
+      'getActive getActiveSpreadsheet getActiveSheet getActiveRange getCurrentCell getUi newDataValidation newRichTextValue newTextStyle',
   },
   Spreadsheet: {
     calls: 'insertSheet deleteSheet moveActiveSheet',
@@ -31,9 +31,9 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   Sheet: {
     calls: `
       appendRow clear clearContents copyTo deleteColumn deleteColumns deleteRow deleteRows getDataRange
-      getLastColumn getLastRow insertColumnAfter insertColumnBefore insertColumns insertColumnsAfter
-      insertColumnsBefore insertRowAfter insertRowBefore insertRows insertRowsAfter insertRowsBefore
-      moveColumns moveRows sort`,
+      getLastColumn getLastRow getSheetValues insertColumnAfter insertColumnBefore insertColumns
+      insertColumnsAfter insertColumnsBefore insertRowAfter insertRowBefore insertRows insertRowsAfter
+      insertRowsBefore moveColumns moveRows sort`,
     settings: `
       activate addDeveloperMetadata hideColumn hideColumns hideRows hideSheet insertChart protect
       removeChart setActiveRange setColumnWidth setColumnWidths setFrozenColumns setFrozenRows
@@ -47,14 +47,16 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   },
   Range: {
     calls: `
-      breakApart clear clearContent clearDataValidations clearFormat clearNote copyTo getBackground
-      getDataValidation getDataValidations getDisplayValue getDisplayValues getFontWeight getFormula
-      getFormulas getNote getNotes getNumberFormat getNumberFormats getValue getValues insertCheckboxes
-      isBlank merge setBackground setBackgrounds setDataValidation setDataValidations setFontColor
-      setFontColors setFontFamily setFontSize setFontStyle setFontWeight setFontWeights setFormula
-      setFormulas setHorizontalAlignment setNote setNotes setNumberFormat setNumberFormats
+      breakApart check clear clearContent clearDataValidations clearFormat clearNote copyTo getBackground
+      getDataRegion getDataValidation getDataValidations getDisplayValue getDisplayValues getFontWeight
+      getFormula getFormulaR1C1 getFormulas getFormulasR1C1 getNextDataCell getNote getNotes
+      getNumberFormat getNumberFormats getRichTextValue getRichTextValues getValue getValues
+      insertCheckboxes isBlank isChecked merge randomize removeCheckboxes removeDuplicates setBackground
+      setBackgrounds setDataValidation setDataValidations setFontColor setFontColors setFontFamily
+      setFontSize setFontStyle setFontWeight setFontWeights setFormula setFormulaR1C1 setFormulas
+      setFormulasR1C1 setHorizontalAlignment setNote setNotes setNumberFormat setNumberFormats
       setRichTextValue setRichTextValues setValue setValues setVerticalAlignment setWrap setWrapStrategy
-      sort`,
+      sort splitTextToColumns trimWhitespace uncheck`,
     settings: 'addDeveloperMetadata activate',
     navigation: `
       createTextFinder getA1Notation getCell getColumn getGridId getHeight getLastColumn getLastRow
@@ -67,17 +69,33 @@ const SURFACE: Readonly<Record<string, Costs>> = {
     navigation: 'getRanges',
   },
   TextFinder: {
-    calls: 'findAll findNext findPrevious replaceAllWith',
-    navigation: 'matchEntireCell matchCase useRegularExpression matchFormulaText startFrom getCurrentMatch',
+    calls: 'findAll findNext findPrevious replaceAllWith replaceWith',
+    navigation: `
+      getCurrentMatch ignoreDiacritics matchCase matchEntireCell matchFormulaText startFrom useRegularExpression`,
   },
   DataValidation: { navigation: 'getAllowInvalid getHelpText getCriteriaType getCriteriaValues copy' },
   DataValidationBuilder: {
     navigation: `
-      build requireCheckbox requireDate requireFormulaSatisfied requireNumberBetween requireValueInList
-      requireValueInRange setAllowInvalid setHelpText`,
+      build copy getAllowInvalid getCriteriaType getCriteriaValues getHelpText requireCheckbox requireDate
+      requireDateAfter requireDateBefore requireDateBetween requireDateEqualTo requireDateNotBetween
+      requireDateOnOrAfter requireDateOnOrBefore requireFormulaSatisfied requireNumberBetween
+      requireNumberEqualTo requireNumberGreaterThan requireNumberGreaterThanOrEqualTo
+      requireNumberLessThan requireNumberLessThanOrEqualTo requireNumberNotBetween requireNumberNotEqualTo
+      requireTextContains requireTextDoesNotContain requireTextEqualTo requireTextIsEmail requireTextIsUrl
+      requireValueInList requireValueInRange setAllowInvalid setHelpText withCriteria`,
   },
-  RichTextValue: { navigation: 'getText' },
-  RichTextValueBuilder: { navigation: 'setText build' },
+  RichTextValue: {
+    navigation: 'copy getEndIndex getLinkUrl getRuns getStartIndex getText getTextStyle',
+  },
+  RichTextValueBuilder: { navigation: 'build setLinkUrl setText setTextStyle' },
+  TextStyle: {
+    navigation: `
+      copy getFontFamily getFontSize getForegroundColor isBold isItalic isStrikethrough isUnderline`,
+  },
+  TextStyleBuilder: {
+    navigation: `
+      build setBold setFontFamily setFontSize setForegroundColor setItalic setStrikethrough setUnderline`,
+  },
   NamedRange: { settings: 'setRange setName remove', navigation: 'getName getRange' },
   Protection: { settings: 'setDescription setWarningOnly remove', navigation: 'getDescription isWarningOnly' },
   DeveloperMetadata: {
@@ -116,10 +134,15 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   Lock: { calls: 'tryLock waitLock releaseLock', navigation: 'hasLock' },
   Utilities: {
     calls: `
-      base64Decode base64Encode base64EncodeWebSafe computeDigest formatDate getUuid gzip newBlob sleep
-      ungzip`,
+      base64Decode base64DecodeWebSafe base64Encode base64EncodeWebSafe computeDigest
+      computeHmacSha256Signature computeHmacSignature formatDate formatString getUuid gzip jsonParse
+      jsonStringify newBlob parseCsv parseDate sleep ungzip`,
   },
-  Blob: { navigation: 'getBytes getDataAsString getContentType getName' },
+  Blob: {
+    navigation: `
+      copyBlob getAllBlobs getBytes getContentType getDataAsString getName isGoogleType setBytes
+      setContentType setContentTypeFromExtension setDataFromString setName`,
+  },
   Session: { calls: 'getActiveUser getEffectiveUser getActiveUserLocale getScriptTimeZone getTemporaryActiveUserKey' },
   User: { navigation: 'getEmail getUserLoginId' },
   ScriptApp: {

@@ -1,15 +1,16 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
-import { fail, unsupported } from './errors';
+import Papa from 'papaparse';
+import { Blob, bytesOf, signed } from './blob';
+import { isDate } from './cell-values';
+import { fail, noSignature, unsupported } from './errors';
+import { formatString } from './format-string';
 import { Pause } from './pause';
-import { wallOfInstant } from './zone';
+import { formatDate } from './simple-date-format';
+import { parseDate } from './simple-date-parse';
+import { isZone } from './zone';
 
-const signed = (bytes: Uint8Array): number[] => Array.from(bytes, (byte) => (byte > 127 ? byte - 256 : byte));
-const unsigned = (bytes: readonly number[]): Uint8Array => Uint8Array.from(bytes, (byte) => byte & 255);
-const bytesOf = (data: string | readonly number[]): Uint8Array =>
-  typeof data === 'string' ? Buffer.from(data, 'utf8') : unsigned(data);
-
-const HASHES: Record<string, string> = {
+const HASHES: Readonly<Record<string, string>> = {
   MD5: 'md5',
   SHA_1: 'sha1',
   SHA_256: 'sha256',
@@ -17,103 +18,119 @@ const HASHES: Record<string, string> = {
   SHA_512: 'sha512',
 };
 
+/** Source: reference "Utilities.sleep". */
+const LONGEST_SLEEP = 300_000;
+
+const GZIP = 'application/x-gzip';
+
 /** `Utilities`. Bytes are signed, as in Apps Script. */
 export class Utilities {
   getUuid(): string {
     return randomUUID();
   }
   sleep(milliseconds: number): never {
+    if (typeof milliseconds !== 'number') return noSignature([milliseconds], 'Utilities.sleep');
+    if (!(milliseconds >= 0 && milliseconds <= LONGEST_SLEEP)) return fail('Invalid argument: milliseconds');
     throw new Pause(milliseconds, 'done');
   }
-  base64Encode(data: string | number[]): string {
-    return Buffer.from(bytesOf(data)).toString('base64');
+
+  // Bytes
+
+  base64Encode(data: string | number[], charset?: unknown): string {
+    return Buffer.from(bytesOf(data, 'Utilities.base64Encode', charset)).toString('base64');
   }
-  base64EncodeWebSafe(data: string | number[]): string {
-    return this.base64Encode(data).replaceAll('+', '-').replaceAll('/', '_');
+  base64EncodeWebSafe(data: string | number[], charset?: unknown): string {
+    return this.base64Encode(data, charset).replaceAll('+', '-').replaceAll('/', '_');
   }
   base64Decode(encoded: string): number[] {
+    if (typeof encoded !== 'string') noSignature([encoded], 'Utilities.base64Decode');
+    if (!/^[A-Za-z0-9+/\s]*={0,2}\s*$/.test(encoded)) fail('Could not decode string.');
     return signed(Buffer.from(encoded, 'base64'));
   }
+  base64DecodeWebSafe(encoded: string): number[] {
+    if (typeof encoded !== 'string') noSignature([encoded], 'Utilities.base64DecodeWebSafe');
+    if (!/^[\w\s-]*={0,2}\s*$/.test(encoded)) fail('Could not decode string.');
+    return signed(Buffer.from(encoded, 'base64url'));
+  }
+  computeDigest(algorithm: { toString(): string }, value: string | number[], charset?: unknown): number[] {
+    const hash = HASHES[String(algorithm)] ?? unsupported(`Utilities.computeDigest(${algorithm})`);
+    return signed(
+      createHash(hash)
+        .update(bytesOf(value, 'Utilities.computeDigest', charset))
+        .digest(),
+    );
+  }
+  computeHmacSha256Signature(value: string | number[], key: string | number[], charset?: unknown): number[] {
+    return this.hmac('sha256', value, key, 'Utilities.computeHmacSha256Signature', charset);
+  }
+  computeHmacSignature(
+    algorithm: { toString(): string },
+    value: string | number[],
+    key: string | number[],
+    charset?: unknown,
+  ): number[] {
+    const method = 'Utilities.computeHmacSignature';
+    const hash = HASHES[String(algorithm).replace('HMAC_', '')] ?? noSignature([algorithm, value, key], method);
+    return this.hmac(hash, value, key, method, charset);
+  }
+  /** Text goes with a key of text and bytes with a key of bytes. Source: reference "Utilities". */
+  private hmac(hash: string, value: unknown, key: unknown, method: string, charset: unknown): number[] {
+    if (typeof value !== typeof key) noSignature([value, key], method);
+    return signed(
+      createHmac(hash, bytesOf(key, method, charset))
+        .update(bytesOf(value, method, charset))
+        .digest(),
+    );
+  }
+
+  // Blobs
+
   newBlob(data: string | number[], contentType: string | null = null, name: string | null = null): Blob {
-    return new Blob(bytesOf(data), contentType, name);
+    const plain = typeof data === 'string' ? 'text/plain' : null;
+    return new Blob(bytesOf(data, 'Utilities.newBlob'), contentType ?? plain, name);
   }
   gzip(blob: Blob, name: string | null = null): Blob {
-    return new Blob(gzipSync(blob.bytes), 'application/x-gzip', name);
+    if (!(blob instanceof Blob)) return noSignature([blob], 'Utilities.gzip');
+    return new Blob(gzipSync(blob.bytes), GZIP, name);
   }
   ungzip(blob: Blob): Blob {
-    return new Blob(gunzipSync(blob.bytes), null, null);
-  }
-  computeDigest(algorithm: { toString(): string }, value: string | number[]): number[] {
-    const hash = HASHES[String(algorithm)] ?? unsupported(`Utilities.computeDigest(${algorithm})`);
-    return signed(createHash(hash).update(bytesOf(value)).digest());
-  }
-  formatDate(date: Date, timeZone: string, format: string): string {
-    return formatInZone(date.getTime(), timeZone, format);
-  }
-}
-
-export class Blob {
-  constructor(
-    readonly bytes: Uint8Array,
-    private readonly contentType: string | null,
-    private readonly name: string | null,
-  ) {}
-
-  getBytes(): number[] {
-    return signed(this.bytes);
-  }
-  getDataAsString(charset = 'UTF-8'): string {
-    return new TextDecoder(charset).decode(this.bytes);
-  }
-  getContentType(): string | null {
-    return this.contentType;
-  }
-  getName(): string | null {
-    return this.name;
-  }
-}
-
-/** The letters of Java's SimpleDateFormat that people use. */
-function formatInZone(instant: number, zone: string, format: string): string {
-  const wall = new Date(wallOfInstant(instant, zone));
-  const offset = Math.round((wall.getTime() - instant) / 60_000);
-  const pad = (value: number, length: number) => String(value).padStart(length, '0');
-  const name = (options: Intl.DateTimeFormatOptions) =>
-    new Intl.DateTimeFormat('en-US', { ...options, timeZone: 'UTC' }).format(wall);
-  const offsetText = (separator: string) =>
-    `${offset < 0 ? '-' : '+'}${pad(Math.floor(Math.abs(offset) / 60), 2)}${separator}${pad(Math.abs(offset) % 60, 2)}`;
-  return format.replace(/'([^']*)'|([a-zA-Z])\2*/g, (token, quoted: string | undefined) => {
-    if (quoted !== undefined) return quoted || "'";
-    const n = token.length;
-    switch (token[0]) {
-      case 'y':
-        return n === 2 ? pad(wall.getUTCFullYear() % 100, 2) : String(wall.getUTCFullYear());
-      case 'M':
-        return n > 3 ? name({ month: 'long' }) : n === 3 ? name({ month: 'short' }) : pad(wall.getUTCMonth() + 1, n);
-      case 'd':
-        return pad(wall.getUTCDate(), n);
-      case 'H':
-        return pad(wall.getUTCHours(), n);
-      case 'h':
-        return pad(wall.getUTCHours() % 12 || 12, n);
-      case 'm':
-        return pad(wall.getUTCMinutes(), n);
-      case 's':
-        return pad(wall.getUTCSeconds(), n);
-      case 'S':
-        return pad(wall.getUTCMilliseconds(), n);
-      case 'a':
-        return wall.getUTCHours() < 12 ? 'AM' : 'PM';
-      case 'E':
-        return name({ weekday: n > 3 ? 'long' : 'short' });
-      case 'u':
-        return String(wall.getUTCDay() || 7);
-      case 'Z':
-        return offsetText('');
-      case 'X':
-        return offset === 0 ? 'Z' : offsetText(n === 3 ? ':' : '').slice(0, n === 1 ? 3 : undefined);
-      default:
-        return fail(`Illegal pattern character '${token[0]}'`);
+    if (!(blob instanceof Blob)) return noSignature([blob], 'Utilities.ungzip');
+    if (blob.getContentType() === null) fail('Blob object must have non-null content type for this operation.');
+    try {
+      return new Blob(gunzipSync(blob.bytes), null, null);
+    } catch {
+      return fail('Could not decompress gzip.');
     }
-  });
+  }
+
+  // Text
+
+  formatDate(date: Date, timeZone: string, format: string): string {
+    if (!isDate(date) || typeof format !== 'string') noSignature([date, timeZone, format], 'Utilities.formatDate');
+    return formatDate(date.getTime(), zoneOrFail(timeZone), format);
+  }
+  parseDate(date: string, timeZone: string, format: string): Date {
+    if (typeof date !== 'string' || typeof format !== 'string')
+      noSignature([date, timeZone, format], 'Utilities.parseDate');
+    return new Date(parseDate(date, zoneOrFail(timeZone), format));
+  }
+  formatString(template: string, ...args: unknown[]): string {
+    if (typeof template !== 'string') noSignature([template, ...args], 'Utilities.formatString');
+    return formatString(template, args);
+  }
+  parseCsv(csv: string, delimiter = ','): string[][] {
+    if (typeof csv !== 'string') noSignature([csv], 'Utilities.parseCsv');
+    const { data, errors } = Papa.parse<string[]>(csv.replace(/\r?\n$/, ''), { delimiter: String(delimiter) });
+    if (errors.length > 0) fail('Could not parse text.');
+    return data;
+  }
+  jsonParse(text: string): unknown {
+    return JSON.parse(text);
+  }
+  jsonStringify(value: unknown): string {
+    return JSON.stringify(value);
+  }
 }
+
+const zoneOrFail = (zone: unknown): string =>
+  typeof zone === 'string' && isZone(zone) ? zone : fail('Invalid argument: timeZone. Should be of type: String');

@@ -85,7 +85,8 @@ const SPREADSHEET = new Set([
 ]);
 
 /** Methods about one cell of a block, `getValue` and its like, move that one cell. */
-const ONE_CELL = /^get(Value|DisplayValue|Formula|Note|NumberFormat|Background|FontWeight|DataValidation)$/;
+const ONE_CELL =
+  /^get(Value|DisplayValue|Formula|FormulaR1C1|RichTextValue|Note|NumberFormat|Background|FontWeight|DataValidation)$/;
 
 function cellsOf(object: Range | RangeList, method: string): number {
   if (ONE_CELL.test(method)) return 1;

@@ -1,9 +1,10 @@
 import { type Permissions, refusal } from '../google/auth';
+import { nameOfService, qualifiedName } from '../google/class-names';
 import type { Context } from '../google/context';
 import { EnumValue } from '../google/enums';
 import { GoogleError } from '../google/errors';
 import { Pause } from '../google/pause';
-import { globalService, nameOfService } from '../google/services';
+import { globalService } from '../google/services';
 import { type Cost, costOf } from '../google/surface';
 import { Counts } from './counts';
 import { type Fault, failureText } from './faults';
@@ -73,7 +74,7 @@ export class Desk {
     const sentence = fault && failureText(fault, service, this.context.fileId);
     if (fault?.fault === 'throws') return failed(sentence!);
     if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
-    const values = args.map((arg) => this.fromWire(arg, `${service}.${method}`));
+    const values = args.map((arg) => this.fromWire(arg, `${qualifiedName(service)}.${method}`));
     const result = (object as Record<string, (...values: unknown[]) => unknown>)[method]!(...values);
     const took = this.counts.add({ object, service, method, cost, args: values, result });
     const after = this.around.slow && took > 0 ? { after: took } : {};
