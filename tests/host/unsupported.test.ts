@@ -92,6 +92,18 @@ const OBJECTS: Readonly<Record<string, string>> = {
   EmbeddedChart:
     'SpreadsheetApp.getActiveSheet().newChart().addRange(SpreadsheetApp.getActiveSheet().getRange("A1:B2")).build()',
   EmbeddedChartBuilder: 'SpreadsheetApp.getActiveSheet().newChart()',
+  TextStyle: 'SpreadsheetApp.newTextStyle().build()',
+  TextStyleBuilder: 'SpreadsheetApp.newTextStyle()',
+  ConditionalFormatRuleBuilder: 'SpreadsheetApp.newConditionalFormatRule()',
+  FilterCriteria: 'SpreadsheetApp.newFilterCriteria().whenCellEmpty().build()',
+  FilterCriteriaBuilder: 'SpreadsheetApp.newFilterCriteria()',
+  Selection: 'SpreadsheetApp.getSelection()',
+  ...Object.fromEntries(
+    ['Area', 'Bar', 'Column', 'Combo', 'Histogram', 'Line', 'Pie', 'Scatter', 'Table'].map((kind) => [
+      `Embedded${kind}ChartBuilder`,
+      `SpreadsheetApp.getActiveSheet().newChart().as${kind}Chart()`,
+    ]),
+  ),
   HtmlOutput: 'HtmlService.createHtmlOutput("x")',
   Blob: 'Utilities.newBlob("x")',
   Ui: 'SpreadsheetApp.getUi()',
