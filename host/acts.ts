@@ -1,10 +1,12 @@
 /** What people can do in the grid, as the edits it comes down to. Each act is checked and made against the file as it is. */
+import { toCol } from '@borgar/fx';
 import type { Edit } from './engine/edits';
 import type { SpreadsheetFile } from './engine/file';
 import type { CellFormat, FormatPatch } from './engine/format';
 import { movedFormula, offsetFormula } from './engine/formulas';
+import { frozenAfter } from './engine/frozen';
 import type { Grid, Layers } from './engine/grid';
-import type { Place } from './engine/objects';
+import type { Place, Table } from './engine/objects';
 import { type Axis, overlaps, type Rect, rectOf } from './engine/rect';
 import { rejections, violation } from './engine/rules';
 import type { Sheet } from './engine/sheet';
@@ -141,14 +143,20 @@ export function inserted(
   count: number,
   like: 'before' | 'after' = 'after',
 ): Edit[] {
-  const { grid } = sheetOrRefuse(file, sheetId);
-  const edit: Edit = { kind: 'shift', sheet: sheetId, shift: { kind: 'insert', axis, at, count } };
+  const sheet = sheetOrRefuse(file, sheetId);
+  const { grid } = sheet;
+  const shift = { kind: 'insert', axis, at, count } as const;
+  const edits: Edit[] = [
+    { kind: 'shift', sheet: sheetId, shift },
+    // Lines put in under the last frozen one are not frozen.
+    ...(like === 'after' ? frozenAfter(sheet, shift) : []),
+  ];
   const model = like === 'after' ? at : at - 1;
-  if (model < 0 || model >= (axis === 'row' ? grid.height : grid.width)) return [edit];
+  if (model < 0 || model >= (axis === 'row' ? grid.height : grid.width)) return edits;
   const formats = formatsLike(grid, axis, count, model);
-  if (!formats) return [edit];
+  if (!formats) return edits;
   const corner = axis === 'row' ? rectOf(at, 0) : rectOf(0, at);
-  return [edit, cellsEdit(sheetId, corner, { formats })];
+  return [...edits, cellsEdit(sheetId, corner, { formats })];
 }
 
 /** The formats of `count` lines that look like line `model`, or null where that is plain. */
@@ -196,9 +204,6 @@ export function moved(file: SpreadsheetFile, from: Place, to: Spot): Edit[] {
   const target = sheetOrRefuse(file, to.sheet);
   const rect = { ...from.rect, row: to.row, column: to.column };
   if (from.sheet === to.sheet && rect.row === from.rect.row && rect.column === from.rect.column) return [];
-  const { merges } = file.objects;
-  if (merges.some((merge) => merge.sheet === from.sheet && overlaps(merge.rect, from.rect)))
-    throw new Refused('The offline host does not move merged cells yet.');
   const { grid } = source;
   const layers: Layers = {
     values: grid.values(from.rect),
@@ -212,7 +217,79 @@ export function moved(file: SpreadsheetFile, from: Place, to: Spot): Edit[] {
     notes: blockOf<string | null>(from.rect.rows, from.rect.columns, null),
   };
   const edits = [...growth(target, rect), cellsEdit(source.id, from.rect, blank), cellsEdit(target.id, rect, layers)];
-  return [...edits, ...followed(file, source, from.rect, target, rect)];
+  return [
+    ...edits,
+    ...followed(file, source, from.rect, target, rect),
+    ...objectsMoved(file, from, { sheet: target.id, rect }),
+  ];
+}
+
+/** Merges and names go along with the cells they lie in; a merge that is cut refuses. */
+function objectsMoved(file: SpreadsheetFile, from: Place, to: Place): Edit[] {
+  const goes = (item: Place) => item.sheet === from.sheet && isIn(item.rect, from.rect);
+  const { merges, names } = file.objects;
+  if (merges.some((merge) => merge.sheet === from.sheet && overlaps(merge.rect, from.rect) && !goes(merge)))
+    throw new Refused('You must select all cells in a merged range to merge or unmerge them.');
+  const along = <T extends Place>(item: T): T =>
+    goes(item)
+      ? {
+          ...item,
+          sheet: to.sheet,
+          rect: {
+            ...item.rect,
+            row: item.rect.row + to.rect.row - from.rect.row,
+            column: item.rect.column + to.rect.column - from.rect.column,
+          },
+        }
+      : item;
+  const staying = merges.filter((merge) => goes(merge) || merge.sheet !== to.sheet || !overlaps(merge.rect, to.rect));
+  if (!merges.some(goes) && !names.some(goes) && staying.length === merges.length) return [];
+  return [{ kind: 'objects', objects: { merges: staying.map(along), names: names.map(along) } }];
+}
+
+const isIn = (inner: Rect, outer: Rect): boolean =>
+  inner.row >= outer.row &&
+  inner.column >= outer.column &&
+  inner.row + inner.rows <= outer.row + outer.rows &&
+  inner.column + inner.columns <= outer.column + outer.columns;
+
+/** Types of a table's columns by the letters of the column, as the Sheets API names them. */
+export type ColumnTypes = Readonly<Record<string, string>>;
+
+/**
+ * Convert to table: the first row becomes the header. A header that is empty or repeats another gets a name of its own,
+ * and the block can hold no merged cells. Source: Sheets API guide "Manage tables".
+ */
+export function madeTable(file: SpreadsheetFile, { sheet, rect }: Place, types: ColumnTypes = {}): Edit[] {
+  const { grid } = sheetOrRefuse(file, sheet);
+  const { tables, merges, filters } = file.objects;
+  const meets = (item: Place) => item.sheet === sheet && overlaps(item.rect, rect);
+  if (tables.some(meets)) throw new Refused('This range overlaps with another table.');
+  if (merges.some(meets)) throw new Refused('A table can’t contain merged cells.');
+  const taken = new Set<string>();
+  const headers = Array.from({ length: rect.columns }, (_, c) => {
+    const value = grid.value(rect.row, rect.column + c);
+    const base = typeof value === 'string' && value !== '' ? value : `Column ${c + 1}`;
+    let name = base;
+    for (let n = 2; taken.has(name.toLowerCase()); n++) name = `${base} ${n}`;
+    taken.add(name.toLowerCase());
+    return name;
+  });
+  const id = file.newId();
+  const table: Table = {
+    id,
+    sheet,
+    rect,
+    name: `Table${tables.length + 1}`,
+    types: headers.map((_, c) => types[toCol(rect.column + c)] ?? null),
+  };
+  return [
+    cellsEdit(sheet, { ...rect, rows: 1 }, { values: [headers] }),
+    {
+      kind: 'objects',
+      objects: { tables: [...tables, table], filters: filters.filter((filter) => !meets(filter)) },
+    },
+  ];
 }
 
 /** The formulas elsewhere that point to cells that moved, pointing to their new place. */

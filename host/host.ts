@@ -2,6 +2,7 @@ import { Refused } from './acts';
 import type { AddOn } from './add-on';
 import type { Edit } from './engine/edits';
 import { SpreadsheetFile } from './engine/file';
+import { protectionAgainst } from './engine/protections';
 import { rectOf } from './engine/rect';
 import { changeOf } from './events';
 import { type MenuEntry, mayEdit, type Role, type Screen, type Selection } from './google/context';
@@ -137,6 +138,10 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
   act(edits: readonly Edit[], kind: 'edit' | 'sort' = 'edit', step = `act-${++this.acts}`): void {
     if (!this.role || !mayEdit(this.role))
       throw new Refused('You can only view this file. Ask its owner for the right to edit.');
+    for (const edit of edits) {
+      const refused = protectionAgainst(this.file, edit, this.account.email, this.role === 'owner');
+      if (refused) throw new Refused(refused);
+    }
     const change = changeOf(this.file, edits);
     for (const edit of edits) this.file.apply(edit, this.person.name, `${this.account.email} ${step}`);
     // What a sort or an undo fires is not documented: nothing, which is the harsher reading.

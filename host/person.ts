@@ -1,9 +1,10 @@
 import { toCol } from '@borgar/fx';
-import { cleared, inserted, typed } from './acts';
+import { type ColumnTypes, cleared, inserted, madeTable, typed } from './acts';
 import { displayOf } from './engine/display';
 import type { Edit } from './engine/edits';
 import type { SpreadsheetFile } from './engine/file';
-import { type Rect, rectOf } from './engine/rect';
+import { frozenAfter } from './engine/frozen';
+import { type Rect, rectOf, type Shift } from './engine/rect';
 import type { Sheet } from './engine/sheet';
 import { rectOfA1 } from './google/a1';
 import type { Screen } from './google/context';
@@ -80,7 +81,7 @@ export class Person {
   }
 
   deleteRows(tab: string, from: number, count = 1): void {
-    this.act({ kind: 'shift', sheet: this.tab(tab).id, shift: { kind: 'delete', axis: 'row', at: from - 1, count } });
+    this.delete(this.tab(tab), { kind: 'delete', axis: 'row', at: from - 1, count });
   }
 
   /** Drags rows so that they stand above row `before` (counted before the move). */
@@ -97,11 +98,10 @@ export class Person {
   }
 
   deleteColumns(tab: string, from: number, count = 1): void {
-    this.act({
-      kind: 'shift',
-      sheet: this.tab(tab).id,
-      shift: { kind: 'delete', axis: 'column', at: from - 1, count },
-    });
+    this.delete(this.tab(tab), { kind: 'delete', axis: 'column', at: from - 1, count });
+  }
+  private delete(sheet: Sheet, shift: Shift): void {
+    this.act({ kind: 'shift', sheet: sheet.id, shift }, ...frozenAfter(sheet, shift));
   }
 
   moveColumns(tab: string, from: number, count: number, before: number): void {
@@ -120,6 +120,12 @@ export class Person {
     if (!block && rows < 1) return;
     const rect = block ? this.at(`${quoted(tab)}!${block}`).rect : rectOf(frozenRows, 0, rows, sheet.grid.width);
     this.window.act([sortBlock(sheet, rect, [{ column: column - 1, ascending }])], 'sort');
+  }
+
+  /** Turns a block into a table: `makeTable('Leads!A1:F20', { columns: { C: 'DROPDOWN' } })`. */
+  makeTable(place: string, { columns = {} }: { columns?: ColumnTypes } = {}): void {
+    const { sheet, rect } = this.at(place);
+    this.act(...madeTable(this.file, { sheet: sheet.id, rect }, columns));
   }
 
   renameTab(from: string, to: string): void {

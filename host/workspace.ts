@@ -112,6 +112,7 @@ export class Workspace {
     // A date typed without its year is one of this year.
     file.clock = () => this.clock.now();
     const hosted = new HostedFile(id, file, owner, stores);
+    file.clock = () => this.clock.now();
     this.files.set(id, hosted);
     return hosted;
   }

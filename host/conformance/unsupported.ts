@@ -8,7 +8,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     classes: `
       BigQueryDataSourceSpec BigQueryDataSourceSpecBuilder DataExecutionStatus DataSource DataSourceColumn
       DataSourceFormula DataSourceParameter DataSourcePivotTable DataSourceSheet DataSourceSheetFilter
-      DataSourceSpec DataSourceSpecBuilder DataSourceTable`,
+      DataSourceSpec DataSourceSpecBuilder DataSourceTable SortSpec`,
     methods: {
       Range: `
         createDataSourcePivotTable createDataSourceTable getDataSourceFormula getDataSourceFormulas
@@ -62,57 +62,41 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
-    why: 'The engine has no filters yet.',
-    classes: 'Filter FilterCriteria FilterCriteriaBuilder SortSpec',
-    methods: {
-      Range: 'createFilter getFilter',
-      Sheet: 'getFilter isRowHiddenByFilter',
-      Spreadsheet: 'isRowHiddenByFilter',
-      SpreadsheetApp: 'newFilterCriteria',
-    },
-  },
-  {
-    why: 'The engine has no bandings yet.',
-    classes: 'Banding',
-    methods: {
-      Range: 'applyColumnBanding applyRowBanding getBandings',
-      Sheet: 'getBandings',
-      Spreadsheet: 'getBandings',
-    },
-  },
-  {
-    why: 'The engine has no conditional formats yet.',
-    classes: 'BooleanCondition ConditionalFormatRule ConditionalFormatRuleBuilder GradientCondition',
-    methods: {
-      Sheet: 'clearConditionalFormatRules getConditionalFormatRules setConditionalFormatRules',
-      SpreadsheetApp: 'newConditionalFormatRule',
-    },
-  },
-  {
     why: 'A person in the host selects one block at a time; setActiveRange and activate move the selection.',
-    classes: 'Selection',
     methods: {
-      Range: 'activateAsCurrentCell',
-      RangeList: 'activate',
-      Sheet: 'getActiveRangeList getCurrentCell getSelection setActiveRangeList setActiveSelection setCurrentCell',
-      Spreadsheet: 'getActiveRangeList getSelection setActiveRangeList setActiveSelection setCurrentCell',
-      SpreadsheetApp: `
-        getActiveRangeList getSelection setActiveRange setActiveRangeList setActiveSheet
-        setActiveSpreadsheet setCurrentCell`,
+      Sheet: 'setActiveRangeList',
+      SpreadsheetApp: 'setActiveSpreadsheet',
     },
   },
   {
     why: 'Charts are made by the builder of newChart, whose setOption takes what these methods set.',
-    classes: `
-      EmbeddedAreaChartBuilder EmbeddedBarChartBuilder EmbeddedColumnChartBuilder
-      EmbeddedComboChartBuilder EmbeddedHistogramChartBuilder EmbeddedLineChartBuilder
-      EmbeddedPieChartBuilder EmbeddedScatterChartBuilder EmbeddedTableChartBuilder`,
     methods: {
-      EmbeddedChart:
-        'getAs getBlob getHiddenDimensionStrategy getMergeStrategy getNumHeaders getTransposeRowsAndColumns',
-      EmbeddedChartBuilder: `
-        asAreaChart asComboChart asHistogramChart asScatterChart asTableChart getChartType getContainer
-        getRanges removeRange setHiddenDimensionStrategy setMergeStrategy setTransposeRowsAndColumns`,
+      EmbeddedAreaChartBuilder: `
+        setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle setYAxisTextStyle
+        setYAxisTitleTextStyle`,
+      EmbeddedBarChartBuilder: `
+        reverseDirection setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle
+        setYAxisTextStyle setYAxisTitleTextStyle`,
+      EmbeddedChart: 'getAs getBlob',
+      EmbeddedColumnChartBuilder: `
+        setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle setYAxisTextStyle
+        setYAxisTitleTextStyle`,
+      EmbeddedComboChartBuilder: `
+        setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle setYAxisTextStyle
+        setYAxisTitleTextStyle`,
+      EmbeddedHistogramChartBuilder: `
+        setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle setYAxisTextStyle
+        setYAxisTitleTextStyle`,
+      EmbeddedLineChartBuilder: `
+        setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle setYAxisTextStyle
+        setYAxisTitleTextStyle`,
+      EmbeddedPieChartBuilder: 'setLegendTextStyle setTitleTextStyle',
+      EmbeddedScatterChartBuilder: `
+        setLegendTextStyle setTitleTextStyle setXAxisTextStyle setXAxisTitleTextStyle setYAxisTextStyle
+        setYAxisTitleTextStyle`,
+      EmbeddedTableChartBuilder: `
+        enablePaging enableRtlTable setFirstRowNumber setInitialSortingAscending setInitialSortingDescending
+        useAlternatingRowStyle`,
     },
   },
   {
@@ -123,25 +107,9 @@ export const UNSUPPORTED: readonly Unsupported[] = [
   },
   {
     why: 'Looks that the page does not draw are not kept.',
-    classes: 'TextRotation',
     methods: {
-      Range: `
-        getBackgroundObject getBackgroundObjects getFontColorObject getFontColorObjects getFontLine
-        getFontLines getTextRotation getTextRotations getTextStyle getTextStyles setBackgroundObject
-        setBackgroundObjects setBorder setFontColorObject setFontColorObjects setFontLine setFontLines
-        setShowHyperlink setTextRotation setTextRotations setTextStyle setTextStyles setVerticalText`,
-      RangeList: 'setBorder setFontLine setShowHyperlink setTextRotation setVerticalText',
-      TextStyle: 'getForegroundColorObject',
-      TextStyleBuilder: 'setForegroundColorObject',
-    },
-  },
-  {
-    why: 'A protection stops everyone but its editors; who they are cannot be changed by scripts yet.',
-    methods: {
-      Protection: `
-        addEditor addEditors canDomainEdit canEdit getEditors getProtectionType getRange getRangeName
-        getUnprotectedRanges removeEditor removeEditors setDomainEdit setNamedRange setRange setRangeName
-        setUnprotectedRanges`,
+      Range: 'setShowHyperlink',
+      RangeList: 'setShowHyperlink',
     },
   },
   {
@@ -159,8 +127,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     why: 'There are no forms, documents and calendars in the host.',
     classes: 'CalendarTriggerBuilder DocumentTriggerBuilder FormTriggerBuilder',
     methods: {
-      Sheet: 'getFormUrl',
-      Spreadsheet: 'getFormUrl',
       SpreadsheetTriggerBuilder: 'onFormSubmit',
       TriggerBuilder: 'forDocument forForm forUserCalendar',
     },
@@ -172,27 +138,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       HtmlOutput: 'getAs getBlob',
       Spreadsheet: 'copy getAs getBlob moveChartToObjectSheet',
       SpreadsheetApp: 'open',
-    },
-  },
-  {
-    why: 'The engine always calculates at once and refuses circles.',
-    methods: {
-      Spreadsheet: `
-        getIterativeCalculationConvergenceThreshold getMaxIterativeCalculationCycles
-        getRecalculationInterval isIterativeCalculationEnabled setIterativeCalculationConvergenceThreshold
-        setIterativeCalculationEnabled setMaxIterativeCalculationCycles setRecalculationInterval`,
-    },
-  },
-  {
-    why: 'Acts on the tab in front; the same method of Sheet is there.',
-    methods: {
-      Spreadsheet: `
-        appendRow autoResizeColumn deleteColumn deleteColumns deleteRow deleteRows getColumnWidth
-        getDataRange getDeveloperMetadata getFrozenColumns getFrozenRows getLastColumn getLastRow
-        getProtections getRangeList getRowHeight getSheetId getSheetName getSheetValues hideColumn hideRow
-        insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
-        insertRowBefore insertRowsAfter insertRowsBefore isColumnHiddenByUser isRowHiddenByUser
-        setColumnWidth setFrozenColumns setFrozenRows setRowHeight sort unhideColumn unhideRow`,
     },
   },
   {
@@ -209,49 +154,21 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
-    why: 'The host writes from left to right.',
-    methods: {
-      Range: 'getTextDirection getTextDirections setTextDirection setTextDirections',
-      RangeList: 'setTextDirection',
-      Sheet: 'isRightToLeft setRightToLeft',
-    },
-  },
-  {
-    why: 'Single cells are not pushed aside: rows and columns are inserted and deleted whole.',
-    methods: {
-      Range: 'deleteCells insertCells',
-    },
-  },
-  {
     why: 'Nobody has asked for it yet.',
-    classes: 'Browser Color ColorBuilder HtmlOutputMetaTag HtmlTemplate RgbColor ThemeColor',
+    classes: 'Browser HtmlOutputMetaTag HtmlTemplate',
     methods: {
       ClockTriggerBuilder: 'onMonthDay',
-      DeveloperMetadata: 'moveToSheet moveToSpreadsheet setVisibility',
-      DeveloperMetadataFinder: 'onIntersectingLocations',
-      DeveloperMetadataLocation: 'getSpreadsheet',
+      ConditionalFormatRuleBuilder: 'getBooleanCondition getGradientCondition',
+      FilterCriteria: 'getVisibleValues',
+      FilterCriteriaBuilder: 'getVisibleValues setVisibleValues',
       HtmlOutput: 'appendUntrusted asTemplate clear getFaviconUrl getMetaTags setFaviconUrl',
       HtmlService: 'getUserAgent',
       Logger: 'clear getLog',
       Range: `
-        autoFill autoFillToNeighbor canEdit copyFormatToRange copyValuesToRange
-        createDeveloperMetadataFinder getBackgrounds getDeveloperMetadata getFontColor getFontColors
-        getFontFamilies getFontFamily getFontSize getFontSizes getFontStyle getFontStyles getFontWeights
-        getHorizontalAlignment getHorizontalAlignments getMergedRanges getVerticalAlignment
-        getVerticalAlignments getWrap getWrapStrategies getWrapStrategy getWraps isEndColumnBounded
-        isEndRowBounded isStartColumnBounded isStartRowBounded mergeAcross mergeVertically moveTo protect
-        setBackgroundRGB setFontFamilies setFontSizes setFontStyles setHorizontalAlignments
-        setVerticalAlignments setWrapStrategies setWraps`,
-      RangeList: `
-        breakApart check clear clearFormat clearNote insertCheckboxes removeCheckboxes setBackgroundRGB
-        setFontFamily setFontSize setFontStyle setFormula setFormulaR1C1 setNote setVerticalAlignment
-        setWrapStrategy trimWhitespace uncheck`,
-      Sheet: `
-        autoResizeColumn autoResizeColumns autoResizeRows clearFormats clearNotes getDeveloperMetadata
-        getRowHeight getTabColor getType hasHiddenGridlines hideRow setRowHeightsForced unhideColumn
-        unhideRow`,
-      Spreadsheet: 'addMenu deleteActiveSheet duplicateActiveSheet renameActiveSheet show updateMenu',
-      SpreadsheetApp: 'newColor',
+        autoFill autoFillToNeighbor isEndColumnBounded isEndRowBounded isStartColumnBounded
+        isStartRowBounded`,
+      Selection: 'getNextDataRange',
+      Spreadsheet: 'addMenu show updateMenu',
       Ui: 'showDialog',
     },
   },

@@ -125,7 +125,7 @@ export class Calculator {
   }
 
   private rangeNamed(name: string) {
-    return this.file.objects.names.find((range) => range.name.toLowerCase() === name.toLowerCase());
+    return this.file.objects.names.find((range) => !range.ofTab && range.name.toLowerCase() === name.toLowerCase());
   }
 
   private forFormulas({ id, name, grid }: Sheet): SheetForFormulas {

@@ -57,4 +57,11 @@ export type Edit =
   | { readonly kind: 'objects'; readonly objects: Partial<FileObjects> }
   | { readonly kind: 'file'; readonly properties: Partial<FileProperties> };
 
-export type FileProperties = { readonly name: string; readonly locale: string; readonly timeZone: string };
+export type FileProperties = {
+  readonly name: string;
+  readonly locale: string;
+  readonly timeZone: string;
+  /** How often volatile functions are worked out anew: kept, and without effect here. */
+  readonly recalculation?: string;
+  readonly iterative?: { readonly on: boolean; readonly cycles: number; readonly threshold: number };
+};

@@ -2,9 +2,10 @@ import type { Edit, FileProperties, FormulaAt } from './edits';
 import { FormatTable } from './format';
 import { renameTab, shiftFormula } from './formulas';
 import type { Layers } from './grid';
-import { type FileObjects, noObjects, shiftObjects, withoutSheet } from './objects';
+import { type FileObjects, noObjects } from './objects';
 import { inverseShift, type Rect, rectOf, type Shift, shiftLine } from './rect';
 import { blankSheet, plainSheet, type Sheet, type SheetSnapshot, sheetOf, snapshotOf } from './sheet';
+import { shiftObjects, withoutSheet } from './shift-objects';
 import type { Block, CellValue } from './values';
 
 /** Told about every edit after it was applied. `by` names who did it, so that a listener can leave out its own. */
@@ -176,7 +177,7 @@ export class SpreadsheetFile {
       case 'file': {
         const old = this.properties;
         this.properties = { ...old, ...edit.properties };
-        return { kind: 'file', properties: old };
+        return { kind: 'file', properties: before(old, edit.properties) };
       }
     }
   }
@@ -247,7 +248,7 @@ export class SpreadsheetFile {
     const renamed = sheet.properties.name !== old.name;
     const formulas = renamed ? this.rewriteFormulas((formula) => renameTab(formula, old.name, sheet.name)) : [];
     this.putFormulas(edit.formulas);
-    return { kind: 'sheet', sheet: edit.sheet, properties: old, formulas };
+    return { kind: 'sheet', sheet: edit.sheet, properties: before(old, edit.properties), formulas };
   }
 
   /** Puts a saved tab back as it was, outside of undo. */
@@ -271,6 +272,10 @@ export class SpreadsheetFile {
     return { kind: 'insert-sheet', index, snapshot: snapshotOf(sheet), objects };
   }
 }
+
+/** What the changed properties were, those that were not there too. */
+const before = <T extends object>(old: T, changed: Partial<T>): Partial<T> =>
+  Object.fromEntries(Object.keys(changed).map((key) => [key, old[key as keyof T]])) as Partial<T>;
 
 const isInside = (line: number, shift: Shift): boolean => line >= shift.at && line < shift.at + shift.count;
 

@@ -8,12 +8,23 @@ export type CellFormat = {
   readonly underline?: boolean;
   readonly strike?: boolean;
   readonly fontColor?: string;
+  /** The theme colour that `fontColor` shows. */
+  readonly fontTheme?: string;
   readonly fontSize?: number;
   readonly fontFamily?: string;
   readonly background?: string;
+  readonly backgroundTheme?: string;
   readonly horizontal?: 'left' | 'center' | 'right';
   readonly vertical?: 'top' | 'middle' | 'bottom';
   readonly wrap?: 'wrap' | 'overflow' | 'clip';
+  /** Degrees, or `vertical` for letters below each other. */
+  readonly rotation?: number | 'vertical';
+  readonly direction?: 'LEFT_TO_RIGHT' | 'RIGHT_TO_LEFT';
+  /** Style and colour: `SOLID #000000`. */
+  readonly borderTop?: string;
+  readonly borderRight?: string;
+  readonly borderBottom?: string;
+  readonly borderLeft?: string;
   /** What is special about parts of the cell's text. */
   readonly richText?: RichText;
   /** Key of a data validation rule in `FileObjects.rules`. */

@@ -18,8 +18,8 @@ export type Layers = {
   readonly notes?: Block<string | null>;
 };
 
-/** Width in pixels of a column or height of a row (null: default), and whether it is hidden. */
-export type Line = { readonly size: number | null; readonly hidden: boolean };
+/** Width in pixels of a column or height of a row (null: default), and whether somebody or the filter hid it. */
+export type Line = { readonly size: number | null; readonly hidden: boolean; readonly filtered?: boolean };
 
 /** What stood in lines that were taken out: enough to put them back. */
 export type RemovedLines = { readonly lines: (Line | undefined)[]; readonly rows: (Row | undefined)[] };
@@ -70,8 +70,8 @@ export class Grid {
       height: this.height,
       width: this.width,
       rows: Array.from({ length: last }, (_, index) => (isEmpty(this.rows[index]) ? null : copyOf(this.rows[index]!))),
-      rowLines: { ...this.rowLines } as unknown as Record<string, Line>,
-      columnLines: { ...this.columnLines } as unknown as Record<string, Line>,
+      rowLines: changedLines(this.rowLines),
+      columnLines: changedLines(this.columnLines),
     };
   }
 
@@ -104,7 +104,8 @@ export class Grid {
   }
 
   setLine(axis: Axis, index: number, line: Line): void {
-    (axis === 'row' ? this.rowLines : this.columnLines)[index] = line;
+    const plain = line.size === null && !line.hidden && !line.filtered;
+    (axis === 'row' ? this.rowLines : this.columnLines)[index] = plain ? undefined : line;
   }
 
   values({ row, column, rows, columns }: Rect): Block<CellValue> {
@@ -303,6 +304,14 @@ function spliceIn<T>(target: (T | undefined)[], at: number, items: readonly (T |
 function cutOut<T>(target: (T | undefined)[], at: number, count: number): (T | undefined)[] {
   if (target.length <= at) return fitted<T>([], count);
   return fitted(target.splice(at, count), count);
+}
+
+function changedLines(lines: readonly (Line | undefined)[]): Record<string, Line> {
+  const changed: Record<string, Line> = {};
+  lines.forEach((line, index) => {
+    if (line) changed[index] = line;
+  });
+  return changed;
 }
 
 const isEmpty = (row: Row | undefined): boolean =>

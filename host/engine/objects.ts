@@ -1,11 +1,12 @@
-import { type Rect, type Shift, shiftLine, shiftRect } from './rect';
+import type { Rect } from './rect';
 
 /** A block of cells of a certain tab. */
 export type Place = { readonly sheet: number; readonly rect: Rect };
 
 export type Merge = Place;
 
-export type NamedRange = Place & { readonly name: string };
+/** `ofTab`: the name belongs to its tab, as those do that a copied tab brings along. */
+export type NamedRange = Place & { readonly name: string; readonly ofTab?: boolean };
 
 /** `rect` null: the whole tab. */
 export type Protection = {
@@ -14,6 +15,63 @@ export type Protection = {
   readonly rect: Rect | null;
   readonly description: string;
   readonly warningOnly: boolean;
+  /** E-mail addresses of those who may edit beside the owner. Absent: everyone who may edit the file, still. */
+  readonly editors?: readonly string[];
+  readonly domainEdit?: boolean;
+  /** Blocks of a protected tab that everyone may edit. */
+  readonly unprotected?: readonly Rect[];
+  /** The named range it was put on. */
+  readonly name?: string;
+};
+
+/** A condition of a filter or of a conditional format, by the name of Google's criteria. */
+export type Condition = {
+  readonly criterion: string;
+  /** Texts, numbers, and days as serials of the file. */
+  readonly args: readonly (string | number)[];
+};
+
+export type FilterCriterion = {
+  readonly condition: Condition | null;
+  readonly hidden: readonly string[];
+};
+
+/** The one filter a tab may have. Criteria by column, counted from the left of `rect`. */
+export type Filter = Place & { readonly criteria: Readonly<Record<number, FilterCriterion>> };
+
+/** Colours of one axis of a banding; null where the band has none of its own. */
+export type Bands = {
+  readonly header: string | null;
+  readonly first: string | null;
+  readonly second: string | null;
+  readonly footer: string | null;
+};
+
+export type Banding = Place & { readonly id: number; readonly rows: Bands | null; readonly columns: Bands | null };
+
+export type GradientPoint = { readonly color: string; readonly type: string; readonly value: string };
+
+/** One rule of a tab's conditional formats. The rules of a tab stand in their order. */
+export type ConditionalFormat = {
+  readonly sheet: number;
+  readonly ranges: readonly Rect[];
+  readonly condition: Condition | null;
+  readonly format: Readonly<{
+    background?: string;
+    fontColor?: string;
+    bold?: boolean;
+    italic?: boolean;
+    underline?: boolean;
+    strike?: boolean;
+  }>;
+  readonly gradient: readonly [GradientPoint | null, GradientPoint | null, GradientPoint | null] | null;
+};
+
+/** A range that a person turned into a table. A column has a type of the Sheets API, or none. */
+export type Table = Place & {
+  readonly id: number;
+  readonly name: string;
+  readonly types: readonly (string | null)[];
 };
 
 /** A data validation rule; cells name it by key in their format. */
@@ -35,6 +93,7 @@ export type Chart = {
   readonly ranges: readonly Place[];
   readonly headers: number;
   readonly options: Readonly<Record<string, unknown>>;
+  readonly layout?: Readonly<{ hidden?: string; merge?: string; transpose?: boolean }>;
   /** Cell of the upper left corner, and pixels from that cell's corner. */
   readonly anchor: { readonly row: number; readonly column: number; readonly x: number; readonly y: number };
 };
@@ -58,64 +117,21 @@ export type FileObjects = {
   readonly rules: readonly ValidationRule[];
   readonly charts: readonly Chart[];
   readonly metadata: readonly Metadata[];
+  readonly filters: readonly Filter[];
+  readonly bandings: readonly Banding[];
+  readonly conditional: readonly ConditionalFormat[];
+  readonly tables: readonly Table[];
 };
 
-export const noObjects: FileObjects = { merges: [], names: [], protections: [], rules: [], charts: [], metadata: [] };
-
-const keep = <T>(items: readonly T[], change: (item: T) => T | null): readonly T[] => {
-  const changed = items.map(change);
-  return changed.every((item, index) => item === items[index])
-    ? items
-    : changed.filter((item): item is T => item !== null);
+export const noObjects: FileObjects = {
+  merges: [],
+  names: [],
+  protections: [],
+  rules: [],
+  charts: [],
+  metadata: [],
+  filters: [],
+  bandings: [],
+  conditional: [],
+  tables: [],
 };
-
-/** All objects after rows or columns of a tab were put in, taken out or moved. What lost its place is gone. */
-export function shiftObjects(objects: FileObjects, sheet: number, shift: Shift): FileObjects {
-  const place = <T extends Place>(item: T): T | null => {
-    if (item.sheet !== sheet) return item;
-    const rect = shiftRect(item.rect, shift);
-    return rect && { ...item, rect };
-  };
-  return {
-    merges: keep(objects.merges, place),
-    names: keep(objects.names, place),
-    protections: keep(objects.protections, (item) => {
-      if (item.sheet !== sheet || !item.rect) return item;
-      const rect = shiftRect(item.rect, shift);
-      return rect && { ...item, rect };
-    }),
-    rules: keep(objects.rules, (rule) =>
-      rule.source?.sheet === sheet ? { ...rule, source: place(rule.source) } : rule,
-    ),
-    charts: keep(objects.charts, (chart) => shiftChart(chart, sheet, shift)),
-    metadata: keep(objects.metadata, (item) => {
-      if (item.location.kind !== shift.axis || item.location.sheet !== sheet) return item;
-      const index = shiftLine(item.location.index, shift);
-      return index === null ? null : { ...item, location: { ...item.location, index } };
-    }),
-  };
-}
-
-function shiftChart(chart: Chart, sheet: number, shift: Shift): Chart {
-  const ranges = keep(chart.ranges, (range) => {
-    if (range.sheet !== sheet) return range;
-    const rect = shiftRect(range.rect, shift);
-    return rect && { ...range, rect };
-  });
-  if (chart.sheet !== sheet) return ranges === chart.ranges ? chart : { ...chart, ranges };
-  const line = shiftLine(chart.anchor[shift.axis], shift) ?? shift.at;
-  return { ...chart, ranges, anchor: { ...chart.anchor, [shift.axis]: line } };
-}
-
-/** All objects after a tab was deleted. */
-export function withoutSheet(objects: FileObjects, sheet: number): FileObjects {
-  const elsewhere = (item: { sheet: number }) => item.sheet !== sheet;
-  return {
-    merges: objects.merges.filter(elsewhere),
-    names: objects.names.filter(elsewhere),
-    protections: objects.protections.filter(elsewhere),
-    rules: keep(objects.rules, (rule) => (rule.source?.sheet === sheet ? { ...rule, source: null } : rule)),
-    charts: keep(objects.charts.filter(elsewhere), (chart) => ({ ...chart, ranges: chart.ranges.filter(elsewhere) })),
-    metadata: objects.metadata.filter((item) => item.location.kind === 'file' || item.location.sheet !== sheet),
-  };
-}

@@ -7,6 +7,7 @@ export type SheetProperties = {
   readonly frozenColumns: number;
   readonly tabColor: string | null;
   readonly gridlinesHidden: boolean;
+  readonly rightToLeft: boolean;
 };
 
 export const plainSheet = (name: string): SheetProperties => ({
@@ -16,6 +17,7 @@ export const plainSheet = (name: string): SheetProperties => ({
   frozenColumns: 0,
   tabColor: null,
   gridlinesHidden: false,
+  rightToLeft: false,
 });
 
 /** One tab. Its id never changes and is never used again, as in Sheets. */
@@ -43,7 +45,7 @@ export function blankSheet(id: number, properties: SheetProperties, height: numb
 }
 
 export const sheetOf = (snapshot: SheetSnapshot): Sheet =>
-  new Sheet(snapshot.id, snapshot.properties, Grid.of(snapshot));
+  new Sheet(snapshot.id, { ...plainSheet(snapshot.properties.name), ...snapshot.properties }, Grid.of(snapshot));
 
 export const snapshotOf = (sheet: Sheet): SheetSnapshot => ({
   id: sheet.id,

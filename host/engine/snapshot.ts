@@ -1,7 +1,7 @@
 import type { FileProperties } from './edits';
 import { SpreadsheetFile } from './file';
 import type { CellFormat } from './format';
-import type { FileObjects } from './objects';
+import { type FileObjects, noObjects } from './objects';
 import { type SheetSnapshot, snapshotOf } from './sheet';
 
 /** A spreadsheet as plain data. `format` counts up when its shape changes. */
@@ -9,7 +9,7 @@ export type FileSnapshot = {
   readonly format: 1;
   readonly properties: FileProperties;
   readonly formats: readonly CellFormat[];
-  readonly objects: FileObjects;
+  readonly objects: Partial<FileObjects>;
   readonly idsGiven: number;
   readonly sheets: readonly SheetSnapshot[];
 };
@@ -31,7 +31,8 @@ export function fileFrom(snapshot: FileSnapshot): SpreadsheetFile {
   snapshot.sheets.forEach((sheet, index) => {
     file.restore(sheet, index);
   });
-  file.objects = snapshot.objects;
+  // A file that was saved before there were filters or tables has no list of them.
+  file.objects = { ...noObjects, ...snapshot.objects };
   file.idsGiven = snapshot.idsGiven;
   return file;
 }

@@ -8,6 +8,8 @@ export function rectOfA1(
   notation: string,
   sheetNamed: (name: string | null) => Sheet | undefined,
 ): { sheet: Sheet; rect: Rect } {
+  const numbered = /^(?:(.*)!)?R(\d+)C(\d+)(?::R(\d+)C(\d+))?$/i.exec(notation);
+  if (numbered) return rectOfR1C1(numbered, sheetNamed);
   const reference = parseA1Ref(notation, { allowNamed: false, allowTernary: true });
   const sheet = reference && 'range' in reference ? sheetNamed(reference.context?.[0] ?? null) : undefined;
   if (!reference || !('range' in reference) || !sheet) return fail('Range not found');
@@ -21,6 +23,22 @@ export function rectOfA1(
     columns: (right ?? sheet.grid.width - 1) - column + 1,
   };
   if (!sheet.grid.holds(rect) || rect.rows < 1 || rect.columns < 1) return fail('Range not found');
+  return { sheet, rect };
+}
+
+function rectOfR1C1(
+  [, tab, ...ends]: RegExpExecArray,
+  sheetNamed: (name: string | null) => Sheet | undefined,
+): { sheet: Sheet; rect: Rect } {
+  const [top, left, bottom, right] = ends.map((end) => (end === undefined ? undefined : Number(end) - 1));
+  const sheet = sheetNamed(tab === undefined ? null : tab.replace(/^'(.*)'$/, '$1').replaceAll("''", "'"));
+  const rect = {
+    row: top!,
+    column: left!,
+    rows: (bottom ?? top!) - top! + 1,
+    columns: (right ?? left!) - left! + 1,
+  };
+  if (!sheet?.grid.holds(rect) || rect.rows < 1 || rect.columns < 1) return fail('Range not found');
   return { sheet, rect };
 }
 

@@ -1,5 +1,8 @@
 import type { Chart } from '../engine/objects';
+import { rectOf } from '../engine/rect';
+import { EmbeddedChartBuilder } from './chart-builder';
 import type { Context } from './context';
+import { EnumValue } from './enums';
 import { fail } from './errors';
 import { Range } from './range';
 
@@ -22,18 +25,43 @@ export class EmbeddedChart {
   getContainerInfo(): ContainerInfo {
     return new ContainerInfo(this.chart.anchor);
   }
+  getNumHeaders(): number {
+    return this.chart.headers;
+  }
+  getHiddenDimensionStrategy(): EnumValue {
+    return new EnumValue('Charts', 'ChartHiddenDimensionStrategy', this.chart.layout?.hidden ?? 'IGNORE_BOTH');
+  }
+  getMergeStrategy(): EnumValue {
+    return new EnumValue('Charts', 'ChartMergeStrategy', this.chart.layout?.merge ?? 'MERGE_COLUMNS');
+  }
+  getTransposeRowsAndColumns(): boolean {
+    return this.chart.layout?.transpose ?? false;
+  }
   modify(): EmbeddedChartBuilder {
-    return new EmbeddedChartBuilder(this.context, this.chart);
+    return new EmbeddedChartBuilder(this.context, this.chart, true);
   }
 
+  private get charts(): readonly Chart[] {
+    return this.context.file.objects.charts;
+  }
+  private keep(charts: readonly Chart[]): void {
+    this.context.apply({ kind: 'objects', objects: { charts } });
+  }
   put(sheet: number): void {
+    const { anchor } = this.chart;
+    const { grid } = this.context.file.sheet(sheet) ?? fail('Sheet not found.');
+    if (!grid.holds(rectOf(anchor.row, 0))) fail('Those rows are out of bounds.');
+    if (!grid.holds(rectOf(0, anchor.column))) fail('Those columns are out of bounds.');
     const chart = { ...this.chart, sheet, id: this.chart.id || this.context.file.newId() };
-    const others = this.context.file.objects.charts.filter(({ id }) => id !== chart.id);
-    this.context.apply({ kind: 'objects', objects: { charts: [...others, chart] } });
+    const isKnown = this.charts.some(({ id }) => id === chart.id);
+    this.keep(isKnown ? this.charts.map((one) => (one.id === chart.id ? chart : one)) : [...this.charts, chart]);
+  }
+  update(sheet: number): void {
+    if (!this.charts.some(({ id }) => id === this.chart.id)) fail('Chart not found.');
+    this.put(sheet);
   }
   remove(): void {
-    const charts = this.context.file.objects.charts.filter(({ id }) => id !== this.chart.id);
-    this.context.apply({ kind: 'objects', objects: { charts } });
+    this.keep(this.charts.filter(({ id }) => id !== this.chart.id));
   }
 }
 
@@ -55,91 +83,20 @@ export class ContainerInfo {
   }
 }
 
+/** `Charts.ChartOptions`. An inner option is named with a dot, however it was set. */
 export class ChartOptions {
   constructor(private readonly options: Chart['options']) {}
 
   get(option: string): unknown {
-    return this.options[option] ?? null;
+    return inner(this.options, option) ?? null;
   }
 }
 
-const WITH_TITLE = 'Cast the chart to its type first (asColumnChart() …): the general builder has no setTitle.';
-
-/** `SpreadsheetApp.EmbeddedChartBuilder`. Methods of a certain chart type exist only after `asColumnChart()` and its like. */
-export class EmbeddedChartBuilder {
-  constructor(
-    private readonly context: Context,
-    private chart: Chart,
-    private readonly typed = false,
-  ) {}
-
-  static on(context: Context, sheet: number): EmbeddedChartBuilder {
-    const chart: Chart = {
-      id: 0,
-      sheet,
-      type: 'LINE',
-      ranges: [],
-      headers: 0,
-      options: {},
-      anchor: { row: 0, column: 0, x: 0, y: 0 },
-    };
-    return new EmbeddedChartBuilder(context, chart);
-  }
-
-  private with(change: Partial<Chart>): this {
-    this.chart = { ...this.chart, ...change };
-    return this;
-  }
-  private as(type: string): EmbeddedChartBuilder {
-    return new EmbeddedChartBuilder(this.context, { ...this.chart, type }, true);
-  }
-
-  addRange(range: Range): this {
-    return this.with({ ranges: [...this.chart.ranges, { sheet: range.sheetId, rect: range.rect }] });
-  }
-  clearRanges(): this {
-    return this.with({ ranges: [] });
-  }
-  setPosition(anchorRow: number, anchorColumn: number, offsetX: number, offsetY: number): this {
-    return this.with({ anchor: { row: anchorRow - 1, column: anchorColumn - 1, x: offsetX, y: offsetY } });
-  }
-  setOption(option: string, value: unknown): this {
-    return this.with({ options: { ...this.chart.options, [option]: value } });
-  }
-  setNumHeaders(headers: number): this {
-    return this.with({ headers });
-  }
-  setChartType(type: { toString(): string }): this {
-    return this.with({ type: String(type) });
-  }
-  asColumnChart(): EmbeddedChartBuilder {
-    return this.as('COLUMN');
-  }
-  asBarChart(): EmbeddedChartBuilder {
-    return this.as('BAR');
-  }
-  asLineChart(): EmbeddedChartBuilder {
-    return this.as('LINE');
-  }
-  asPieChart(): EmbeddedChartBuilder {
-    return this.as('PIE');
-  }
-  setTitle(title: string): this {
-    return this.typed ? this.setOption('title', title) : fail(WITH_TITLE);
-  }
-  setXAxisTitle(title: string): this {
-    return this.typed ? this.setOption('hAxis.title', title) : fail(WITH_TITLE);
-  }
-  setYAxisTitle(title: string): this {
-    return this.typed ? this.setOption('vAxis.title', title) : fail(WITH_TITLE);
-  }
-  setColors(colors: string[]): this {
-    return this.typed ? this.setOption('colors', [...colors]) : fail(WITH_TITLE);
-  }
-  setLegendPosition(position: { toString(): string }): this {
-    return this.typed ? this.setOption('legend.position', String(position).toLowerCase()) : fail(WITH_TITLE);
-  }
-  build(): EmbeddedChart {
-    return new EmbeddedChart(this.context, this.chart);
-  }
+function inner(options: Readonly<Record<string, unknown>>, name: string): unknown {
+  if (name in options) return options[name];
+  const [first = '', ...rest] = name.split('.');
+  const next = options[first];
+  return rest.length > 0 && typeof next === 'object' && next !== null
+    ? inner(next as Record<string, unknown>, rest.join('.'))
+    : undefined;
 }

@@ -6,7 +6,7 @@ import { type Block, blockOf, type CellValue } from '../engine/values';
 import { addressOf } from './a1';
 import { cellWriter, toDisplay, toScript, type WrittenCell } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
-import { RangeFormats } from './range-formats';
+import { RangeLooks } from './range-looks';
 import { RichTextValue, richTextOf, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
@@ -20,7 +20,7 @@ type Clearing = {
 };
 
 /** What the cells of a range hold: values, formulas, notes. */
-export class RangeValues extends RangeFormats {
+export class RangeValues extends RangeLooks {
   // Reading
 
   getValues(): Scalar[][] {

@@ -1,10 +1,20 @@
+import { Banding } from './banding';
 import { Blob } from './blob';
 import { Cache, CacheService } from './cache-service';
-import { ChartOptions, ContainerInfo, EmbeddedChart, EmbeddedChartBuilder } from './charts';
+import { EmbeddedChartBuilder, typedBuilders } from './chart-builder';
+import { ChartOptions, ContainerInfo, EmbeddedChart } from './charts';
 import { classNames } from './class-names';
+import { Color, ColorBuilder, RgbColor, ThemeColor } from './color';
+import {
+  BooleanCondition,
+  ConditionalFormatRule,
+  ConditionalFormatRuleBuilder,
+  GradientCondition,
+} from './conditional-format';
 import type { Context } from './context';
 import { DataValidation } from './data-validation';
 import { DataValidationBuilder } from './data-validation-builder';
+import { Filter, FilterCriteria, FilterCriteriaBuilder } from './filter';
 import { HtmlOutput, HtmlService } from './html-service';
 import { Lock, LockService } from './lock-service';
 import { Logger } from './logger';
@@ -16,11 +26,13 @@ import { Range } from './range';
 import { RangeList } from './range-list';
 import { RichTextValue, RichTextValueBuilder } from './rich-text';
 import { AuthorizationInfo, ScriptApp, Trigger, TriggerBuilder } from './script-app';
+import { Selection } from './selection';
 import { Session, User } from './session';
 import { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { SpreadsheetApp } from './spreadsheet-app';
 import { TextFinder } from './text-finder';
+import { TextRotation } from './text-rotation';
 import { TextStyle, TextStyleBuilder } from './text-style';
 import { ClockTriggerBuilder, SpreadsheetTriggerBuilder } from './trigger-builders';
 import { Menu, PromptResponse, Ui } from './ui';
@@ -50,6 +62,20 @@ const OBJECTS = {
   RichTextValueBuilder,
   TextStyle,
   TextStyleBuilder,
+  Color,
+  ColorBuilder,
+  RgbColor,
+  ThemeColor,
+  TextRotation,
+  Selection,
+  Filter,
+  FilterCriteria,
+  FilterCriteriaBuilder,
+  ConditionalFormatRule,
+  ConditionalFormatRuleBuilder,
+  BooleanCondition,
+  GradientCondition,
+  Banding,
   NamedRange,
   Protection,
   DeveloperMetadata,
@@ -57,6 +83,15 @@ const OBJECTS = {
   DeveloperMetadataLocation,
   EmbeddedChart,
   EmbeddedChartBuilder,
+  EmbeddedAreaChartBuilder: typedBuilders.AREA,
+  EmbeddedBarChartBuilder: typedBuilders.BAR,
+  EmbeddedColumnChartBuilder: typedBuilders.COLUMN,
+  EmbeddedComboChartBuilder: typedBuilders.COMBO,
+  EmbeddedHistogramChartBuilder: typedBuilders.HISTOGRAM,
+  EmbeddedLineChartBuilder: typedBuilders.LINE,
+  EmbeddedPieChartBuilder: typedBuilders.PIE,
+  EmbeddedScatterChartBuilder: typedBuilders.SCATTER,
+  EmbeddedTableChartBuilder: typedBuilders.TABLE,
   ChartOptions,
   ContainerInfo,
   Ui,
@@ -94,3 +129,6 @@ export function globalService(name: string, context: Context): object | undefine
   services.set(name, service);
   return service;
 }
+
+/** The class of that name, for tests of the surface. */
+export const classNamed = (name: string): unknown => [...classNames].find(([, known]) => known === name)?.[0];

@@ -1,8 +1,13 @@
+import { ColorBuilder } from './color';
+import { ConditionalFormatRuleBuilder } from './conditional-format';
 import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation-builder';
 import { fail } from './errors';
+import { FilterCriteriaBuilder } from './filter';
 import type { Range } from './range';
+import type { RangeList } from './range-list';
 import { RichTextValueBuilder } from './rich-text';
+import type { Selection } from './selection';
 import type { Sheet } from './sheet';
 import { Spreadsheet } from './spreadsheet';
 import { TextStyleBuilder } from './text-style';
@@ -32,11 +37,29 @@ export class SpreadsheetApp {
   getActiveSheet(): Sheet {
     return this.getActive().getActiveSheet();
   }
+  setActiveSheet(sheet: Sheet, restoreSelection = false): Sheet {
+    return this.getActive().setActiveSheet(sheet, restoreSelection);
+  }
   getActiveRange(): Range | null {
     return this.getActive().getActiveRange();
   }
+  setActiveRange(range: Range): Range {
+    return range.activate();
+  }
+  getActiveRangeList(): RangeList | null {
+    return this.getActive().getActiveRangeList();
+  }
+  setActiveRangeList(rangeList: RangeList): RangeList {
+    return rangeList.activate();
+  }
   getCurrentCell(): Range | null {
     return this.getActive().getCurrentCell();
+  }
+  setCurrentCell(cell: Range): Range {
+    return cell.activateAsCurrentCell();
+  }
+  getSelection(): Selection {
+    return this.getActive().getSelection();
   }
   getUi(): Ui {
     return new Ui(this.context);
@@ -52,5 +75,14 @@ export class SpreadsheetApp {
   }
   newTextStyle(): TextStyleBuilder {
     return new TextStyleBuilder();
+  }
+  newColor(): ColorBuilder {
+    return new ColorBuilder();
+  }
+  newFilterCriteria(): FilterCriteriaBuilder {
+    return new FilterCriteriaBuilder(this.context);
+  }
+  newConditionalFormatRule(): ConditionalFormatRuleBuilder {
+    return new ConditionalFormatRuleBuilder(this.context);
   }
 }

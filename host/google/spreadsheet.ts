@@ -1,21 +1,27 @@
-import { rectOf } from '../engine/rect';
-import { blankSheet, plainSheet } from '../engine/sheet';
-import type { Context } from './context';
+import type { FileProperties } from '../engine/edits';
+import { type Banding, bandingsOf } from './banding';
+import { EnumValue, enumArgument } from './enums';
 import { fail } from './errors';
-import { DeveloperMetadata, DeveloperMetadataFinder } from './metadata';
-import { checkName, NamedRange } from './named-range';
-import { Range, rangeOfA1 } from './range';
+import { DeveloperMetadata, DeveloperMetadataFinder, type MetadataArguments } from './metadata';
+import { NamedRange, nameOf, setName } from './named-range';
+import { type Protection, protectionsOf } from './protection';
+import { Range, rangeOfText } from './range';
+import { RangeList } from './range-list';
 import type { User } from './session';
 import { Sharing } from './sharing';
-import { Sheet } from './sheet';
+import { SpreadsheetTabs } from './spreadsheet-tabs';
 import { TextFinder } from './text-finder';
 
-/** `SpreadsheetApp.Spreadsheet`: the file the script was opened in. */
-export class Spreadsheet {
-  constructor(readonly context: Context) {}
+const NO_ITERATION = { on: false, cycles: 50, threshold: 0.05 } as const;
 
+/** `SpreadsheetApp.Spreadsheet`: the file the script was opened in. */
+export class Spreadsheet extends SpreadsheetTabs {
   private get file() {
     return this.context.file;
+  }
+  private setProperties(properties: Partial<FileProperties>): this {
+    this.context.apply({ kind: 'file', properties });
+    return this;
   }
 
   getId(): string {
@@ -28,19 +34,22 @@ export class Spreadsheet {
     return this.file.properties.name;
   }
   rename(name: string): void {
-    this.context.apply({ kind: 'file', properties: { name } });
+    this.setProperties({ name: String(name) });
+  }
+  getFormUrl(): null {
+    return null;
   }
   getSpreadsheetLocale(): string {
     return this.file.properties.locale;
   }
   setSpreadsheetLocale(locale: string): void {
-    this.context.apply({ kind: 'file', properties: { locale } });
+    this.setProperties({ locale });
   }
   getSpreadsheetTimeZone(): string {
     return this.file.properties.timeZone;
   }
   setSpreadsheetTimeZone(timeZone: string): void {
-    this.context.apply({ kind: 'file', properties: { timeZone } });
+    this.setProperties({ timeZone });
   }
 
   // Who may do what
@@ -80,112 +89,87 @@ export class Spreadsheet {
     return this;
   }
 
-  // Tabs
+  // How formulas are worked out: kept, and without effect here
 
-  getSheets(): Sheet[] {
-    return this.file.sheets.map(({ id }) => new Sheet(this.context, id));
+  getRecalculationInterval(): EnumValue {
+    return new EnumValue('SpreadsheetApp', 'RecalculationInterval', this.file.properties.recalculation ?? 'ON_CHANGE');
   }
-  getSheetByName(name: string): Sheet | null {
-    const sheet = this.file.sheets.find((candidate) => candidate.name.toLowerCase() === String(name).toLowerCase());
-    return sheet ? new Sheet(this.context, sheet.id) : null;
+  setRecalculationInterval(recalculationInterval: EnumValue): this {
+    const method = 'SpreadsheetApp.Spreadsheet.setRecalculationInterval';
+    return this.setProperties({ recalculation: enumArgument(recalculationInterval, 'RecalculationInterval', method) });
   }
-  getSheetById(id: number): Sheet | null {
-    return this.file.sheet(id) ? new Sheet(this.context, id) : null;
+  private get iteration() {
+    return this.file.properties.iterative ?? NO_ITERATION;
   }
-  getNumSheets(): number {
-    return this.file.sheets.length;
+  isIterativeCalculationEnabled(): boolean {
+    return this.iteration.on;
   }
-  getActiveSheet(): Sheet {
-    return new Sheet(this.context, this.context.selection.sheet);
+  setIterativeCalculationEnabled(isEnabled: boolean): this {
+    return this.setProperties({ iterative: { ...this.iteration, on: isEnabled } });
   }
-  setActiveSheet(sheet: Sheet): Sheet {
-    return sheet.activate();
+  getMaxIterativeCalculationCycles(): number {
+    return this.iteration.cycles;
   }
-  insertSheet(name?: string | number, index?: number): Sheet {
-    const asked = typeof name === 'string' ? name : this.freeName();
-    if (this.file.sheets.some((sheet) => sheet.name.toLowerCase() === asked.toLowerCase())) {
-      fail(`A sheet with the name "${asked}" already exists. Please enter another name.`);
-    }
-    const id = this.file.newId();
-    const at =
-      typeof name === 'number'
-        ? name
-        : (index ?? this.file.sheets.findIndex((sheet) => sheet.id === this.context.selection.sheet) + 1);
-    this.context.apply({ kind: 'insert-sheet', index: at, snapshot: blankSheet(id, plainSheet(asked), 1000, 26) });
-    // Google shows a new tab at once.
-    return new Sheet(this.context, id).activate();
+  setMaxIterativeCalculationCycles(maxIterations: number): this {
+    return this.setProperties({ iterative: { ...this.iteration, cycles: maxIterations } });
   }
-  private freeName(): string {
-    for (let n = this.file.sheets.length + 1; ; n++) if (!this.file.sheetNamed(`Sheet${n}`)) return `Sheet${n}`;
+  getIterativeCalculationConvergenceThreshold(): number {
+    return this.iteration.threshold;
   }
-  deleteSheet(sheet: Sheet): void {
-    const visible = this.file.sheets.filter(({ id, properties }) => id !== sheet.id && !properties.hidden);
-    const next = visible[0];
-    const shown = next?.id ?? fail("You can't remove all the sheets in a document.");
-    this.context.apply({ kind: 'delete-sheet', sheet: sheet.id });
-    if (this.context.selection.sheet === sheet.id) this.context.selection = { sheet: shown, rect: rectOf(0, 0) };
-  }
-  moveActiveSheet(pos: number): void {
-    const { sheet } = this.context.selection;
-    const order = this.file.sheets.map(({ id }) => id).filter((id) => id !== sheet);
-    order.splice(pos - 1, 0, sheet);
-    this.context.apply({ kind: 'order', order });
+  setIterativeCalculationConvergenceThreshold(minThreshold: number): this {
+    return this.setProperties({ iterative: { ...this.iteration, threshold: minThreshold } });
   }
 
+  // Ranges
+
+  private get front() {
+    return this.file.sheet(this.context.selection.sheet);
+  }
   getRange(notation: string): Range {
-    const named = this.getRangeByName(notation);
-    return named ?? rangeOfA1(this.context, notation, this.file.sheet(this.context.selection.sheet));
+    return rangeOfText(this.context, notation, this.front);
   }
+  getRangeList(notations: string[]): RangeList {
+    return new RangeList(notations.map((notation) => this.getRange(notation)));
+  }
+  /** A name of a tab carries the tab's, without quotes. Source: reference "Spreadsheet.getRangeByName". */
   getRangeByName(name: string): Range | null {
-    const found = this.file.objects.names.find((range) => range.name.toLowerCase() === name.toLowerCase());
+    const found = nameOf(this.context, String(name));
     return found ? new Range(this.context, found.sheet, found.rect) : null;
   }
   getNamedRanges(): NamedRange[] {
-    return this.file.objects.names.map(({ name }) => new NamedRange(this.context, name));
+    return this.file.objects.names.map((item) => new NamedRange(this.context, item));
   }
   setNamedRange(name: string, range: Range): void {
-    checkName(name);
-    const others = this.file.objects.names.filter((item) => item.name.toLowerCase() !== name.toLowerCase());
-    this.context.apply({
-      kind: 'objects',
-      objects: { names: [...others, { name, sheet: range.sheetId, rect: range.rect }] },
-    });
+    setName(this.context, name, range);
   }
   removeNamedRange(name: string): void {
-    new NamedRange(this.context, name).remove();
+    new NamedRange(this.context, nameOf(this.context, name) ?? fail('Named range not found.')).remove();
   }
 
-  getActiveRange(): Range | null {
-    const { sheet, rect } = this.context.selection;
-    return new Range(this.context, sheet, rect);
-  }
-  getActiveCell(): Range | null {
-    const { sheet, rect } = this.context.selection;
-    return new Range(this.context, sheet, rectOf(rect.row, rect.column));
-  }
-  getCurrentCell(): Range | null {
-    return this.getActiveCell();
-  }
-  setActiveRange(range: Range): Range {
-    return range.activate();
-  }
+  // What is tied to the file
 
-  toast(msg: string, title = '', timeoutSeconds = 5): void {
-    this.context.screen.toast(String(msg), String(title ?? ''), Number(timeoutSeconds));
+  getProtections(type: EnumValue): Protection[] {
+    return protectionsOf(this.context, type);
+  }
+  getBandings(): Banding[] {
+    return bandingsOf(this.context, null);
+  }
+  addDeveloperMetadata(...args: MetadataArguments): this {
+    DeveloperMetadata.add(this.context, args, { kind: 'file' });
+    return this;
+  }
+  /** Those of the file itself, not of its tabs. */
+  getDeveloperMetadata(): DeveloperMetadata[] {
+    return DeveloperMetadata.at(this.context, { kind: 'file' });
+  }
+  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
+    return new DeveloperMetadataFinder(this.context, null);
   }
   createTextFinder(text: string): TextFinder {
     const places = this.file.sheets.map(({ id, grid }) => ({ sheet: id, rect: grid.whole() }));
     return new TextFinder(this.context, places, text);
   }
-  addDeveloperMetadata(
-    key: string,
-    value: string | null = null,
-    visibility: { toString(): string } = { toString: () => 'DOCUMENT' },
-  ): this {
-    DeveloperMetadata.add(this.context, key, value, visibility, { kind: 'file' });
-    return this;
-  }
-  createDeveloperMetadataFinder(): DeveloperMetadataFinder {
-    return new DeveloperMetadataFinder(this.context, null);
+  toast(msg: string, title = '', timeoutSeconds = 5): void {
+    this.context.screen.toast(String(msg), String(title ?? ''), Number(timeoutSeconds));
   }
 }

@@ -10,62 +10,110 @@
  */
 type Costs = { readonly calls?: string; readonly settings?: string; readonly navigation?: string };
 
+const WHEN = `
+  whenCellEmpty whenCellNotEmpty whenDateAfter whenDateBefore whenDateEqualTo whenFormulaSatisfied
+  whenNumberBetween whenNumberEqualTo whenNumberGreaterThan whenNumberGreaterThanOrEqualTo
+  whenNumberLessThan whenNumberLessThanOrEqualTo whenNumberNotBetween whenNumberNotEqualTo whenTextContains
+  whenTextDoesNotContain whenTextEndsWith whenTextEqualTo whenTextNotEqualTo whenTextStartsWith withCriteria`;
+
+const ANY_CHART = `
+  addRange asAreaChart asBarChart asColumnChart asComboChart asHistogramChart asLineChart asPieChart
+  asScatterChart asTableChart build clearRanges getChartType getContainer getRanges removeRange setChartType
+  setHiddenDimensionStrategy setMergeStrategy setNumHeaders setOption setPosition setTransposeRowsAndColumns`;
+const TITLED_CHART = `${ANY_CHART} setBackgroundColor setColors setLegendPosition setTitle`;
+const AXES_CHART = `${TITLED_CHART} setXAxisTitle setYAxisTitle`;
+const CATEGORY_CHART = `${AXES_CHART} reverseCategories setRange setStacked useLogScale`;
+
 const SURFACE: Readonly<Record<string, Costs>> = {
   SpreadsheetApp: {
     calls: 'create flush openById openByUrl',
-    navigation:
-      'getActive getActiveSpreadsheet getActiveSheet getActiveRange getCurrentCell getUi newDataValidation newRichTextValue newTextStyle',
+    settings: 'setActiveRange setActiveRangeList setActiveSheet setCurrentCell',
+    navigation: `
+      getActive getActiveRange getActiveRangeList getActiveSheet getActiveSpreadsheet getCurrentCell
+      getSelection getUi newColor newConditionalFormatRule newDataValidation newFilterCriteria
+      newRichTextValue newTextStyle`,
   },
   Spreadsheet: {
-    calls: 'insertSheet deleteSheet moveActiveSheet',
+    calls: `
+      appendRow autoResizeColumn deleteActiveSheet deleteColumn deleteColumns deleteRow deleteRows
+      deleteSheet duplicateActiveSheet getDataRange getLastColumn getLastRow getSheetValues
+      insertColumnAfter insertColumnBefore insertColumnsAfter insertColumnsBefore insertRowAfter
+      insertRowBefore insertRowsAfter insertRowsBefore insertSheet moveActiveSheet sort`,
     settings: `
-      addDeveloperMetadata addEditor addEditors addViewer addViewers removeEditor removeViewer
-      removeNamedRange rename setActiveRange setActiveSheet setNamedRange
-      setSpreadsheetLocale setSpreadsheetTimeZone toast`,
+      addDeveloperMetadata addEditor addEditors addViewer addViewers hideColumn hideRow removeEditor
+      removeNamedRange removeViewer rename renameActiveSheet setActiveRange setActiveRangeList
+      setActiveSelection setActiveSheet setColumnWidth setCurrentCell setFrozenColumns setFrozenRows
+      setIterativeCalculationConvergenceThreshold setIterativeCalculationEnabled
+      setMaxIterativeCalculationCycles setNamedRange setRecalculationInterval setRowHeight
+      setSpreadsheetLocale setSpreadsheetTimeZone toast unhideColumn unhideRow`,
     navigation: `
-      createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveSheet
-      getEditors getOwner getViewers
-      getCurrentCell getId getName getNamedRanges getNumSheets getRange getRangeByName getSheetById
-      getSheetByName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl`,
+      createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveRangeList
+      getActiveSheet getBandings getColumnWidth getCurrentCell getDeveloperMetadata getEditors getFormUrl
+      getFrozenColumns getFrozenRows getId getIterativeCalculationConvergenceThreshold
+      getMaxIterativeCalculationCycles getName getNamedRanges getNumSheets getOwner getProtections getRange
+      getRangeByName getRangeList getRecalculationInterval getRowHeight getSelection getSheetById
+      getSheetByName getSheetId getSheetName getSheets getSpreadsheetLocale getSpreadsheetTimeZone getUrl
+      getViewers isColumnHiddenByUser isIterativeCalculationEnabled isRowHiddenByFilter isRowHiddenByUser`,
   },
   Sheet: {
     calls: `
-      appendRow clear clearContents copyTo deleteColumn deleteColumns deleteRow deleteRows getDataRange
-      getLastColumn getLastRow getSheetValues insertColumnAfter insertColumnBefore insertColumns
-      insertColumnsAfter insertColumnsBefore insertRowAfter insertRowBefore insertRows insertRowsAfter
-      insertRowsBefore moveColumns moveRows sort`,
+      appendRow autoResizeColumn autoResizeColumns autoResizeRows clear clearContents clearFormats
+      clearNotes copyTo deleteColumn deleteColumns deleteRow deleteRows getDataRange getLastColumn
+      getLastRow getSheetValues insertColumnAfter insertColumnBefore insertColumns insertColumnsAfter
+      insertColumnsBefore insertRowAfter insertRowBefore insertRows insertRowsAfter insertRowsBefore
+      moveColumns moveRows sort`,
     settings: `
-      activate addDeveloperMetadata hideColumn hideColumns hideRows hideSheet insertChart protect
-      removeChart setActiveRange setColumnWidth setColumnWidths setFrozenColumns setFrozenRows
-      setHiddenGridlines setName setRowHeight setRowHeights setTabColor showColumns showRows showSheet
-      updateChart`,
+      activate addDeveloperMetadata clearConditionalFormatRules hideColumn hideColumns hideRow hideRows
+      hideSheet insertChart protect removeChart setActiveRange setActiveSelection setColumnWidth
+      setColumnWidths setConditionalFormatRules setCurrentCell setFrozenColumns setFrozenRows
+      setHiddenGridlines setName setRightToLeft setRowHeight setRowHeights setRowHeightsForced setTabColor
+      showColumns showRows showSheet unhideColumn unhideRow updateChart`,
     navigation: `
-      createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getCharts getColumnWidth
-      getFrozenColumns getFrozenRows getIndex getMaxColumns getMaxRows getName getNamedRanges getParent
-      getProtections getRange getRangeList getSheetId getSheetName isColumnHiddenByUser isRowHiddenByUser
-      isSheetHidden newChart`,
+      createDeveloperMetadataFinder createTextFinder getActiveCell getActiveRange getActiveRangeList
+      getBandings getCharts getColumnWidth getConditionalFormatRules getCurrentCell getDeveloperMetadata
+      getFilter getFormUrl getFrozenColumns getFrozenRows getIndex getMaxColumns getMaxRows getName
+      getNamedRanges getParent getProtections getRange getRangeList getRowHeight getSelection getSheetId
+      getSheetName getTabColor getType hasHiddenGridlines isColumnHiddenByUser isRightToLeft
+      isRowHiddenByFilter isRowHiddenByUser isSheetHidden newChart`,
   },
   Range: {
     calls: `
-      breakApart check clear clearContent clearDataValidations clearFormat clearNote copyTo getBackground
-      getDataRegion getDataValidation getDataValidations getDisplayValue getDisplayValues getFontWeight
-      getFormula getFormulaR1C1 getFormulas getFormulasR1C1 getNextDataCell getNote getNotes
-      getNumberFormat getNumberFormats getRichTextValue getRichTextValues getValue getValues
-      insertCheckboxes isBlank isChecked merge randomize removeCheckboxes removeDuplicates setBackground
-      setBackgrounds setDataValidation setDataValidations setFontColor setFontColors setFontFamily
-      setFontSize setFontStyle setFontWeight setFontWeights setFormula setFormulaR1C1 setFormulas
-      setFormulasR1C1 setHorizontalAlignment setNote setNotes setNumberFormat setNumberFormats
-      setRichTextValue setRichTextValues setValue setValues setVerticalAlignment setWrap setWrapStrategy
-      sort splitTextToColumns trimWhitespace uncheck`,
-    settings: 'addDeveloperMetadata activate',
+      breakApart check clear clearContent clearDataValidations clearFormat clearNote copyFormatToRange
+      copyTo copyValuesToRange deleteCells getBackground getBackgroundObject getBackgroundObjects
+      getBackgrounds getDataRegion getDataValidation getDataValidations getDisplayValue getDisplayValues
+      getFontColor getFontColorObject getFontColorObjects getFontColors getFontFamilies getFontFamily
+      getFontLine getFontLines getFontSize getFontSizes getFontStyle getFontStyles getFontWeight
+      getFontWeights getFormula getFormulaR1C1 getFormulas getFormulasR1C1 getHorizontalAlignment
+      getHorizontalAlignments getMergedRanges getNextDataCell getNote getNotes getNumberFormat
+      getNumberFormats getRichTextValue getRichTextValues getTextDirection getTextDirections getTextRotation
+      getTextRotations getTextStyle getTextStyles getValue getValues getVerticalAlignment
+      getVerticalAlignments getWrap getWraps getWrapStrategies getWrapStrategy insertCells insertCheckboxes
+      isBlank isChecked merge mergeAcross mergeVertically moveTo randomize removeCheckboxes removeDuplicates
+      setBackground setBackgroundObject setBackgroundObjects setBackgroundRGB setBackgrounds setBorder
+      setDataValidation setDataValidations setFontColor setFontColorObject setFontColorObjects setFontColors
+      setFontFamilies setFontFamily setFontLine setFontLines setFontSize setFontSizes setFontStyle
+      setFontStyles setFontWeight setFontWeights setFormula setFormulaR1C1 setFormulas setFormulasR1C1
+      setHorizontalAlignment setHorizontalAlignments setNote setNotes setNumberFormat setNumberFormats
+      setRichTextValue setRichTextValues setTextDirection setTextDirections setTextRotation setTextRotations
+      setTextStyle setTextStyles setValue setValues setVerticalAlignment setVerticalAlignments
+      setVerticalText setWrap setWraps setWrapStrategies setWrapStrategy sort splitTextToColumns
+      trimWhitespace uncheck`,
+    settings: `
+      activate activateAsCurrentCell addDeveloperMetadata applyColumnBanding applyRowBanding createFilter
+      protect`,
     navigation: `
-      createTextFinder getA1Notation getCell getColumn getGridId getHeight getLastColumn getLastRow
-      getNumColumns getNumRows getRow getRowIndex getSheet getWidth isPartOfMerge offset`,
+      canEdit createDeveloperMetadataFinder createTextFinder getA1Notation getBandings getCell getColumn
+      getDeveloperMetadata getFilter getGridId getHeight getLastColumn getLastRow getNumColumns getNumRows
+      getRow getRowIndex getSheet getWidth isPartOfMerge offset`,
   },
   RangeList: {
     calls: `
-      clearContent clearDataValidations setBackground setDataValidation setFontColor setFontWeight
-      setHorizontalAlignment setNumberFormat setValue setWrap`,
+      breakApart check clear clearContent clearDataValidations clearFormat clearNote insertCheckboxes
+      removeCheckboxes setBackground setBackgroundRGB setBorder setFontColor setFontFamily setFontLine
+      setFontSize setFontStyle setFontWeight setFormula setFormulaR1C1 setHorizontalAlignment setNote
+      setNumberFormat setTextDirection setTextRotation setValue setVerticalAlignment setVerticalText setWrap
+      setWrapStrategy trimWhitespace uncheck`,
+    settings: 'activate',
     navigation: 'getRanges',
   },
   TextFinder: {
@@ -90,27 +138,102 @@ const SURFACE: Readonly<Record<string, Costs>> = {
   RichTextValueBuilder: { navigation: 'build setLinkUrl setText setTextStyle' },
   TextStyle: {
     navigation: `
-      copy getFontFamily getFontSize getForegroundColor isBold isItalic isStrikethrough isUnderline`,
+      copy getFontFamily getFontSize getForegroundColor getForegroundColorObject isBold isItalic
+      isStrikethrough isUnderline`,
   },
   TextStyleBuilder: {
     navigation: `
-      build setBold setFontFamily setFontSize setForegroundColor setItalic setStrikethrough setUnderline`,
+      build setBold setFontFamily setFontSize setForegroundColor setForegroundColorObject setItalic
+      setStrikethrough setUnderline`,
+  },
+  Color: { navigation: 'asRgbColor asThemeColor getColorType' },
+  ColorBuilder: { navigation: 'asRgbColor asThemeColor build getColorType setRgbColor setThemeColor' },
+  RgbColor: { navigation: 'asHexString getBlue getColorType getGreen getRed' },
+  ThemeColor: { navigation: 'getColorType getThemeColorType' },
+  TextRotation: {
+    navigation: 'getDegrees isVertical',
+  },
+  Selection: {
+    navigation: 'getActiveRange getActiveRangeList getActiveSheet getCurrentCell',
+  },
+  Filter: {
+    calls: 'sort',
+    settings: 'remove removeColumnFilterCriteria setColumnFilterCriteria',
+    navigation: 'getColumnFilterCriteria getRange',
+  },
+  FilterCriteria: {
+    navigation: 'copy getCriteriaType getCriteriaValues getHiddenValues',
+  },
+  FilterCriteriaBuilder: {
+    navigation: `${WHEN} build copy getCriteriaType getCriteriaValues getHiddenValues setHiddenValues`,
+  },
+  ConditionalFormatRule: {
+    navigation: 'copy getBooleanCondition getGradientCondition getRanges',
+  },
+  ConditionalFormatRuleBuilder: {
+    navigation: `${WHEN}
+      build copy getRanges setBackground setBackgroundObject setBold setFontColor setFontColorObject
+      setGradientMaxpoint setGradientMaxpointWithValue setGradientMidpointWithValue setGradientMinpoint
+      setGradientMinpointWithValue setItalic setRanges setStrikethrough setUnderline`,
+  },
+  BooleanCondition: {
+    navigation: `
+      getBackground getBackgroundObject getBold getCriteriaType getCriteriaValues getFontColor
+      getFontColorObject getItalic getStrikethrough getUnderline`,
+  },
+  GradientCondition: {
+    navigation: `
+      getMaxColor getMaxType getMaxValue getMidColor getMidType getMidValue getMinColor getMinType
+      getMinValue`,
+  },
+  Banding: {
+    settings: `
+      copyTo remove setFirstColumnColor setFirstRowColor setFooterColumnColor setFooterRowColor
+      setHeaderColumnColor setHeaderRowColor setRange setSecondColumnColor setSecondRowColor`,
+    navigation: `
+      getFirstColumnColor getFirstRowColor getFooterColumnColor getFooterRowColor getHeaderColumnColor
+      getHeaderRowColor getRange getSecondColumnColor getSecondRowColor`,
   },
   NamedRange: { settings: 'setRange setName remove', navigation: 'getName getRange' },
-  Protection: { settings: 'setDescription setWarningOnly remove', navigation: 'getDescription isWarningOnly' },
-  DeveloperMetadata: {
-    settings: 'setKey setValue moveToColumn moveToRow remove',
-    navigation: 'getId getKey getValue getVisibility getLocation',
-  },
-  DeveloperMetadataLocation: { navigation: 'getLocationType getColumn getRow getSheet' },
-  DeveloperMetadataFinder: { calls: 'find', navigation: 'withKey withValue withId withLocationType withVisibility' },
-  EmbeddedChart: { navigation: 'getChartId getRanges getOptions getContainerInfo modify' },
-  ContainerInfo: { navigation: 'getAnchorRow getAnchorColumn getOffsetX getOffsetY' },
-  EmbeddedChartBuilder: {
+  Protection: {
+    settings: `
+      addEditor addEditors remove removeEditor removeEditors setDescription setDomainEdit setNamedRange
+      setRange setRangeName setUnprotectedRanges setWarningOnly`,
     navigation: `
-      addRange asBarChart asColumnChart asLineChart asPieChart build clearRanges setChartType setColors
-      setLegendPosition setNumHeaders setOption setPosition setTitle setXAxisTitle setYAxisTitle`,
+      canDomainEdit canEdit getDescription getEditors getProtectionType getRange getRangeName
+      getUnprotectedRanges isWarningOnly`,
   },
+  DeveloperMetadata: {
+    settings: `
+      moveToColumn moveToRow moveToSheet moveToSpreadsheet remove setKey setValue setVisibility`,
+    navigation: 'getId getKey getLocation getValue getVisibility',
+  },
+  DeveloperMetadataLocation: {
+    navigation: 'getColumn getLocationType getRow getSheet getSpreadsheet',
+  },
+  DeveloperMetadataFinder: {
+    calls: 'find',
+    navigation: `
+      onIntersectingLocations withId withKey withLocationType withValue withVisibility`,
+  },
+  EmbeddedChart: {
+    navigation: `
+      getChartId getContainerInfo getHiddenDimensionStrategy getMergeStrategy getNumHeaders getOptions
+      getRanges getTransposeRowsAndColumns modify`,
+  },
+  ContainerInfo: { navigation: 'getAnchorRow getAnchorColumn getOffsetX getOffsetY' },
+  EmbeddedChartBuilder: { navigation: ANY_CHART },
+  EmbeddedAreaChartBuilder: { navigation: `${CATEGORY_CHART} setPointStyle` },
+  EmbeddedBarChartBuilder: { navigation: CATEGORY_CHART },
+  EmbeddedColumnChartBuilder: { navigation: CATEGORY_CHART },
+  EmbeddedComboChartBuilder: { navigation: CATEGORY_CHART },
+  EmbeddedHistogramChartBuilder: { navigation: CATEGORY_CHART },
+  EmbeddedLineChartBuilder: { navigation: `${CATEGORY_CHART} setCurveStyle setPointStyle` },
+  EmbeddedPieChartBuilder: { navigation: `${TITLED_CHART} reverseCategories set3D` },
+  EmbeddedScatterChartBuilder: {
+    navigation: `${AXES_CHART} setPointStyle setXAxisLogScale setXAxisRange setYAxisLogScale setYAxisRange`,
+  },
+  EmbeddedTableChartBuilder: { navigation: `${ANY_CHART} enableSorting showRowNumberColumn` },
   ChartOptions: { navigation: 'get' },
   Ui: {
     settings: 'showSidebar showModalDialog showModelessDialog alert prompt',

@@ -1,8 +1,16 @@
-import type { TextLook } from '../engine/rich-text';
+import type { CellFormat } from '../engine/format';
+import { Color } from './color';
+import { hexOf } from './css-color';
+
+/** What a text style says of the text; what is absent it leaves as it is. */
+export type Styling = Pick<
+  CellFormat,
+  'bold' | 'italic' | 'underline' | 'strike' | 'fontColor' | 'fontTheme' | 'fontSize' | 'fontFamily'
+>;
 
 /** `SpreadsheetApp.TextStyle`. Getters answer null for what it does not set. Source: reference "TextStyle". */
 export class TextStyle {
-  constructor(readonly styling: TextLook) {}
+  constructor(readonly styling: Styling) {}
 
   isBold(): boolean | null {
     return this.styling.bold ?? null;
@@ -25,6 +33,10 @@ export class TextStyle {
   getForegroundColor(): string | null {
     return this.styling.fontColor ?? null;
   }
+  getForegroundColorObject(): Color | null {
+    const { fontColor, fontTheme } = this.styling;
+    return fontColor === undefined ? null : new Color(fontColor, fontTheme ?? null);
+  }
   copy(): TextStyleBuilder {
     return new TextStyleBuilder(this.styling);
   }
@@ -32,9 +44,9 @@ export class TextStyle {
 
 /** `SpreadsheetApp.TextStyleBuilder`. */
 export class TextStyleBuilder {
-  constructor(private styling: TextLook = {}) {}
+  constructor(private styling: Styling = {}) {}
 
-  private with(change: TextLook): this {
+  private with(change: Styling): this {
     this.styling = { ...this.styling, ...change };
     return this;
   }
@@ -58,7 +70,13 @@ export class TextStyleBuilder {
     return this.with({ fontSize });
   }
   setForegroundColor(cssString: string): this {
-    return this.with({ fontColor: cssString });
+    const fontColor = hexOf(String(cssString));
+    return fontColor ? this.setForegroundColorObject(new Color(fontColor)) : this;
+  }
+  setForegroundColorObject({ hex, theme }: Color): this {
+    const { fontTheme: _, ...others } = this.styling;
+    this.styling = { ...others, fontColor: hex, ...(theme !== null && { fontTheme: theme }) };
+    return this;
   }
   build(): TextStyle {
     return new TextStyle(this.styling);

@@ -16,12 +16,14 @@ import {
   typed,
   unmerged,
 } from '../acts';
+import { copiedSheet } from '../engine/copy-sheet';
 import type { Edit, FileProperties } from '../engine/edits';
 import type { SpreadsheetFile } from '../engine/file';
+import { frozenAfter } from '../engine/frozen';
 import type { Line } from '../engine/grid';
 import type { Place } from '../engine/objects';
-import { type Axis, type Rect, rectOf } from '../engine/rect';
-import { blankSheet, plainSheet, type SheetProperties, snapshotOf } from '../engine/sheet';
+import { type Axis, overlaps, type Rect, rectOf } from '../engine/rect';
+import { blankSheet, plainSheet, type SheetProperties } from '../engine/sheet';
 import type { Block } from '../engine/values';
 import { sortBlock } from '../google/sorting';
 
@@ -115,6 +117,9 @@ function sorted(file: SpreadsheetFile, act: Extract<Act, { kind: 'sort' }>): Edi
   const rows = sheet.grid.lastRow() + 1 - frozenRows;
   if (!act.rect && rows < 1) return [];
   const rect = act.rect ?? rectOf(frozenRows, 0, rows, sheet.grid.width);
+  const { merges } = file.objects;
+  if (merges.some((merge) => merge.sheet === act.sheet && overlaps(merge.rect, rect)))
+    throw new Refused('You can’t sort a range with merged cells. Unmerge them first.');
   return [sortBlock(sheet, rect, [{ column: act.column, ascending: act.ascending }])];
 }
 
@@ -125,7 +130,8 @@ function deleted(file: SpreadsheetFile, { sheet, axis, at, count }: Lines): Edit
   if (size - count < Math.max(1, frozen + 1)) {
     throw new Refused(`It is not possible to delete all ${frozen > 0 ? 'non-frozen ' : ''}${axis}s.`);
   }
-  return [{ kind: 'shift', sheet, shift: { kind: 'delete', axis, at, count } }];
+  const shift = { kind: 'delete', axis, at, count } as const;
+  return [{ kind: 'shift', sheet, shift }, ...frozenAfter(sheetOrRefuse(file, sheet), shift)];
 }
 
 function linesChanged(file: SpreadsheetFile, { sheet, axis, at, count }: Lines, change: Partial<Line>): Edit[] {
@@ -153,8 +159,7 @@ function newTab(file: SpreadsheetFile, index: number): Edit[] {
 function tabCopied(file: SpreadsheetFile, id: number): Edit[] {
   const sheet = sheetOrRefuse(file, id);
   const name = freeName(file, (n) => `Copy of ${sheet.name}${n > 1 ? ` ${n}` : ''}`);
-  const snapshot = { ...snapshotOf(sheet), id: file.newId(), properties: { ...sheet.properties, name } };
-  return [{ kind: 'insert-sheet', index: file.sheets.indexOf(sheet) + 1, snapshot }];
+  return copiedSheet(file, sheet, file, name, file.sheets.indexOf(sheet) + 1).edits;
 }
 
 function tabDeleted(file: SpreadsheetFile, id: number): Edit[] {

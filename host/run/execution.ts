@@ -2,6 +2,7 @@ import type { AddOn } from '../add-on';
 import type { Calculator } from '../engine/calculator';
 import type { Edit } from '../engine/edits';
 import type { SpreadsheetFile } from '../engine/file';
+import { protectionAgainst } from '../engine/protections';
 import type { AuthMode } from '../google/auth';
 import {
   type Context,
@@ -151,6 +152,8 @@ export class Execution implements Context {
     if (this.authMode === 'CUSTOM_FUNCTION') fail('You do not have permission to perform that action.');
     // Seen by developers whose log sheet was not theirs to edit: BetterLog issue 11.
     if (!mayEdit(this.role)) fail('You do not have permission to perform that action.');
+    const refused = protectionAgainst(this.file, edit, this.account.email, this.role === 'owner');
+    if (refused) fail(refused);
     this.file.apply(edit, this.executionId, this.executionId);
   }
 

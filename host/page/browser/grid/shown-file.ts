@@ -122,7 +122,7 @@ export class ShownFile {
 
   private putLines(sheet: Sheet, { axis, at, count }: Shift): void {
     const lines = Array.from({ length: count }, (_, i) => sheet.grid.line(axis, at + i));
-    if (lines.some(({ size, hidden }) => size !== null || hidden)) this.setLines({ sheet: sheet.id, axis, at, lines });
+    if (lines.some((line) => lineOf(line, axis))) this.setLines({ sheet: sheet.id, axis, at, lines });
     const rows = sheet.grid.lastRow() + 1;
     const columns = sheet.grid.lastColumn() + 1;
     const rect = axis === 'row' ? rectOf(at, 0, count, Math.max(columns, 1)) : rectOf(0, at, Math.max(rows, 1), count);

@@ -1,5 +1,6 @@
 import type { IColumnData, IObjectArrayPrimitiveType, IRowData, IWorkbookData, IWorksheetData } from '@univerjs/core';
 import type { SpreadsheetFile } from '../../../engine/file';
+import type { Line } from '../../../engine/grid';
 import type { Axis, Rect } from '../../../engine/rect';
 import type { Sheet } from '../../../engine/sheet';
 import { cellOf, stylesOf } from './cells';
@@ -71,13 +72,10 @@ function linesOf({ grid }: Sheet, axis: Axis): Record<number, IRowData | IColumn
   return lines;
 }
 
-export function lineOf(
-  { size, hidden }: { size: number | null; hidden: boolean },
-  axis: Axis,
-): IRowData | IColumnData | null {
-  if (size === null && !hidden) return null;
+export function lineOf({ size, hidden, filtered = false }: Line, axis: Axis): IRowData | IColumnData | null {
+  if (size === null && !hidden && !filtered) return null;
   const sized = size === null ? {} : axis === 'row' ? { h: size, ia: 0 as const } : { w: size };
-  return hidden ? { ...sized, hd: 1 } : sized;
+  return hidden || filtered ? { ...sized, hd: 1 } : sized;
 }
 
 /** Univer names the first cell that scrolls, and -1 where nothing is frozen. */
