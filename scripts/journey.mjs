@@ -60,15 +60,25 @@ export async function importFile(page, path, wanted) {
   return { kind, summary };
 }
 
-/** Opens the sidebar on the first deal of an open stage and moves it to another one by a click. */
+/**
+ * The first deal of an open stage that has another one to go to, with its place among the rows; null where there is none.
+ * @returns {{ index: number, deal: Record<string, string>, target: { pipeline: string, stage: string } } | null}
+ */
+export function dealToMove(rows, stages) {
+  const open = stages.filter(({ ends }) => ends === 'open');
+  for (const [index, deal] of rows.entries()) {
+    const inPipeline = open.filter(({ pipeline }) => pipeline === deal.Pipeline);
+    const target = inPipeline.find(({ stage }) => stage !== deal.Stage);
+    if (target && inPipeline.some(({ stage }) => stage === deal.Stage)) return { index, deal, target };
+  }
+  return null;
+}
+
+/** Opens the sidebar on the first open deal and moves it to another stage by a click; null where no deal is open. */
 export async function moveFirstOpenDeal(page) {
-  const rows = await rowsOf(page, 'Opportunities');
-  const stages = (await stagesOf(page)).filter(({ ends }) => ends === 'open');
-  const index = rows.findIndex((row) =>
-    stages.some(({ pipeline, stage }) => row.Pipeline === pipeline && row.Stage === stage),
-  );
-  const deal = rows[index];
-  const target = stages.find(({ pipeline, stage }) => pipeline === deal.Pipeline && stage !== deal.Stage);
+  const found = dealToMove(await rowsOf(page, 'Opportunities'), await stagesOf(page));
+  if (!found) return null;
+  const { index, deal, target } = found;
   await page.getByText('Opportunities', { exact: true }).first().click();
   await selectCell(page, `D${index + 2}`);
   await chooseFromMenu(page, 'Open CRM');
@@ -151,7 +161,7 @@ export async function journey(page, files, tell = () => {}) {
     }
   }
   const moved = imports.some(({ kind }) => kind === 'deal') ? await moveFirstOpenDeal(page) : null;
-  if (moved) tell(`Moved “${moved.title}” from ${moved.from} to ${moved.to}.`);
+  tell(moved ? `Moved “${moved.title}” from ${moved.from} to ${moved.to}.` : 'No deal is open, so none was moved.');
   const report = await pipelineReport(page);
   const deals = await rowsOf(page, 'Opportunities');
   return {

@@ -39,6 +39,12 @@ function readOptions(args) {
   }
 }
 
+/** What the page opens with: the file of last time, an empty one, or the demo. */
+export function beginningOf({ demo = false, fresh = false }, isFirst) {
+  if (demo || (isFirst && !fresh)) return 'demo';
+  return fresh ? 'empty' : 'kept';
+}
+
 /** Two hosts over one file would write over each other. Answers with the address of one that runs. */
 async function openAlready(folder) {
   const note = join(folder, 'open.json');
@@ -70,18 +76,18 @@ export async function main(args) {
 
   const isFirst = !existsSync(join(folder, 'file.json'));
   const wanted = options.port ?? 8080;
-  const anew = options.fresh || options.demo || isFirst;
+  const beginning = beginningOf(options, isFirst);
   const page = await startPage({
     addOn: at('dist'),
     folder,
     title: 'Sheety CRM',
-    fresh: anew,
+    fresh: beginning !== 'kept',
     port: wanted,
     latency: options.latency,
   });
   noteOpen(folder, page.url);
   if (!page.url.endsWith(`:${wanted}/`)) console.log(`Port ${wanted} is taken, so the next free one is used.`);
-  const withDemo = anew && !options.fresh;
+  const withDemo = beginning === 'demo';
   if (withDemo) {
     page.host.file.apply({ kind: 'file', properties: { name: 'Sales 2026' } });
     page.host.open();
@@ -93,7 +99,7 @@ Sheety CRM is open at  ${page.url}
 ${withDemo ? 'It holds a demo of 8,800 deals. ' : ''}In the page, choose Extensions > Sheety CRM:
   Open CRM             the sidebar; click a row of Leads or Opportunities and it follows
   Reports > Pipeline   a tab with live figures and a chart
-  Import leads or deals   any CSV file${options.fresh ? '\n  Set up CRM           first, in an empty file' : ''}
+  Import leads or deals   any CSV file${beginning === 'empty' ? '\n  Set up CRM           first, in an empty file' : ''}
 
 The file is kept in .sheety; “npm start -- --fresh” begins with an empty one. Ctrl+C ends it.`);
 }

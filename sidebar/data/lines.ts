@@ -6,7 +6,7 @@ import { PATIENCE } from './door';
 
 export type LoadState = 'loading' | 'ready' | 'failed';
 
-/** All records of one kind in short, in the order of the sheet: the newest stands last. */
+/** All records of one kind in short, in the order of the sheet. */
 export type LinesStore<Line extends { readonly id: string }> = {
   readonly lines: ReadonlySignal<readonly Line[]>;
   readonly byId: ReadonlySignal<ReadonlyMap<string, Line>>;
@@ -96,13 +96,14 @@ export function unpack<Line>({ fields, rows }: Lines<Line>): readonly Line[] {
   });
 }
 
-export const leadLineOf = ({ id, company, contact, email, status, owner }: Lead): LeadLine => ({
+export const leadLineOf = ({ id, company, contact, email, status, owner, createdAt }: Lead): LeadLine => ({
   id,
   company,
   contact,
   email,
   status,
   owner,
+  createdAt,
 });
 
 export const opportunityLineOf = (deal: Opportunity): OpportunityLine => ({
@@ -116,4 +117,5 @@ export const opportunityLineOf = (deal: Opportunity): OpportunityLine => ({
   currency: deal.currency,
   expectedClose: deal.expectedClose,
   owner: deal.owner,
+  createdAt: deal.createdAt,
 });

@@ -15,15 +15,16 @@ export function countBy<Line>(lines: readonly Line[], keyOf: (line: Line) => str
 
 const collator = new Intl.Collator(undefined, { sensitivity: 'base', numeric: true });
 
-/** Lines stand in the order of the sheet, where the newest is last. */
-function sorted<Line>(
+/** Lines without a date come last; equals in the order of the sheet from below, because new rows go in there. */
+function sorted<Line extends Pick<LeadLine, 'createdAt'>>(
   lines: readonly Line[],
   sort: Sort,
   nameOf: (line: Line) => string,
   amountOf: (line: Line) => number,
 ) {
-  const list = [...lines].reverse();
+  const age = ({ createdAt }: Line) => createdAt ?? Number.NEGATIVE_INFINITY;
   // Array.sort keeps the order of equals: the newest of them stays first.
+  const list = [...lines].reverse().sort((a, b) => (age(a) === age(b) ? 0 : age(b) - age(a)));
   if (sort === 'name') list.sort((a, b) => collator.compare(nameOf(a), nameOf(b)));
   if (sort === 'value') list.sort((a, b) => amountOf(b) - amountOf(a));
   return list;

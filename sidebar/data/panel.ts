@@ -2,6 +2,7 @@ import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { t } from '../texts/text';
+import { awaitSetUp } from './await-set-up';
 import { type Client, createClient } from './client';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
@@ -61,6 +62,8 @@ export function createPanel(client: Client = createClient()): Panel {
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
+  /** While the file has no CRM. */
+  let waiting: ReturnType<typeof awaitSetUp> | null = null;
 
   const writes = () => leads.writes() + deals.writes();
 
@@ -99,7 +102,10 @@ export function createPanel(client: Client = createClient()): Panel {
 
   function goOn() {
     const start = session.start.value;
+    if (start && !start.settings) waiting ??= awaitSetUp(look);
     if (!start?.settings) return;
+    waiting?.stop();
+    waiting = null;
     const { selected } = start;
     if (selected) {
       take(selected);
@@ -107,6 +113,14 @@ export function createPanel(client: Client = createClient()): Panel {
     }
     follower.start(selected);
     setTimeout(readLines);
+  }
+
+  /** The menu can set the file up too, and so can somebody else. */
+  async function look(): Promise<boolean> {
+    if (session.busy.value) return false;
+    const isThere = await session.look();
+    if (isThere && waiting) goOn();
+    return isThere;
   }
 
   const onFocus = () => {
@@ -160,6 +174,7 @@ export function createPanel(client: Client = createClient()): Panel {
     end() {
       window.removeEventListener('focus', onFocus);
       follower.stop();
+      waiting?.stop();
     },
   };
 }

@@ -2,7 +2,7 @@ import type { Found } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
 import type { StageName } from '../../src/domain/import/rows';
 import { checkLead, nameOfLead } from '../../src/domain/lead';
-import { checkOpportunity, moveOpportunity } from '../../src/domain/opportunity';
+import { checkOpportunity, isAsRecorded, type Moved, moveOpportunity } from '../../src/domain/opportunity';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
@@ -23,18 +23,18 @@ type Attempt<R> = {
   readonly wanted: Partial<R>;
   readonly write: () => Promise<Found<R>>;
   readonly again: () => void;
+  /** Whether all of a change stands in the sheet: Google can fail in the middle of one. */
+  readonly isWhole: (record: R) => boolean;
 };
 
 /** Writes, and where that fails leaves a trouble at the field with what the user wanted. True: it stands there now. */
 async function attempt<R extends { readonly id: string }>(
   panel: Panel,
   store: RecordStore<R>,
-  { screen, field, wanted, write, again }: Attempt<R>,
+  { screen, field, wanted, write, again, isWhole }: Attempt<R>,
 ): Promise<boolean> {
-  const stands = () => {
-    const record = store.shown(screen.id).value.found?.record;
-    return Object.entries(wanted).every(([name, value]) => sameValue(record?.[name as keyof R], value));
-  };
+  const standing = () => store.shown(screen.id).value.found?.record;
+  const stands = () => Object.entries(wanted).every(([name, value]) => sameValue(standing()?.[name as keyof R], value));
   store.setTrouble(screen.id, field, null);
   try {
     await write();
@@ -49,19 +49,26 @@ async function attempt<R extends { readonly id: string }>(
       panel.toasts.complain(error.message, { label: t('toast.open'), act: () => panel.screens.go(screen) });
     }
     await reloaded;
+    const record = standing();
     // A conflict without differences was written, and its message says what else to look at.
-    if (error.code !== 'CONFLICT' && stands()) store.setTrouble(screen.id, field, null);
+    if (error.code !== 'CONFLICT' && record && stands() && isWhole(record)) store.setTrouble(screen.id, field, null);
     return false;
   }
 }
 
-/** Moves a deal, from the stage that the user sees it in. */
-export async function moveDeal(panel: Panel, id: string, to: StageName): Promise<void> {
+/** Moves a deal, from the stage that the user sees it in. `undone`: what the move wrote over that this one undoes. */
+export async function moveDeal(panel: Panel, id: string, to: StageName, undone?: Moved): Promise<void> {
+  const before = panel.deals.shown(id).value.found?.record;
+  if (before && (before.pipeline !== to.pipeline || before.stage !== to.stage)) await sendMove(panel, id, to, undone);
+}
+
+async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved): Promise<void> {
   const { deals, session } = panel;
-  const before = deals.shown(id).value.found?.record;
-  if (!before || (before.pipeline === to.pipeline && before.stage === to.stage)) return;
-  const seen = { pipeline: before.pipeline, stage: before.stage };
-  const stage = findStage(session.settings.value.stages, to.pipeline, to.stage);
+  const found = deals.shown(id).value.found;
+  if (!found) return;
+  const { pipeline, stage, stageSince, closedAt, lostReason, title } = found.record;
+  const seen = { pipeline: found.odd['pipeline'] ?? pipeline, stage: found.odd['stage'] ?? stage };
+  const target = findStage(session.settings.value.stages, to.pipeline, to.stage);
   const moved = await attempt(panel, deals, {
     screen: { name: 'opportunity', id },
     field: 'stage',
@@ -69,22 +76,29 @@ export async function moveDeal(panel: Panel, id: string, to: StageName): Promise
     write: () =>
       deals.write(
         id,
-        (deal) => (stage ? moveOpportunity(deal, stage, Date.now()) : { ...deal, ...to }),
-        () => panel.client.call('moveOpportunity', { id, ...to, seen }),
+        (deal) => (target ? moveOpportunity(deal, target, Date.now(), undone) : { ...deal, ...to }),
+        () => panel.client.call('moveOpportunity', { id, ...to, seen, ...(undone && { undone }) }),
       ),
-    again: () => moveDeal(panel, id, to),
+    again: () => sendMove(panel, id, to, undone),
+    isWhole: isAsRecorded,
   });
-  if (moved) {
-    const undo = { label: t('toast.undo'), act: () => moveDeal(panel, id, seen) };
-    panel.toasts.say(t('stage.moved', { stage: to.stage }), undo);
-  }
+  if (!moved) return;
+  const back = () => moveDeal(panel, id, { pipeline, stage }, { stageSince, closedAt, lostReason });
+  const text = t('stage.moved', { title: shortened(title) || t('noTitle'), stage: to.stage });
+  panel.toasts.say(text, { label: t('toast.undo'), act: back });
 }
+
+/** A message of three lines can be read at a glance. */
+const LONGEST_NAME = 60;
+
+const shortened = (name: string): string =>
+  name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 
 export type FieldChange = {
   readonly id: string;
   readonly field: string;
   readonly value: unknown;
-  /** What the user was looking at when they began to type. */
+  /** What the user was looking at when they began to type: a value, or a text that the field cannot read. */
   readonly seen: unknown;
 };
 
@@ -120,7 +134,8 @@ async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
         (lead) => ({ ...lead, [field]: value }),
         () => client.call('changeLead', input),
       ),
-    again: () => changeLead(panel, { ...change, seen: standing(leads, id, field) }),
+    again: () => changeLead(panel, { ...change, seen: seenNow(leads, id, field) }),
+    isWhole: () => true,
   });
 }
 
@@ -139,12 +154,16 @@ async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
         (deal) => ({ ...deal, ...lead, [field]: value }),
         () => client.call('changeOpportunity', input),
       ),
-    again: () => changeDeal(panel, { ...change, seen: standing(deals, id, field) }),
+    again: () => changeDeal(panel, { ...change, seen: seenNow(deals, id, field) }),
+    isWhole: isAsRecorded,
   });
 }
 
-const standing = <R extends { readonly id: string }>(store: RecordStore<R>, id: string, field: string): unknown =>
-  store.shown(id).value.found?.record[field as keyof R];
+/** What a field shows: its value, or the text in its cell that it cannot read. */
+function seenNow<R extends { readonly id: string }>(store: RecordStore<R>, id: string, field: string): unknown {
+  const found = store.shown(id).value.found;
+  return found?.odd[field] ?? found?.record[field as keyof R];
+}
 
 export function nameOfLeadId(panel: Panel, id: string): string {
   const line = panel.leadLines.byId.value.get(id);

@@ -74,7 +74,7 @@ export function createRecords<R extends { readonly id: string }>(
 
   const show = (id: string, entry: Entry<R>, change: Partial<Shown<R>> = {}) => {
     const { server, guesses } = entry;
-    const found = server && { ...server, record: guesses.reduce((record, guess) => guess(record), server.record) };
+    const found = server && guessed(server, guesses);
     entry.shown.value = { ...entry.shown.value, ...change, found, saving: guesses.length > 0 };
     if (found) onShown(id, found.record);
   };
@@ -165,6 +165,13 @@ export function createRecords<R extends { readonly id: string }>(
       shown.value = { ...shown.value, troubles };
     },
   };
+}
+
+/** The record with the changes that are on their way; what they write over is no longer odd. */
+function guessed<R>(server: Found<R>, guesses: readonly Guess<R>[]): Found<R> {
+  const record = guesses.reduce((record, guess) => guess(record), server.record);
+  const isOdd = ([name]: [string, string]) => record[name as keyof R] === server.record[name as keyof R];
+  return { ...server, record, odd: Object.fromEntries(Object.entries(server.odd).filter(isOdd)) };
 }
 
 /** The record with what the server says stands there now. */

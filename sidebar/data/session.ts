@@ -20,6 +20,8 @@ export type Session = {
   /** With the answer that came with the page: no call, no wait. */
   begin(first: Answer<Start>): void;
   load(): Promise<void>;
+  /** Takes the CRM where the file has got one elsewhere meanwhile; says nothing where it has not. */
+  look(): Promise<boolean>;
   setUp(): Promise<void>;
   /** An import added stages. */
   takeStages(stages: Settings['stages']): void;
@@ -64,6 +66,12 @@ export function createSession(client: Client): Session {
       else error.value = callErrorOf(first.error);
     },
     load: () => ask('start'),
+    async look() {
+      const answer = await client.call('start', {}).catch(() => null);
+      // While this panel makes the tabs itself, they are not to be shown before all are there.
+      if (answer?.settings && !start.value?.settings && !busy.value) accept(answer);
+      return Boolean(start.value?.settings);
+    },
     setUp: () => ask('setUp'),
     takeStages(stages) {
       const known = start.value;

@@ -1,6 +1,6 @@
 import { type Day, isDay } from '../../src/domain/day';
 import type { Field } from '../../src/domain/fields';
-import { decimalOf, readNumber } from '../../src/domain/import/reading';
+import { decimalOf, readNumber, readPercent } from '../../src/domain/import/numbers';
 import { t } from '../texts/text';
 import type { Formats } from './formats';
 
@@ -9,9 +9,11 @@ export type Typed = { readonly ok: true; readonly value: unknown } | { readonly 
 
 const value = (value: unknown): Typed => ({ ok: true, value });
 
-function readTypedNumber(text: string, formats: Formats): number | null {
+function readTypedNumber(kind: Field['kind'], text: string, formats: Formats): number | null {
   // “12.50” in a file that writes “12,50” is twelve and a half, not 1250.
-  return readNumber(text, decimalOf([text], formats.decimal));
+  const decimal = decimalOf([text.replace(/\s*%$/, '')], formats.decimal);
+  // The field shows percent, so a bare 75 means 75 %.
+  return kind === 'percent' ? readPercent(text, decimal, 'percents') : readNumber(text, decimal);
 }
 
 export function readTyped(name: string, { kind }: Field, text: string, formats: Formats): Typed {
@@ -21,10 +23,8 @@ export function readTyped(name: string, { kind }: Field, text: string, formats: 
     case 'number':
     case 'percent': {
       if (trimmed === '') return value(null);
-      const number = readTypedNumber(trimmed, formats);
-      if (number === null) return { ok: false, error: t('typed.noNumber', { text: trimmed }) };
-      // The field shows percent, so a bare 75 means 75 %.
-      return value(kind === 'percent' && !trimmed.endsWith('%') ? number / 100 : number);
+      const number = readTypedNumber(kind, trimmed, formats);
+      return number === null ? { ok: false, error: t('typed.noNumber', { text: trimmed }) } : value(number);
     }
     case 'day':
       if (trimmed === '') return value(null);

@@ -39,14 +39,17 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
   const currency = String(record?.currency ?? '');
   const text = odd ?? shownText(field, value, formats, currency, panel.session.today.value);
 
-  useUnsaved(`${id} ${name}`, editing !== null && editing.text !== (odd ?? typedText(field, editing.seen, formats)));
+  useUnsaved(`${id} ${name}`, editing !== null && editing.text !== typedText(field, editing.seen, formats));
   useEffect(() => {
     if (editing || !focusValue.current) return;
     focusValue.current = false;
     valueButton.current?.focus();
   }, [editing]);
 
-  const edit = () => setEditing({ text: odd ?? typedText(field, value, formats), seen: value, error: '' });
+  const edit = () => {
+    const seen = odd ?? value;
+    setEditing({ text: typedText(field, seen, formats), seen, error: '' });
+  };
   const cancel = () => {
     focusValue.current = true;
     setEditing(null);
@@ -54,7 +57,7 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
   const save = (typed: string, thenFocus: boolean): boolean => {
     if (!editing) return true;
     const read = readTyped(name, field, typed, formats);
-    const unchanged = read.ok && sameValue(read.value, editing.seen) && (odd === undefined || typed === odd);
+    const unchanged = typed === odd || (read.ok && sameValue(read.value, editing.seen));
     const error = unchanged
       ? ''
       : read.ok

@@ -4,12 +4,15 @@
  * Every method can also fail with `SHEET_BROKEN` (a tab or a required column is missing; the message names it) and
  * `QUOTA` (Google's limits). Those that write can fail with `BUSY` and `DENIED`.
  */
-import type { Found } from '../domain/crm';
+import type { Found, ImportResult, Seen, Selected } from '../domain/crm';
 import type { Day } from '../domain/day';
 import type { Difference, ErrorCode } from '../domain/errors';
 import type { ImportPlan, ImportRow } from '../domain/import/rows';
-import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { Moved } from '../domain/opportunity';
+import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
+
+export type { ImportResult, Selected };
 
 /** What the sidebar needs to draw itself. */
 export type Start = {
@@ -26,33 +29,28 @@ export type Start = {
   readonly selected: Selected | null;
 };
 
-/** The record whose row is selected in the grid. */
-export type Selected =
-  | { readonly kind: 'lead'; readonly found: Found<Lead> }
-  | { readonly kind: 'opportunity'; readonly found: Found<Opportunity> }
-  | { readonly kind: 'activity'; readonly found: Found<Activity> };
-
 /** What lists and search show of a lead: short, because all of them cross at once. */
-export type LeadLine = Pick<Lead, 'id' | 'company' | 'contact' | 'email' | 'status' | 'owner'>;
+export type LeadLine = Pick<Lead, 'id' | 'company' | 'contact' | 'email' | 'status' | 'owner' | 'createdAt'>;
 
 export type OpportunityLine = Pick<
   Opportunity,
-  'id' | 'leadId' | 'lead' | 'title' | 'pipeline' | 'stage' | 'value' | 'currency' | 'expectedClose' | 'owner'
+  | 'id'
+  | 'leadId'
+  | 'lead'
+  | 'title'
+  | 'pipeline'
+  | 'stage'
+  | 'value'
+  | 'currency'
+  | 'expectedClose'
+  | 'owner'
+  | 'createdAt'
 >;
 
 /** Lines as rows of values in the order of `fields`: half the size of objects. */
 export type Lines<Line> = {
   readonly fields: readonly (keyof Line & string)[];
   readonly rows: readonly (readonly unknown[])[];
-};
-
-export type ImportResult = {
-  readonly added: number;
-  /** Rows whose record was there already, from an earlier try of the same chunk. */
-  readonly known: number;
-  readonly refused: readonly { readonly row: number; readonly reason: string }[];
-  /** Deals that name no lead, or none that is known. */
-  readonly unlinked: number;
 };
 
 export interface Contract {
@@ -71,26 +69,33 @@ export interface Contract {
   /** Fails with `NOT_FOUND`. */
   opportunity(input: { readonly id: string }): Found<Opportunity>;
   /** Activities of a lead (its deals' included) or of a deal, newest first, at most 50. */
-  timeline(input: { readonly kind: 'lead' | 'opportunity'; readonly id: string }): readonly Activity[];
+  timeline(input: About): readonly Activity[];
   /** Adds a lead under the id that the client made; the same call twice adds one. Fails with `INVALID`. */
   createLead(input: { readonly id: string; readonly fields: LeadChanges }): Found<Lead>;
   /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
   createOpportunity(input: { readonly id: string; readonly fields: NewOpportunity }): Found<Opportunity>;
-  /** Writes the changed fields. `CONFLICT` if one of them is no longer as seen; then nothing is written. */
+  /**
+   * Writes the changed fields. `CONFLICT` if one of them is neither as seen nor as wanted; then nothing is written. The
+   * same call again completes what Google cut short.
+   */
   changeLead(input: Change<LeadChanges>): Found<Lead>;
   /** As `changeLead`. Stage and pipeline are changed by `moveOpportunity` alone. */
   changeOpportunity(input: Change<OpportunityChanges>): Found<Opportunity>;
-  /** Puts a deal into another stage and dates the move. `CONFLICT` if someone moved it first. */
+  /**
+   * Puts a deal into another stage and dates the move. `undone`: this move undoes another, and brings back what that one
+   * wrote over. `CONFLICT` if someone moved it elsewhere first.
+   */
   moveOpportunity(input: {
     readonly id: string;
     readonly pipeline: string;
     readonly stage: string;
     readonly seen: { readonly pipeline: string; readonly stage: string };
+    readonly undone?: Moved;
   }): Found<Opportunity>;
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {
     readonly id: string;
-    readonly about: { readonly kind: 'lead' | 'opportunity'; readonly id: string };
+    readonly about: About;
     readonly type: string;
     readonly subject: string;
     readonly details: string;
@@ -98,7 +103,10 @@ export interface Contract {
   }): Activity;
   /** Adds stages that an import found; those that exist stay as they are. Answers with all stages. */
   addStages(input: { readonly stages: readonly Stage[] }): readonly Stage[];
-  /** Imports up to 1,000 rows of a file. The same rows twice are added once. */
+  /**
+   * Imports up to 1,000 rows of a file. The same rows twice are added once. `SHEET_BROKEN`, and nothing is added, where a
+   * field of the plan has no column; without rows nothing but that is looked at.
+   */
   importRows(input: { readonly plan: ImportPlan; readonly rows: readonly ImportRow[] }): ImportResult;
 }
 
@@ -116,8 +124,11 @@ export type OpportunityChanges = Partial<
 /** A new deal may begin in any stage; later ones are moves. */
 export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pipeline' | 'stage'>>;
 
-/** `seen`: the values that the user was looking at, of the very fields that change. */
-export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Fields };
+/**
+ * `seen`: what the user was looking at, of the very fields that change: values, and the text in `odd` where a cell holds
+ * something that its field cannot read.
+ */
+export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Seen<Fields> };
 
 export type MethodName = keyof Contract;
 export type InputOf<M extends MethodName> = Parameters<Contract[M]>[0];

@@ -1,5 +1,6 @@
 /** What the server accepts: every input of the contract as a schema. A method without one does not compile. */
 import * as v from 'valibot';
+import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { isId, type RecordKind } from '../domain/ids';
 import type { InputOf, MethodName } from './contract';
@@ -57,6 +58,19 @@ const opportunityFields = v.strictObject({
   notes: v.exactOptional(text),
 });
 
+type Fields<F> = v.GenericSchema<unknown, F> & {
+  readonly entries: { readonly [name: string]: { readonly wrapped: v.GenericSchema } };
+};
+
+/** The same fields as somebody saw them: beside its values any text, because people type anything into a cell. */
+function seenOf<F>({ entries }: Fields<F>): v.GenericSchema<unknown, Seen<F>> {
+  const seen = Object.entries(entries).map(
+    ([name, { wrapped }]) => [name, v.exactOptional(v.union([text, wrapped]))] as const,
+  );
+  // Made of the very fields: each takes what it took before, or a text.
+  return v.strictObject(Object.fromEntries(seen)) as unknown as v.GenericSchema<unknown, Seen<F>>;
+}
+
 const newOpportunity = v.strictObject({
   ...opportunityFields.entries,
   pipeline: v.exactOptional(short),
@@ -81,6 +95,40 @@ const nothing = v.strictObject({});
 /** Rows of one import call: more would risk Apps Script's six minutes and hold the lock too long. */
 const MAX_IMPORT_ROWS = 1000;
 
+const reading = v.strictObject({
+  decimal: v.picklist(['.', ',', 'either']),
+  dayFirst: v.union([v.boolean(), v.literal('either')]),
+  scale: v.exactOptional(v.picklist(['percents', 'shares', 'either'])),
+});
+
+/** Ids that are none of ours, or that two rows share, would make records that can never be found again. */
+const haveOwnIds = (kind: RecordKind, rows: readonly { readonly id: string }[]): boolean =>
+  rows.every((row) => isId(kind, row.id)) && new Set(rows.map((row) => row.id)).size === rows.length;
+
+const importRows = v.pipe(
+  v.strictObject({
+    plan: v.strictObject({
+      kind: v.picklist(['lead', 'opportunity']),
+      fields: v.array(v.nullable(v.string())),
+      reading,
+      readings: v.exactOptional(v.record(v.string(), reading)),
+      stages: v.array(v.strictObject({ from: stageName, to: stageName })),
+    }),
+    rows: v.pipe(
+      v.array(v.strictObject({ id: v.string(), row: v.number(), cells: v.array(text) })),
+      v.maxLength(MAX_IMPORT_ROWS, `At most ${MAX_IMPORT_ROWS} rows can be imported at once.`),
+    ),
+  }),
+  v.check(
+    ({ plan, rows }) => haveOwnIds(plan.kind, rows),
+    'The rows do not have ids of their own. Choose the file again.',
+  ),
+);
+
+/** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
+const UNREADABLE =
+  'The add-on got something that it cannot read. Reload the sheet to get its newest version, then try again.';
+
 export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, InputOf<M>> } = {
   start: nothing,
   setUp: nothing,
@@ -92,23 +140,21 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   timeline: about,
   createLead: v.strictObject({ id: id('lead'), fields: leadFields }),
   createOpportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
-  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: leadFields }),
-  changeOpportunity: v.strictObject({ id: id('opportunity'), changes: opportunityFields, seen: opportunityFields }),
-  moveOpportunity: v.strictObject({ id: id('opportunity'), ...stageName.entries, seen: stageName }),
+  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: seenOf(leadFields) }),
+  changeOpportunity: v.strictObject({
+    id: id('opportunity'),
+    changes: opportunityFields,
+    seen: seenOf(opportunityFields),
+  }),
+  moveOpportunity: v.strictObject({
+    id: id('opportunity'),
+    ...stageName.entries,
+    seen: stageName,
+    undone: v.exactOptional(v.strictObject({ stageSince: number, closedAt: number, lostReason: short })),
+  }),
   logActivity: v.strictObject({ id: id('activity'), about, type: short, subject: short, details: text, due: day }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
-  importRows: v.strictObject({
-    plan: v.strictObject({
-      kind: v.picklist(['lead', 'opportunity']),
-      fields: v.array(v.nullable(v.string())),
-      reading: v.strictObject({ decimal: v.picklist(['.', ',']), dayFirst: v.boolean() }),
-      stages: v.array(v.strictObject({ from: stageName, to: stageName })),
-    }),
-    rows: v.pipe(
-      v.array(v.strictObject({ id: v.string(), row: v.number(), cells: v.array(text) })),
-      v.maxLength(MAX_IMPORT_ROWS, `At most ${MAX_IMPORT_ROWS} rows can be imported at once.`),
-    ),
-  }),
+  importRows,
 };
 
 /** The input as the method takes it, or a sentence on what is wrong with it and the field it is about. */
@@ -118,7 +164,7 @@ export function readInput<M extends MethodName>(
 ):
   | { readonly ok: true; readonly input: InputOf<M> }
   | { readonly ok: false; readonly message: string; readonly field: string | null } {
-  const read = v.safeParse(inputs[method], input);
+  const read = v.safeParse(inputs[method], input, { message: UNREADABLE });
   if (read.success) return { ok: true, input: read.output };
   const [issue] = read.issues;
   const path = issue.path ?? [];

@@ -6,6 +6,8 @@ export type Calendar = {
   dayOf(instant: Instant): Day;
   /** The moment at which a day begins in the zone. */
   startOf(day: Day): Instant;
+  /** The moment at which the zone's clocks show a time of a day, in milliseconds since its midnight. */
+  momentOf(day: Day, time: number): Instant;
 };
 
 const HOUR = 3_600_000;
@@ -47,13 +49,16 @@ export function calendarOf(offsetAt: (instant: Instant) => number): Calendar {
     return found;
   };
 
+  const momentOf = (day: Day, time: number): Instant => {
+    const wall = Date.parse(`${day}T00:00:00Z`) + time;
+    const instant = wall - offset(wall - offset(wall));
+    // Where clocks jump over that time it does not exist, and comes as much later.
+    return instant + Math.max(0, wall - instant - offset(instant));
+  };
+
   return {
     dayOf: (instant) => new Date(instant + offset(instant)).toISOString().slice(0, 10) as Day,
-    startOf: (day) => {
-      const wall = Date.parse(`${day}T00:00:00Z`);
-      const instant = wall - offset(wall - offset(wall));
-      // Where clocks jump over midnight the day begins an hour later: the wall time does not exist.
-      return instant + offset(instant) < wall ? instant + HOUR : instant;
-    },
+    startOf: (day) => momentOf(day, 0),
+    momentOf,
   };
 }

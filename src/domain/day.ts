@@ -23,6 +23,3 @@ export function isDay(text: unknown): text is Day {
 }
 
 export const addDays = (day: Day, days: number): Day => ofUtc(utcOf(day) + days * DAY_MS);
-
-/** Whole days from one day to a later one; negative when it is earlier. */
-export const daysBetween = (from: Day, to: Day): number => Math.round((utcOf(to) - utcOf(from)) / DAY_MS);

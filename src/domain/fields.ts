@@ -1,5 +1,4 @@
-import type { RecordKind } from './ids';
-import type { Activity, Lead, Opportunity, RecordOf } from './records';
+import type { Activity, Lead, Opportunity } from './records';
 
 /** What a field holds, which decides how it is written into cells, shown in forms and read from imports. */
 export type FieldKind =
@@ -13,6 +12,9 @@ export type FieldKind =
   | 'instant'
   | 'day'
   | 'hidden';
+
+/** Characters that a cell of Google Sheets holds. Source: Google Drive help, "Files you can store". */
+export const CELL_LIMIT = 50_000;
 
 /** Lists of the Settings tab that a field takes its values from. */
 export type ListName =
@@ -167,12 +169,6 @@ export const activityFields: FieldsOf<Activity> = {
   owner: field('text', 'Owner', 'activity owner, task owner, assigned to', 'owners'),
   createdBy: field('text', 'Created by', 'author'),
   createdAt: field('instant', 'Created at', 'created, create date, created time'),
-};
-
-export const fieldsOf: { readonly [K in RecordKind]: FieldsOf<RecordOf[K]> } = {
-  lead: leadFields,
-  opportunity: opportunityFields,
-  activity: activityFields,
 };
 
 /** A header as it is compared: lower case, without accents and punctuation, single spaces. */

@@ -2,7 +2,9 @@
 const LETTERS = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 const LENGTH = 10;
 
-export type RecordKind = 'lead' | 'opportunity' | 'activity';
+const RECORD_KINDS = ['lead', 'opportunity', 'activity'] as const;
+
+export type RecordKind = (typeof RECORD_KINDS)[number];
 
 const PREFIX = { lead: 'L', opportunity: 'O', activity: 'A' } as const;
 
@@ -19,6 +21,9 @@ export const newId = (kind: RecordKind, random: () => number): string => `${PREF
 export const newActionId = (random: () => number): string => `X-${letters(LENGTH, random)}`;
 
 export const isId = (kind: RecordKind, text: string): boolean => new RegExp(`^${idPattern(kind)}$`).test(text);
+
+/** Whether a text is an id of any record of ours. */
+export const isAnyId = (text: string): boolean => RECORD_KINDS.some((kind) => isId(kind, text));
 
 /** A regular expression, as text, for the ids of a kind. Also understood by Sheets' own search (RE2). */
 export const idPattern = (kind: RecordKind): string => `${PREFIX[kind]}-[${LETTERS}]{${LENGTH}}`;

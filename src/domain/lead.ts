@@ -1,16 +1,28 @@
 import { CrmError } from './errors';
+import { CELL_LIMIT } from './fields';
 import type { Lead } from './records';
 
 /** The name by which people know a lead: the company, else the person. */
 export const nameOfLead = (lead: Pick<Lead, 'company' | 'contact'>): string => lead.company || lead.contact;
 
-/** What a lead has to have before it is written. Throws `INVALID`. */
-export function checkLead(lead: Lead): Lead {
-  if (lead.company.trim() === '' && lead.contact.trim() === '') {
+/** What a lead has to have before it is written; only what differs from `before` is looked at. Throws `INVALID`. */
+export function checkLead(lead: Lead, before: Lead | null = null): Lead {
+  const isNew = (field: keyof Lead) => lead[field] !== before?.[field];
+  if ((isNew('company') || isNew('contact')) && lead.company.trim() === '' && lead.contact.trim() === '') {
     throw new CrmError('INVALID', 'Give the lead a company or a contact name.', { field: 'company' });
   }
-  if (lead.email !== '' && !/^\S+@\S+$/.test(lead.email)) {
+  if (isNew('email') && lead.email !== '' && !/^\S+@\S+$/.test(lead.email)) {
     throw new CrmError('INVALID', `“${lead.email}” is no e-mail address.`, { field: 'email' });
+  }
+  // All tags of a lead share a cell.
+  if (lead.tags.join(', ').length > CELL_LIMIT) {
+    throw new CrmError(
+      'INVALID',
+      `A cell holds at most ${CELL_LIMIT.toLocaleString('en')} characters. Use fewer tags.`,
+      {
+        field: 'tags',
+      },
+    );
   }
   return lead;
 }

@@ -1,33 +1,47 @@
 import type { Instant } from './day';
 import { CrmError } from './errors';
 import type { Opportunity } from './records';
-import { findStage, type Settings, type Stage } from './settings';
+import type { Stage } from './settings';
 
-/** The opportunity in another stage. Closing dates it, going back to an open stage takes that and the lost reason away. */
-export function moveOpportunity(opportunity: Opportunity, stage: Stage, now: Instant): Opportunity {
-  if (stage.name === opportunity.stage && stage.pipeline === opportunity.pipeline) return opportunity;
-  const closed = stage.kind !== 'open';
+/** What a move writes over, and undoing it brings back. */
+export type Moved = Pick<Opportunity, 'stageSince' | 'closedAt' | 'lostReason'>;
+
+/**
+ * The opportunity in another stage. Closing dates it, going back to an open stage takes that and the lost reason away. One
+ * that stands there already, but was last recorded elsewhere, has a move behind it that nobody finished: it is dated too.
+ * `undone`: what the move that this one undoes had written over.
+ */
+export function moveOpportunity(opportunity: Opportunity, stage: Stage, now: Instant, undone?: Moved): Opportunity {
+  const isThere = stage.name === opportunity.stage && stage.pipeline === opportunity.pipeline;
+  if (isThere && isRecorded(opportunity)) return opportunity;
+  const { stageSince, closedAt, lostReason } = undone ?? {
+    stageSince: now,
+    closedAt: (isThere ? opportunity.closedAt : null) ?? now,
+    lostReason: opportunity.lostReason,
+  };
   return {
     ...opportunity,
     pipeline: stage.pipeline,
     stage: stage.name,
-    stageSince: now,
-    closedAt: closed ? now : null,
-    lostReason: stage.kind === 'lost' ? opportunity.lostReason : '',
+    stageSince,
+    closedAt: stage.kind === 'open' ? null : closedAt,
+    lostReason: stage.kind === 'lost' ? lostReason : '',
   };
 }
 
-/** What a deal has to have before it is written. Throws `INVALID`. */
-export function checkOpportunity(opportunity: Opportunity): Opportunity {
-  if (opportunity.title.trim() === '') throw new CrmError('INVALID', 'Give the deal a title.', { field: 'title' });
-  if (opportunity.value !== null && !Number.isFinite(opportunity.value)) {
+/** What a deal has to have before it is written; only what differs from `before` is looked at. Throws `INVALID`. */
+export function checkOpportunity(opportunity: Opportunity, before: Opportunity | null = null): Opportunity {
+  const isNew = (field: keyof Opportunity) => opportunity[field] !== before?.[field];
+  if (isNew('title') && opportunity.title.trim() === '')
+    throw new CrmError('INVALID', 'Give the deal a title.', { field: 'title' });
+  if (isNew('value') && opportunity.value !== null && !Number.isFinite(opportunity.value)) {
     throw new CrmError('INVALID', 'The value must be a number.', { field: 'value' });
   }
   const { probability } = opportunity;
-  if (probability !== null && !(probability >= 0 && probability <= 1)) {
+  if (isNew('probability') && probability !== null && !(probability >= 0 && probability <= 1)) {
     throw new CrmError('INVALID', 'The probability must be between 0 % and 100 %.', { field: 'probability' });
   }
-  if (opportunity.currency !== '' && !/^[A-Z]{3}$/.test(opportunity.currency)) {
+  if (isNew('currency') && opportunity.currency !== '' && !/^[A-Z]{3}$/.test(opportunity.currency)) {
     throw new CrmError('INVALID', 'Write the currency as its three letters, such as USD or EUR.', {
       field: 'currency',
     });
@@ -35,12 +49,9 @@ export function checkOpportunity(opportunity: Opportunity): Opportunity {
   return opportunity;
 }
 
-/** The chance to win from 0 to 1: the deal's own, else its stage's. Null where neither is set. */
-export function probabilityOf(opportunity: Opportunity, settings: Settings): number | null {
-  return (
-    opportunity.probability ?? findStage(settings.stages, opportunity.pipeline, opportunity.stage)?.probability ?? null
-  );
-}
+/** Whether the stage is the one that *Recorded* has; also where nothing is recorded. */
+const isRecorded = ({ recorded, pipeline, stage }: Opportunity): boolean =>
+  recorded === '' || recorded.startsWith(JSON.stringify({ pipeline, stage }).slice(0, -1));
 
 /** The state of a deal that History has logged, with the moment: text of the hidden *Recorded* column. */
 export const recordOf = (opportunity: Opportunity, now: Instant): string =>
@@ -53,3 +64,15 @@ export const recordOf = (opportunity: Opportunity, now: Instant): string =>
     owner: opportunity.owner,
     at: new Date(now).toISOString(),
   });
+
+/** False: only a part of the last change stands in the sheet, or somebody changed the deal in the grid since. */
+export function isAsRecorded(opportunity: Opportunity): boolean {
+  if (opportunity.recorded === '') return true;
+  try {
+    const { at } = JSON.parse(opportunity.recorded) as { at: string };
+    return recordOf(opportunity, Date.parse(at)) === opportunity.recorded;
+  } catch {
+    // People may write anything into the cell.
+    return false;
+  }
+}

@@ -50,6 +50,9 @@ export type Opportunity = {
   readonly recorded: string;
 };
 
+/** What an activity is about. */
+export type About = { readonly kind: 'lead' | 'opportunity'; readonly id: string };
+
 /** A call, e-mail, meeting, note or task, done or due. */
 export type Activity = {
   readonly id: string;
@@ -65,5 +68,3 @@ export type Activity = {
   readonly createdBy: string;
   readonly createdAt: Instant | null;
 };
-
-export type RecordOf = { readonly lead: Lead; readonly opportunity: Opportunity; readonly activity: Activity };

@@ -30,14 +30,29 @@ export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Someone else is saving right now. Try again in a moment.');
   try {
-    const crm = openCrm(how);
-    try {
-      return act(crm);
-    } finally {
-      // Also after a failure: what was written before it belongs into History.
-      crm.finish();
-    }
+    return finishing(openCrm(how), act);
   } finally {
     lock.releaseLock();
+  }
+}
+
+function finishing<T>(crm: SheetCrm, act: (crm: SheetCrm) => T): T {
+  let value: T;
+  try {
+    value = act(crm);
+  } catch (error) {
+    finishAfter(crm);
+    throw error;
+  }
+  crm.finish();
+  return value;
+}
+
+/** After a failure: what was written before it belongs into History. A second failure must not hide the first. */
+function finishAfter(crm: SheetCrm): void {
+  try {
+    crm.finish();
+  } catch (error) {
+    console.error((error as Error).message);
   }
 }

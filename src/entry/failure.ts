@@ -6,6 +6,9 @@ const DENIED =
   /do not have permission|protected (cell|sheet|range)|You are trying to edit a protected|requires? authorization|not have access/i;
 const BUSY = /Service (error|timed out)|timed out while accessing|server error occurred|Service unavailable/i;
 
+/** What was looked at a moment ago is not there any more. */
+const MOVED = /coordinates of the range are outside|out of bounds|Range not found/i;
+
 const failure = (code: Failure['code'], message: string, about?: CrmError): Failure => ({
   code,
   message,
@@ -24,6 +27,12 @@ export function failureOf(error: unknown): Failure {
     return failure('DENIED', `Google did not allow this: ${message} Ask an owner of the file for the right to edit.`);
   if (BUSY.test(message))
     return failure('BUSY', 'Google Sheets did not answer in time. Look whether the change is there, then try again.');
+  if (MOVED.test(message)) {
+    return failure(
+      'BUSY',
+      'Somebody took rows or columns out of the sheet at this very moment. Look whether the change is there, then try again.',
+    );
+  }
   console.error(`${message}\n${stack}`);
   return failure(
     'BUG',

@@ -22,7 +22,7 @@ export function startOf(crm: SheetCrm): Start {
   };
 }
 
-const LEAD_LINE: readonly (keyof LeadLine)[] = ['id', 'company', 'contact', 'email', 'status', 'owner'];
+const LEAD_LINE: readonly (keyof LeadLine)[] = ['id', 'company', 'contact', 'email', 'status', 'owner', 'createdAt'];
 
 const OPPORTUNITY_LINE: readonly (keyof OpportunityLine)[] = [
   'id',
@@ -35,6 +35,7 @@ const OPPORTUNITY_LINE: readonly (keyof OpportunityLine)[] = [
   'currency',
   'expectedClose',
   'owner',
+  'createdAt',
 ];
 
 const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly Line[]): Lines<Line> => ({
@@ -61,8 +62,8 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   createOpportunity: ({ id, fields }) => writing('sidebar', (crm) => createOpportunity(crm, id, fields)),
   changeLead: ({ id, changes, seen }) => writing('sidebar', (crm) => changeLead(crm, id, changes, seen)),
   changeOpportunity: ({ id, changes, seen }) => writing('sidebar', (crm) => changeOpportunity(crm, id, changes, seen)),
-  moveOpportunity: ({ id, pipeline, stage, seen }) =>
-    writing('sidebar', (crm) => moveToStage(crm, id, { pipeline, stage }, seen)),
+  moveOpportunity: ({ id, pipeline, stage, seen, undone }) =>
+    writing(undone ? 'undo' : 'sidebar', (crm) => moveToStage(crm, id, { pipeline, stage }, seen, undone)),
   logActivity: ({ id, about, ...text }) => writing('sidebar', (crm) => logActivity(crm, id, about, text)),
   addStages: ({ stages }) => writing('import', (crm) => addStages(crm, stages)),
   importRows: ({ plan, rows }) => writing('import', (crm) => importRows(crm, plan, rows)),

@@ -2,9 +2,7 @@ import { blankActivity } from '../domain/blank';
 import type { Crm } from '../domain/crm';
 import type { Day } from '../domain/day';
 import { CrmError } from '../domain/errors';
-import type { Activity } from '../domain/records';
-
-export type About = { readonly kind: 'lead' | 'opportunity'; readonly id: string };
+import type { About, Activity } from '../domain/records';
 
 export type ActivityText = {
   readonly type: string;
@@ -37,8 +35,7 @@ export function logActivity(
     when: isTask ? null : crm.now,
     createdBy: crm.user,
   };
-  crm.activities.add([activity]);
-  return activity;
+  return crm.activities.create(activity, ['type', 'subject', 'details', 'due']).record;
 }
 
 function placeOf(crm: Crm, { kind, id }: About) {
@@ -54,11 +51,14 @@ const LONGEST = 50;
 
 /** Activities of a lead, those of its deals included, or of a deal: newest first, the newest fifty. */
 export function timelineOf(crm: Crm, { kind, id }: About): readonly Activity[] {
-  const key = kind === 'lead' ? 'leadId' : 'opportunityId';
+  // A deal may have got its lead after something was logged on it.
+  const deals =
+    kind === 'lead' ? crm.opportunities.columns(['id', 'leadId']).filter(({ leadId }) => leadId === id) : [];
+  const dealIds = new Set(kind === 'lead' ? deals.map((deal) => deal.id) : [id]);
   const moment = ({ when, createdAt }: Activity) => when ?? createdAt ?? 0;
   return crm.activities
     .all()
-    .filter((activity) => activity[key] === id)
+    .filter(({ leadId, opportunityId }) => dealIds.has(opportunityId) || (kind === 'lead' && leadId === id))
     .sort((a, b) => moment(b) - moment(a))
     .slice(0, LONGEST);
 }

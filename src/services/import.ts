@@ -1,31 +1,47 @@
-import type { Crm } from '../domain/crm';
+import type { Crm, ImportResult } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import { type ImportPlan, type ImportRow, readLead, readOpportunity } from '../domain/import/rows';
+import { leadFields, opportunityFields } from '../domain/fields';
+import { fieldsFilled, type ImportPlan, type ImportRow, readLead, readOpportunity } from '../domain/import/rows';
 import { leadFinder, nameOfLead } from '../domain/lead';
 import { recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
-import type { Stage } from '../domain/settings';
+import { DEFAULT_PIPELINE, findStage, type Stage } from '../domain/settings';
 
-export type Refusal = { readonly row: number; readonly reason: string };
-
-export type ImportResult = {
-  readonly added: number;
-  readonly known: number;
-  readonly refused: readonly Refusal[];
-  readonly unlinked: number;
-};
+type Refusal = ImportResult['refused'][number];
 
 /** Adds the stages that are not there yet; answers with all of them. */
 export function addStages(crm: Crm, stages: readonly Stage[]): readonly Stage[] {
-  const known = new Set(crm.settings.stages.map(({ pipeline, name }) => JSON.stringify([pipeline, name])));
-  const fresh = stages.filter(({ pipeline, name }) => !known.has(JSON.stringify([pipeline, name])));
+  const fresh: Stage[] = [];
+  for (const stage of stages) {
+    // As Settings gives them back.
+    const [pipeline, name] = [stage.pipeline.trim() || DEFAULT_PIPELINE, stage.name.trim()];
+    if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'name' });
+    if (!findStage([...crm.settings.stages, ...fresh], pipeline, name)) fresh.push({ ...stage, pipeline, name });
+  }
   if (fresh.length > 0) crm.addStages(fresh);
   return crm.settings.stages;
 }
 
-/** Imports rows of a file: each becomes a record or is refused with a reason. Rows that are in already stay as they are. */
+/**
+ * Imports rows of a file: each becomes a record or is refused with a reason. Rows that are in already stay as they are.
+ * Throws `SHEET_BROKEN` where a field of the plan has no column.
+ */
 export function importRows(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
+  refuseMissing(crm, plan);
+  if (rows.length === 0) return { added: 0, known: 0, refused: [], unlinked: 0 };
   return plan.kind === 'lead' ? importLeads(crm, plan, rows) : importOpportunities(crm, plan, rows);
+}
+
+/** What the file holds for a column that is not there would be lost without a word. */
+function refuseMissing(crm: Crm, plan: ImportPlan): void {
+  const table = plan.kind === 'lead' ? crm.leads : crm.opportunities;
+  const missing = table.missing(fieldsFilled(plan));
+  if (missing.length === 0) return;
+  const columns = missing.map((header) => `“${header}”`).join(' and no column ');
+  throw new CrmError(
+    'SHEET_BROKEN',
+    `The tab “${table.name}” has no column ${columns}. Add what is missing to the tab, or leave it out of the import.`,
+  );
 }
 
 /** Reads each row; what a rule refuses is listed, anything else that is thrown is a bug. */
@@ -43,9 +59,15 @@ function readEach<T>(rows: readonly ImportRow[], read: (row: ImportRow) => T): {
   return { drafts, refused };
 }
 
+/** The fields of a record that the file has a column for. */
+function filledIn<F extends object>({ fields }: ImportPlan, of: F): (keyof F & string)[] {
+  const named = fields.map((field) => (field === 'firstName' || field === 'lastName' ? 'contact' : field));
+  return (Object.keys(of) as (keyof F & string)[]).filter((field) => named.includes(field));
+}
+
 function importLeads(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
   const { drafts, refused } = readEach(rows, (row) => readLead(plan, row, crm));
-  return { ...crm.leads.add(drafts), refused, unlinked: 0 };
+  return { ...crm.leads.add(drafts, filledIn(plan, leadFields)), refused, unlinked: 0 };
 }
 
 function importOpportunities(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {
@@ -56,6 +78,6 @@ function importOpportunities(crm: Crm, plan: ImportPlan, rows: readonly ImportRo
     const linked = found ? { ...opportunity, leadId: found.id, lead: nameOfLead(found) } : opportunity;
     return { ...linked, recorded: recordOf(linked, crm.now) };
   });
-  const { added, known } = crm.opportunities.add(opportunities);
+  const { added, known } = crm.opportunities.add(opportunities, filledIn(plan, opportunityFields));
   return { added, known, refused, unlinked: opportunities.filter(({ leadId }) => leadId === '').length };
 }

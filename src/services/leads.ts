@@ -1,16 +1,15 @@
 import { blankLead } from '../domain/blank';
-import type { Crm, Found } from '../domain/crm';
+import type { Crm, Found, Seen } from '../domain/crm';
 import { checkLead } from '../domain/lead';
 import type { Lead } from '../domain/records';
 
 /** Adds a lead under an id that its maker chose: the same call twice adds one. Throws `INVALID`. */
 export function createLead(crm: Crm, id: string, fields: Partial<Lead>): Found<Lead> {
   const lead = checkLead({ ...blankLead(id, crm.settings, crm.now), ...fields });
-  crm.leads.add([lead]);
-  return crm.leads.get(id);
+  return crm.leads.create(lead, Object.keys(fields) as (keyof Lead)[]);
 }
 
 /** Writes the changed fields of a lead. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
-export function changeLead(crm: Crm, id: string, changes: Partial<Lead>, seen: Partial<Lead>): Found<Lead> {
-  return crm.leads.change(id, seen, (lead) => checkLead({ ...lead, ...changes, updatedAt: crm.now }));
+export function changeLead(crm: Crm, id: string, changes: Partial<Lead>, seen: Seen<Lead>): Found<Lead> {
+  return crm.leads.change(id, seen, (lead) => checkLead({ ...lead, ...changes, updatedAt: crm.now }, lead));
 }

@@ -1,16 +1,17 @@
 import { blankOpportunity } from '../domain/blank';
-import type { Crm, Found } from '../domain/crm';
+import type { Crm, Found, Seen } from '../domain/crm';
 import { nameOfLead } from '../domain/lead';
-import { checkOpportunity, moveOpportunity, recordOf } from '../domain/opportunity';
+import { checkOpportunity, type Moved, moveOpportunity, recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { getStage } from '../domain/settings';
 
-/** The deal with its lead's name and what History will hold it against. Throws `NOT_FOUND` where the lead is gone. */
-function completed(crm: Crm, opportunity: Opportunity, leadMayHaveChanged: boolean): Opportunity {
-  const { leadId } = opportunity;
-  const lead = leadMayHaveChanged && leadId !== '' ? nameOfLead(crm.leads.get(leadId).record) : opportunity.lead;
-  const named = { ...checkOpportunity(opportunity), lead: leadMayHaveChanged && leadId === '' ? '' : lead };
-  return { ...named, recorded: recordOf(named, crm.now) };
+/** The name of a deal's lead as the deal keeps it. Throws `NOT_FOUND` where the lead is gone. */
+const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.get(leadId).record));
+
+/** The deal with what History will hold it against. Throws `INVALID`. */
+function checked(crm: Crm, opportunity: Opportunity, before: Opportunity | null): Opportunity {
+  checkOpportunity(opportunity, before);
+  return { ...opportunity, recorded: recordOf(opportunity, crm.now) };
 }
 
 /** Adds a deal under an id that its maker chose: the same call twice adds one. Throws `INVALID`, `NOT_FOUND`. */
@@ -18,8 +19,8 @@ export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportun
   const blank = blankOpportunity(id, crm.settings, crm.now);
   const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
   const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
-  crm.opportunities.add([completed(crm, opportunity, true)]);
-  return crm.opportunities.get(id);
+  const named = { ...opportunity, lead: nameOf(crm, opportunity.leadId) };
+  return crm.opportunities.create(checked(crm, named, null), Object.keys(fields) as (keyof Opportunity)[]);
 }
 
 /** Writes the changed fields of a deal. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
@@ -27,20 +28,22 @@ export function changeOpportunity(
   crm: Crm,
   id: string,
   changes: Partial<Opportunity>,
-  seen: Partial<Opportunity>,
+  seen: Seen<Opportunity>,
 ): Found<Opportunity> {
+  // Before the deal is read: between reading and writing it nothing else is asked.
+  const lead = changes.leadId === undefined ? {} : { lead: nameOf(crm, changes.leadId) };
   return crm.opportunities.change(id, seen, (opportunity) =>
-    completed(crm, { ...opportunity, ...changes, updatedAt: crm.now }, 'leadId' in changes),
+    checked(crm, { ...opportunity, ...changes, ...lead, updatedAt: crm.now }, opportunity),
   );
 }
 
 type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 
 /** Puts a deal into another stage: all of the move or nothing. Throws `CONFLICT` where somebody moved it first. */
-export function moveToStage(crm: Crm, id: string, to: Place, seen: Place): Found<Opportunity> {
+export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Found<Opportunity> {
   const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
   return crm.opportunities.change(id, seen, (opportunity) => {
-    const moved = moveOpportunity(opportunity, stage, crm.now);
-    return moved === opportunity ? opportunity : completed(crm, { ...moved, updatedAt: crm.now }, false);
+    const moved = moveOpportunity(opportunity, stage, crm.now, undone);
+    return moved === opportunity ? opportunity : checked(crm, { ...moved, updatedAt: crm.now }, opportunity);
   });
 }

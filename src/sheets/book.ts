@@ -1,3 +1,5 @@
+import { CrmError } from '../domain/errors';
+
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -14,11 +16,11 @@ export const TABS = {
 export type TabKey = keyof typeof TABS;
 
 /**
- * What our own tabs begin with. A tab of somebody else's that happens to be called Settings is not ours to write; tabs of
+ * What a row near the top of our own tabs holds. A tab of somebody else's that happens to be called Settings is not ours to write; tabs of
  * records are adopted by mapping their columns, whatever they begin with.
  */
 const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
-  settings: ['Stages'],
+  settings: ['Pipeline', 'Stage', 'Ends as'],
   history: ['When', 'Who', 'Record', 'Record ID'],
   pipelineReport: ['Pipeline report'],
 };
@@ -26,9 +28,12 @@ const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
 function looksOurs(key: TabKey, sheet: Sheet): boolean {
   const beginning = BEGINNINGS[key];
   if (!beginning) return true;
-  const [cells] = sheet.getRange(1, 1, 1, beginning.length).getValues();
-  return beginning.every((text, index) => cells?.[index] === text);
+  const rows = sheet.getRange(1, 1, Math.min(10, sheet.getMaxRows()), sheet.getMaxColumns()).getValues();
+  return rows.some((cells) => beginning.every((text) => cells.includes(text)));
 }
+
+export const missingTab = (key: TabKey): CrmError =>
+  new CrmError('SHEET_BROKEN', `There is no tab “${TABS[key]}” in this file. Choose “Set up CRM” to make it.`);
 
 /** Counts up when the tabs change in a way that older files must be brought to. */
 const SCHEMA = 1;
@@ -62,6 +67,12 @@ export class Book {
     return byId ?? sheets.find((sheet) => sheet.getName() === TABS[key] && looksOurs(key, sheet)) ?? null;
   }
 
+  /** A tab of ours that is still empty, as a set-up that failed leaves it. */
+  findEmptyTab(key: TabKey): Sheet | null {
+    const named = this.spreadsheet.getSheetByName(TABS[key]);
+    return named && named.getLastRow() === 0 ? named : null;
+  }
+
   /** Makes the tab behind the others, under another name where somebody has a tab of that name for something else. */
   insertTab(key: TabKey): Sheet {
     const taken = new Set(this.spreadsheet.getSheets().map((sheet) => sheet.getName().toLowerCase()));
@@ -76,11 +87,7 @@ export class Book {
   keyOf(sheet: Sheet): TabKey | null {
     const id = sheet.getSheetId();
     const keys = Object.keys(TABS) as TabKey[];
-    return (
-      keys.find((key) => this.tabs[key] === id) ??
-      keys.find((key) => this.tabs[key] === undefined && TABS[key] === sheet.getName()) ??
-      null
-    );
+    return keys.find((key) => this.findTab(key)?.getSheetId() === id) ?? null;
   }
 
   /** Notes the ids of tabs; writes only when that is news. */

@@ -1,4 +1,5 @@
 import type { Calendar } from '../domain/calendar';
+import { chanceOf } from '../domain/chance';
 import type { Day, Instant } from '../domain/day';
 import type { FieldKind } from '../domain/fields';
 
@@ -35,7 +36,10 @@ export function decode(kind: FieldKind, cell: CellValue, calendar: Calendar): De
     if (!isDate(cell)) return { ok: false, shown: String(cell) };
     return read(kind === 'day' ? calendar.dayOf(cell.getTime()) : cell.getTime());
   }
-  if (typeof cell === 'number') return read(cell);
+  if (typeof cell === 'number') {
+    const number = kind === 'percent' ? chanceOf(cell) : cell;
+    return number === null ? { ok: false, shown: String(cell) } : read(number);
+  }
   return { ok: false, shown: isDate(cell) ? calendar.dayOf(cell.getTime()) : String(cell) };
 }
 

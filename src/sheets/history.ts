@@ -1,8 +1,9 @@
 import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import { CELL_LIMIT } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
-import { writeBlock } from './writing';
+import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -18,6 +19,8 @@ export const HISTORY_HEADERS = [
   'Action',
   'Data',
 ] as const;
+
+type Header = (typeof HISTORY_HEADERS)[number];
 
 /** One change of one field, or the creation of a record (no field). Values as people read them, and exactly. */
 export type HistoryLine = {
@@ -51,24 +54,90 @@ export class History {
     this.lines.push(line);
   }
 
-  /** Appends what was noted. A file whose History tab was deleted goes on without one. */
-  write(): void {
-    const sheet = this.lines.length > 0 ? this.sheet() : null;
-    if (!sheet) return;
-    const last = sheet.getLastRow();
-    const missing = last + this.lines.length - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    writeBlock(
-      sheet,
-      last + 1,
-      1,
-      this.lines.map((line) => this.cellsOf(line)),
-    );
-    this.lines = [];
+  noteCreated(kind: RecordKind, id: string): void {
+    this.note({ kind, id, field: '', before: '', after: '', data: {} });
   }
 
-  private cellsOf({ kind, id, field, before, after, data, how = this.act.how }: HistoryLine): CellValue[] {
-    const { now, who, id: action } = this.act;
-    return [new Date(now), who, NAMES[kind], id, field, before, after, how, action, JSON.stringify(data)];
+  /** Those of some records of whose creation History says nothing. */
+  withoutCreation(ids: readonly string[]): readonly string[] {
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [id, field] = [columns?.get('Record ID'), columns?.get('Field')];
+    if (!sheet || id === undefined || field === undefined) return [];
+    const first = Math.min(id, field);
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), Math.abs(id - field) + 1).getValues();
+    const created = new Set(lines.filter((line) => line[field - first] === '').map((line) => line[id - first]));
+    return ids.filter((one) => !created.has(one));
   }
+
+  /**
+   * Appends what was noted. What the lines tell of is done already, so that a History that was deleted or cannot be
+   * written fails nothing. A second try goes to the same rows: the first one may have got there.
+   */
+  write(): void {
+    const { lines } = this;
+    this.lines = [];
+    let first: number | null = null;
+    for (let tries = 0; tries < 2 && lines.length > 0; tries++) {
+      try {
+        const sheet = this.sheet();
+        if (!sheet) return;
+        const columns = columnsOf(sheet);
+        first ??= sheet.getLastRow() + 1;
+        this.append(sheet, columns, first, lines);
+        return;
+      } catch (error) {
+        console.error(`History was not written: ${(error as Error).message}`);
+      }
+    }
+  }
+
+  private append(
+    sheet: Sheet,
+    columns: ReadonlyMap<Header, number>,
+    first: number,
+    lines: readonly HistoryLine[],
+  ): void {
+    const missing = first + lines.length - 1 - sheet.getMaxRows();
+    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+    const cells = lines.map((line) => this.cellsOf(line));
+    for (const { column, names } of columnRuns(columns)) {
+      const block = cells.map((line) => names.map((name) => line[name]));
+      writeBlock(sheet, first, column, block);
+    }
+  }
+
+  private cellsOf({
+    kind,
+    id,
+    field,
+    before,
+    after,
+    data,
+    how = this.act.how,
+  }: HistoryLine): Record<Header, CellValue> {
+    const exact = JSON.stringify(data);
+    return {
+      When: new Date(this.act.now),
+      Who: this.act.who,
+      Record: NAMES[kind],
+      'Record ID': id,
+      Field: field,
+      Before: before,
+      After: after,
+      How: how,
+      Action: this.act.id,
+      // Only texts are that long, and those stand exactly in Before and After.
+      Data: exact.length > CELL_LIMIT ? '' : exact,
+    };
+  }
+}
+
+/** Where the columns are now; in their first order where nobody can tell. */
+function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
+  const [headers = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
+  const there = HISTORY_HEADERS.map((header) => [header, headers.indexOf(header) + 1] as const).filter(
+    ([, column]) => column > 0,
+  );
+  return new Map(there.length > 0 ? there : HISTORY_HEADERS.map((header, index) => [header, index + 1] as const));
 }

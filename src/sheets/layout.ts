@@ -1,5 +1,6 @@
 import { CrmError } from '../domain/errors';
 import { type Field, type FieldsOf, plainHeader } from '../domain/fields';
+import { isAnyId } from '../domain/ids';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -18,6 +19,8 @@ export type Layout<R> = {
   /** Fields whose column carries its mark. */
   readonly marked: ReadonlySet<string>;
   readonly hasHeaderMark: boolean;
+  /** The header row was deleted, or sorted in among the records. */
+  readonly isHeaderLost: boolean;
 };
 
 /** Finds each field's column by its mark, then by header, then by alias; never by position. Two calls. */
@@ -28,17 +31,20 @@ export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
     .getRange(top, 1, marks.header ? 1 : Math.min(HEADER_ROWS, sheet.getMaxRows()), sheet.getMaxColumns())
     .getValues();
   const texts = rows.map((row) => row.map(String));
-  const best = marks.header ? 0 : bestRow(texts, fields);
-  const headers = texts[best]!;
+  const best = bestRow(texts, fields);
+  const headers = texts[best.row]!;
   const columns = new Map(marks.columns) as Map<keyof R & string, number>;
   matchHeaders(headers, fields, columns);
   return {
     sheet,
-    headerRow: top + best,
+    headerRow: top + best.row,
     columns,
     headers,
     marked: new Set(marks.columns.keys()),
     hasHeaderMark: marks.header !== null,
+    isHeaderLost:
+      isAnyId(headers[(columns.get('id' as keyof R & string) ?? 0) - 1] ?? '') ||
+      (best.score === 0 && (marks.header === null || headers.every((header) => header === ''))),
   };
 }
 
@@ -57,14 +63,14 @@ function readMarks(sheet: Sheet): { header: number | null; columns: Map<string, 
 }
 
 /** The row that names the most fields: a title or a note may stand above it. */
-function bestRow<R>(rows: readonly string[][], fields: FieldsOf<R>): number {
+function bestRow<R>(rows: readonly string[][], fields: FieldsOf<R>): { row: number; score: number } {
   let best = { row: 0, score: 0 };
   rows.forEach((headers, row) => {
     const found = new Map<keyof R & string, number>();
     matchHeaders(headers, fields, found);
     if (found.size > best.score) best = { row, score: found.size };
   });
-  return best.row;
+  return best;
 }
 
 /** Adds the columns of fields that are still missing. Each column goes to one field. */
@@ -91,10 +97,21 @@ function matchHeaders<R>(
 export function columnOf<R>(layout: Layout<R>, fields: FieldsOf<R>, field: keyof R & string): number {
   const column = layout.columns.get(field);
   if (column !== undefined) return column;
-  const { header } = fields[field] as Field;
+  const { header, kind } = fields[field] as Field;
+  // A new column of ids would be empty: only the old one knows which row is which and what belongs to what.
+  const advice =
+    kind === 'id'
+      ? 'Undo its removal (Ctrl+Z, or File > Version history).'
+      : 'Undo its removal, or choose “Set up CRM” to add it again.';
+  const message = `The tab “${layout.sheet.getName()}” has no column “${header}”. ${advice}`;
+  throw new CrmError('SHEET_BROKEN', message, { field });
+}
+
+/** Throws `SHEET_BROKEN` where what stands in the place of the headers is none. */
+export function refuseLostHeader<R>({ sheet, isHeaderLost }: Layout<R>): void {
+  if (!isHeaderLost) return;
   throw new CrmError(
     'SHEET_BROKEN',
-    `The tab “${layout.sheet.getName()}” has no column “${header}”. Undo its removal, or choose “Set up CRM” to add it again.`,
-    { field },
+    `The header row of “${sheet.getName()}” was deleted or sorted in among the records. Undo that (Ctrl+Z), then try again.`,
   );
 }

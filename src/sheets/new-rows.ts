@@ -1,66 +1,108 @@
+import type { Found } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import { idPattern } from '../domain/ids';
-import { isTextKind } from './codec';
-import type { Name, RecordRows } from './record-rows';
-import { couldBeFormula, stretches, writeBlock, writeCells } from './writing';
+import { idPattern, isId } from '../domain/ids';
+import { type CellValue, isTextKind } from './codec';
+import type { History } from './history';
+import type { Kept, Name, RecordRows } from './record-rows';
+import { completeRows } from './unfinished-rows';
+import { type ColumnRun, columnRuns, couldBeFormula, stretches, writeBlock } from './writing';
 
-type WithId = { readonly id: string };
+/** `found`: the only record there was, as it stands in its new row. */
+export type Added<R> = { readonly added: number; readonly known: number; readonly found: Found<R> | null };
 
-/** Columns of ours that stand next to each other. */
-type Run<R> = { readonly column: number; readonly names: Name<R>[] };
-
-/** Adds rows for the records that have none yet; answers with those. The others are completed where a first try ended. */
-export function addRecords<R extends WithId>(rows: RecordRows<R>, records: readonly R[]): readonly R[] {
-  const there = idsThere(rows, records);
+/**
+ * Adds rows for the records that have none yet and completes those that an earlier try left unfinished. Throws
+ * `SHEET_BROKEN` where one of the fields that the user filled in has no column.
+ */
+export function addRecords<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  records: readonly R[],
+  filledIn: readonly Name<R>[],
+): Added<R> {
+  for (const name of filledIn) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
+  const there = numbersOf(rows, records);
   const fresh = records.filter(({ id }) => !there.has(id));
-  if (fresh.length > 0) writeNew(rows, fresh);
-  for (const record of records) if (there.has(record.id)) completeTexts(rows, record);
-  return fresh;
+  const found = fresh.length > 0 ? writeNew(rows, history, fresh) : null;
+  const known = records.filter(({ id }) => there.has(id));
+  const completed = known.length > 0 ? completeRows(rows, history, known, there) : 0;
+  return { added: fresh.length + completed, known: known.length - completed, found };
 }
 
-function idsThere<R extends WithId>(rows: RecordRows<R>, records: readonly R[]): ReadonlySet<string> {
+function numbersOf<R extends Kept>(rows: RecordRows<R>, records: readonly R[]): ReadonlyMap<string, number> {
   const [only] = records;
-  if (records.length === 1 && only) return new Set(rows.rowNumberOf(only.id) === null ? [] : [only.id]);
-  const wanted = new Set(records.map(({ id }) => id));
-  const all = rows.columns(['id']).map(({ id }) => id);
-  return new Set(all.filter((id) => wanted.has(id)));
+  if (records.length > 1 || !only) return rows.rowNumbers();
+  const number = rows.rowNumberOf(only.id);
+  return new Map(number === null ? [] : [[only.id, number]]);
 }
 
 /** Rows that were empty a moment ago may hold something now, where a person sorted or inserted: looked at last. */
-function writeNew<R extends WithId>(rows: RecordRows<R>, records: readonly R[]): void {
-  const { sheet } = rows;
-  const runs = columnRuns(rows);
+function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records: readonly R[]): Found<R> | null {
   for (let tries = 0; tries < 3; tries++) {
-    const first = makeRoom(rows, records.length);
+    const first = makeRoom(rows, records.length, tries > 0);
+    const runs = columnRuns(rows.layout.columns);
     keepTexts(rows, runs, first, records.length);
     const above = idAbove(rows, first, records.length);
-    if (above === null) continue;
-    for (const { column, names } of runs) {
-      const block = records.map((record) => names.map((name) => rows.encoded(record, name)));
-      writeBlock(sheet, first, column, block);
+    if (above === null) {
+      rows.lookAgain();
+      continue;
     }
+    writeCellsOf(rows, history, runs, first, records);
     SpreadsheetApp.flush();
-    confirm(rows, first, [above, ...records.map(({ id }) => id)]);
-    return;
+    return confirm(rows, first, [above, ...records.map(({ id }) => id)]);
   }
-  throw new CrmError('BUSY', `The rows of “${sheet.getName()}” keep moving. Try again in a moment.`);
+  throw rows.keepsMoving();
 }
 
-/** What stands in the id column above the new rows, or null where the new rows are not empty any more. */
-function idAbove<R extends WithId>(rows: RecordRows<R>, first: number, count: number): string | null {
-  const [above, ...fresh] = rows.sheet.getRange(first - 1, 1, count + 1, rows.layout.headers.length).getValues();
-  const isBlank = fresh.every((cells) => cells.every((cell) => cell === ''));
-  return isBlank ? String(above![rows.columnOf('id') - 1]) : null;
+/**
+ * Where this takes several calls, the id goes first and the date of creation last: a row with an id and without that
+ * date is unfinished, and the same call again completes it.
+ */
+function writeCellsOf<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  runs: readonly ColumnRun<Name<R>>[],
+  first: number,
+  records: readonly R[],
+): void {
+  const cellsOf = (names: readonly Name<R>[]): CellValue[][] =>
+    records.map((record) => names.map((name) => rows.encoded(record, name)));
+  const takesOne = runs.length === 1 && !cellsOf(rows.names).flat().some(couldBeFormula);
+  const withId = runs.filter(({ names }) => names.includes('id'));
+  for (const { column, names } of [...withId, ...runs.filter((run) => !withId.includes(run))]) {
+    const date = takesOne ? -1 : names.indexOf('createdAt');
+    const block = cellsOf(names).map((cells) => cells.map((cell, index) => (index === date ? '' : cell)));
+    writeBlock(rows.sheet, first, column, block);
+    if (names.includes('id')) for (const { id } of records) history.noteCreated(rows.of.kind, id);
+  }
+  const created = rows.layout.columns.get('createdAt');
+  if (!takesOne && created !== undefined) writeBlock(rows.sheet, first, created, cellsOf(['createdAt']));
+}
+
+/** What stands in the id column above the new rows; null where that is no record or header of ours, or they are not empty. */
+function idAbove<R extends Kept>(rows: RecordRows<R>, first: number, count: number): string | null {
+  const { sheet, layout, of } = rows;
+  const [above, ...fresh] = sheet.getRange(first - 1, 1, count + 1, layout.headers.length).getValues();
+  const ours = [...layout.columns.values()];
+  // People's own columns may hold something in any row, such as what a formula spills.
+  if (!fresh.every((cells) => ours.every((column) => cells[column - 1] === ''))) return null;
+  const id = rows.columnOf('id');
+  const text = String(above![id - 1]);
+  return (first - 1 === layout.headerRow ? text === layout.headers[id - 1] : isId(of.kind, text)) ? text : null;
 }
 
 /**
  * No lock holds people: where somebody moved rows between our last look and the commit, other records may have stood
  * under our pen. What they were is not known any more, so the user is told at once, while Ctrl+Z still helps.
  */
-function confirm<R extends WithId>(rows: RecordRows<R>, first: number, ids: readonly string[]): void {
-  const { sheet, of } = rows;
-  const there = sheet.getRange(first - 1, rows.columnOf('id'), ids.length, 1).getValues();
-  if (there.every(([id], index) => String(id) === ids[index])) return;
+function confirm<R extends Kept>(rows: RecordRows<R>, first: number, ids: readonly string[]): Found<R> | null {
+  const { sheet, of, layout } = rows;
+  const isOne = ids.length === 2;
+  const column = isOne ? 1 : rows.columnOf('id');
+  const range = sheet.getRange(first - 1, column, ids.length, isOne ? layout.headers.length : 1);
+  const there = range.getValues() as CellValue[][];
+  if (there.every((cells, index) => String(cells[rows.columnOf('id') - column]) === ids[index]))
+    return isOne ? rows.rowOf(first, there[1]!, []).found : null;
   const what = ids.length > 2 ? `${ids.length - 1} ${of.noun}s` : `the ${of.noun}`;
   throw new CrmError(
     'CONFLICT',
@@ -69,24 +111,34 @@ function confirm<R extends WithId>(rows: RecordRows<R>, first: number, ids: read
 }
 
 /** Puts empty rows under the last record and answers with the first one's number. */
-function makeRoom<R extends WithId>({ sheet, layout, idColumn, of }: RecordRows<R>, count: number): number {
-  const ids = idColumn.createTextFinder(idPattern(of.kind)).useRegularExpression(true).matchEntireCell(true);
-  const last = ids.findPrevious();
-  if (last) {
-    sheet.insertRowsAfter(last.getRow(), count);
-    return last.getRow() + 1;
-  }
+function makeRoom<R extends Kept>(
+  { sheet, layout, idColumn, of }: RecordRows<R>,
+  count: number,
+  isAgain: boolean,
+): number {
   const { headerRow, headers } = layout;
-  const room = sheet.getMaxRows() - headerRow;
+  const ids = idColumn.createTextFinder(idPattern(of.kind)).useRegularExpression(true).matchEntireCell(true);
+  const last = ids.findPrevious()?.getRow() ?? 0;
+  const room = sheet.getMaxRows() - Math.max(last, headerRow);
+  const isFree = (row: number) => room >= count && sheet.getRange(row, 1, count, headers.length).isBlank();
+  if (last > headerRow) {
+    // Another try takes the rows that the one before put in, wherever they are now.
+    if (!isAgain || !isFree(last + 1)) sheet.insertRowsAfter(last, count);
+    return last + 1;
+  }
   if (room < count) sheet.insertRowsAfter(sheet.getMaxRows(), count - room);
   // A first record goes right under the header, unless somebody typed there.
-  if (sheet.getRange(headerRow + 1, 1, count, headers.length).isBlank()) return headerRow + 1;
-  sheet.insertRowsBefore(headerRow + 1, count);
+  else if (!isFree(headerRow + 1)) sheet.insertRowsBefore(headerRow + 1, count);
   return headerRow + 1;
 }
 
 /** New rows take the formats of their neighbours, which may be anything; texts need the one that keeps them texts. */
-function keepTexts<R extends WithId>(rows: RecordRows<R>, runs: readonly Run<R>[], first: number, count: number): void {
+function keepTexts<R extends Kept>(
+  rows: RecordRows<R>,
+  runs: readonly ColumnRun<Name<R>>[],
+  first: number,
+  count: number,
+): void {
   const isText = (name: Name<R>) => isTextKind(rows.field(name).kind);
   const blocks = runs.flatMap(({ names, column }) =>
     stretches(names, isText).map(({ from, items }) =>
@@ -94,33 +146,4 @@ function keepTexts<R extends WithId>(rows: RecordRows<R>, runs: readonly Run<R>[
     ),
   );
   rows.sheet.getRangeList(blocks).setNumberFormat('@');
-}
-
-/** Our columns as stretches without anyone else's between: those are not ours to write. */
-function columnRuns<R extends WithId>({ layout }: RecordRows<R>): Run<R>[] {
-  const runs: Run<R>[] = [];
-  for (const [name, column] of [...layout.columns].sort(([, a], [, b]) => a - b)) {
-    const last = runs[runs.length - 1];
-    if (last && last.column + last.names.length === column) last.names.push(name);
-    else runs.push({ column, names: [name] });
-  }
-  return runs;
-}
-
-/**
- * Texts that could be taken for formulas are written after their row. Where a first try ended between the two, the
- * second one finds the row there, with these cells blank, and completes it.
- */
-function completeTexts<R extends WithId>(rows: RecordRows<R>, record: R): void {
-  const risky = rows.names.filter(
-    (name) => couldBeFormula(rows.encoded(record, name)) && rows.layout.columns.has(name),
-  );
-  const row = risky.length > 0 ? rows.findRow(record.id) : null;
-  if (!row) return;
-  const cells = risky.map((name) => ({ column: rows.columnOf(name), cell: rows.encoded(record, name) }));
-  writeCells(
-    rows.sheet,
-    row.number,
-    cells.filter(({ column }) => row.cells[column - 1] === ''),
-  );
 }

@@ -1,9 +1,10 @@
 import type { PipelineReport } from '../domain/crm';
 import type { Stage } from '../domain/settings';
-import type { Book } from './book';
+import { type Book, missingTab } from './book';
 import type { CellValue } from './codec';
-import { columnOf, readLayout } from './layout';
-import { opportunityTable } from './tables';
+import { HEADER_BACKGROUND } from './header-style';
+import { lettersOf } from './letters';
+import { columnsOfDeals, formulasOf, isDeal } from './pipeline-formulas';
 import { writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -11,55 +12,19 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 const HEADERS = ['Pipeline', 'Stage', 'Probability', 'Deals', 'Value', 'Weighted value'] as const;
 const WIDTH = HEADERS.length;
 /** Row 1 the title, 2 what it says, 3 the currency; 5 the headers of the open stages. */
-const CURRENCY_CELL = '$B$3';
 const FIRST = 6;
-
-/** What formulas call the columns of the deals: whole columns below the header, whoever moved them. */
-type Columns = Readonly<Record<'id' | 'pipeline' | 'stage' | 'value' | 'probability' | 'currency', string>>;
-
-function columnsOfDeals(sheet: Sheet): Columns {
-  const layout = readLayout(sheet, opportunityTable.fields);
-  const tab = `'${sheet.getName().replace(/'/g, "''")}'`;
-  const reach = (field: keyof Columns) => {
-    const column = columnOf(layout, opportunityTable.fields, field);
-    const letters = sheet.getRange(1, column).getA1Notation().replace(/\d+/, '');
-    return `${tab}!$${letters}$${layout.headerRow + 1}:$${letters}`;
-  };
-  return {
-    id: reach('id'),
-    pipeline: reach('pipeline'),
-    stage: reach('stage'),
-    value: reach('value'),
-    probability: reach('probability'),
-    currency: reach('currency'),
-  };
-}
-
-/**
- * Live formulas for one row. Names are compared by equality: SUMIFS would read `<5k` or `A*` as a condition. A deal
- * without a currency has the file's default; a deal without a probability has its stage's, unless that is not set.
- */
-function formulasOf(
-  row: number,
-  columns: Columns,
-  defaultCurrency: string,
-): { deals: string; value: string; weighted: string } {
-  const { pipeline, stage, value, probability, currency } = columns;
-  const counted = `(${pipeline}=$A${row})*(${stage}=$B${row})*((${currency}=${CURRENCY_CELL})+(${currency}="")*(${CURRENCY_CELL}="${defaultCurrency}"))`;
-  return {
-    deals: `=SUMPRODUCT(${counted})`,
-    value: `=SUMPRODUCT(${counted},${value})`,
-    weighted: `=SUMPRODUCT(${counted},${value},${probability})+N($C${row})*SUMPRODUCT(${counted}*(${probability}=""),${value})`,
-  };
-}
+/** The last row of the table, by which it is known where an older one ends. */
+const REST = 'Deals not in these figures';
+/** Beside the table where there are several pipelines: two of them may have stages of one name. */
+const LABELS = { column: WIDTH + 1, header: 'In the chart' };
 
 /** Writes the whole report and shows it. Formulas keep it true from then on; choosing it again picks up new stages. */
 export function writePipelineReport(book: Book, report: PipelineReport, defaultCurrency: string): string {
-  const deals = book.findTab('opportunities')!;
+  const deals = book.findTab('opportunities');
+  if (!deals) throw missingTab('opportunities');
   const columns = columnsOfDeals(deals);
   const existing = book.findTab('pipelineReport');
   const sheet = existing ?? book.insertTab('pipelineReport');
-  if (existing) sheet.getRange(1, 1, sheet.getMaxRows(), WIDTH).clearContent();
   book.remember({ pipelineReport: sheet.getSheetId() });
 
   const rows: CellValue[][] = [];
@@ -83,7 +48,7 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
   const totalRow = (title: string, first: number, weighted: boolean) => {
     line(title);
     for (const column of weighted ? [4, 5, 6] : [4, 5])
-      put(column, `=SUM(${letter(column)}${first}:${letter(column)}${rows.length - 1})`);
+      put(column, `=SUM(${lettersOf(column)}${first}:${lettersOf(column)}${rows.length - 1})`);
   };
   for (const stage of report.open) stageRow(stage, true);
   const total = rows.length + 1;
@@ -96,21 +61,53 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
   const closedTotal = rows.length;
   line();
   // Deals whose stage Settings does not list, or in another currency, must not vanish from sight.
-  line('Deals not in these figures');
-  put(4, `=COUNTA(${columns.id})-$D$${total}-$D$${closedTotal}`);
+  line(REST);
+  put(4, `=SUMPRODUCT(${isDeal(columns)})-$D$${total}-$D$${closedTotal}`);
 
+  const labels = clearOld(sheet, rows.length) ? labelsOf(report.open) : [];
   sheet
     .getRange(1, 1, rows.length, WIDTH)
     .setNumberFormats(rows.map(() => ['@', '@', '0%', '#,##0', '#,##0.00', '#,##0.00']));
   writeBlock(sheet, 1, 1, rows);
   writeFormulas(sheet, formulas, rows.length);
   style(sheet, [5, closed - 1], [total, closedTotal]);
-  drawChart(sheet, total - 1, rows.length);
+  if (labels.length > 0) {
+    writeBlock(sheet, FIRST - 1, LABELS.column, labels);
+    sheet.getRange(FIRST - 1, LABELS.column, labels.length, 1).setFontColor('#9a9a9a');
+  }
+  drawChart(sheet, labels.length > 0 ? LABELS.column : 2, total - 1, rows.length);
   sheet.activate();
   return sheet.getName();
 }
 
-const letter = (column: number): string => String.fromCharCode(64 + column);
+/**
+ * Takes the old table away, and nothing that people put below or beside it: a longer one pushes down what is in its way. Answers whether
+ * the column of labels is ours to write.
+ */
+function clearOld(sheet: Sheet, height: number): boolean {
+  const missing = LABELS.column - sheet.getMaxColumns();
+  if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
+  // With a row for the chart to hang on.
+  const lack = height + 2 - sheet.getMaxRows();
+  if (lack > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lack);
+  const cells = sheet.getRange(1, 1, sheet.getMaxRows(), LABELS.column).getValues();
+  const end = cells.findIndex(([first]) => first === REST) + 1;
+  const beside = cells.slice(0, Math.max(end, height)).map((line) => line[LABELS.column - 1]);
+  const isOurs = beside[FIRST - 2] === LABELS.header || beside.every((cell) => cell === '');
+  if (end > 0) {
+    const old = sheet.getRange(1, 1, end, beside[FIRST - 2] === LABELS.header ? LABELS.column : WIDTH);
+    old.clearContent().clearFormat();
+  }
+  const isInTheWay = end > 0 && cells.slice(end, height).some((line) => line.some((cell) => cell !== ''));
+  if (isInTheWay) sheet.insertRowsAfter(end, height - end);
+  return isOurs;
+}
+
+/** What the chart calls the open stages, below a header; nothing where the names of the stages do. */
+function labelsOf(open: readonly Stage[]): string[][] {
+  if (new Set(open.map(({ pipeline }) => pipeline)).size < 2) return [];
+  return [[LABELS.header], ...open.map(({ pipeline, name }) => [`${pipeline} · ${name}`])];
+}
 
 /** Columns D to F as one block: a formula or nothing in each cell. */
 function writeFormulas(
@@ -139,10 +136,10 @@ function writeFormulas(
 }
 
 function style(sheet: Sheet, headers: readonly number[], totals: readonly number[]): void {
-  const all = [1, ...headers, ...totals].map((row) => `A${row}:${letter(WIDTH)}${row}`);
+  const all = [1, ...headers, ...totals].map((row) => `A${row}:${lettersOf(WIDTH)}${row}`);
   sheet.getRangeList(all).setFontWeight('bold');
-  sheet.getRangeList(headers.map((row) => `A${row}:${letter(WIDTH)}${row}`)).setBackground('#f1efe9');
-  const figures = headers.map((row) => `C${row}:${letter(WIDTH)}${row}`);
+  sheet.getRangeList(headers.map((row) => `A${row}:${lettersOf(WIDTH)}${row}`)).setBackground(HEADER_BACKGROUND);
+  const figures = headers.map((row) => `C${row}:${lettersOf(WIDTH)}${row}`);
   sheet.getRangeList(figures).setHorizontalAlignment('right');
   sheet.setColumnWidths(1, 2, 160);
   sheet.setColumnWidths(3, 4, 135);
@@ -152,8 +149,8 @@ function style(sheet: Sheet, headers: readonly number[], totals: readonly number
  * Under the table, where it is seen beside an open sidebar too. A chart that somebody restyled or moved stays so, unless
  * the table has grown under it.
  */
-function drawChart(sheet: Sheet, lastStage: number, rows: number): void {
-  const labels = sheet.getRange(FIRST - 1, 2, lastStage - FIRST + 2, 1);
+function drawChart(sheet: Sheet, labelColumn: number, lastStage: number, rows: number): void {
+  const labels = sheet.getRange(FIRST - 1, labelColumn, lastStage - FIRST + 2, 1);
   const figures = sheet.getRange(FIRST - 1, 5, lastStage - FIRST + 2, 2);
   const old = sheet.getCharts().find((chart) => chart.getRanges().some((range) => isLabels(range)));
   const builder = (old ? old.modify().clearRanges() : newChart(sheet))
@@ -167,7 +164,7 @@ function drawChart(sheet: Sheet, lastStage: number, rows: number): void {
 }
 
 const isLabels = (range: GoogleAppsScript.Spreadsheet.Range): boolean =>
-  range.getRow() === FIRST - 1 && range.getColumn() === 2;
+  range.getRow() === FIRST - 1 && [2, LABELS.column].includes(range.getColumn());
 
 const newChart = (sheet: Sheet): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder =>
   sheet

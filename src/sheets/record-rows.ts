@@ -1,13 +1,18 @@
 import type { Calendar } from '../domain/calendar';
 import type { Found } from '../domain/crm';
+import type { Instant } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { Field, FieldsOf } from '../domain/fields';
-import type { RecordKind } from '../domain/ids';
-import { type Book, TABS, type TabKey } from './book';
+import { isId, type RecordKind } from '../domain/ids';
+import { type Book, missingTab, type TabKey } from './book';
 import { type CellValue, decode, encode, isTextKind } from './codec';
-import { columnOf, type Layout, readLayout } from './layout';
+import { columnOf, type Layout, readLayout, refuseLostHeader } from './layout';
+import { lettersOf } from './letters';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** What every record has. */
+export type Kept = { readonly id: string; readonly createdAt: Instant | null };
 
 /** What a table is of: its tab, its kind of record, its fields, and what to call a record in a sentence. */
 export type TableOf<R> = {
@@ -15,8 +20,12 @@ export type TableOf<R> = {
   readonly kind: RecordKind;
   readonly fields: FieldsOf<R>;
   readonly noun: string;
+  /** What names a record: a row of somebody's own that holds one of these is adopted. */
+  readonly named: readonly (keyof R & string)[];
   /** Columns without which the tab cannot be used. */
   readonly required: readonly (keyof R & string)[];
+  /** Fields that the CRM keeps up by itself: where somebody deleted their columns, it goes on without. */
+  readonly optional: readonly (keyof R & string)[];
 };
 
 export type Name<R> = keyof R & string;
@@ -25,7 +34,7 @@ export type Name<R> = keyof R & string;
 export type Row<R> = { readonly number: number; readonly cells: readonly CellValue[]; readonly found: Found<R> };
 
 /** The rows of a tab of records, read: columns by mark, header or alias, rows by id, both at the moment of the call. */
-export class RecordRows<R extends { readonly id: string }> {
+export class RecordRows<R extends Kept> {
   readonly of: TableOf<R>;
   readonly names: readonly Name<R>[];
   private readonly book: Book;
@@ -42,13 +51,11 @@ export class RecordRows<R extends { readonly id: string }> {
   get layout(): Layout<R> {
     if (!this.laidOut) {
       const sheet = this.book.findTab(this.of.tab);
-      if (!sheet) {
-        throw new CrmError(
-          'SHEET_BROKEN',
-          `There is no tab “${TABS[this.of.tab]}” in this file. Choose “Set up CRM” to make it.`,
-        );
-      }
-      const layout = readLayout(sheet, this.of.fields);
+      if (!sheet) throw missingTab(this.of.tab);
+      const first = readLayout(sheet, this.of.fields);
+      // Somebody may have put a row in between the two looks that this takes.
+      const layout = first.isHeaderLost ? readLayout(sheet, this.of.fields) : first;
+      refuseLostHeader(layout);
       for (const field of this.of.required) columnOf(layout, this.of.fields, field);
       this.laidOut = layout;
     }
@@ -69,21 +76,58 @@ export class RecordRows<R extends { readonly id: string }> {
   }
 
   columns<K extends Name<R>>(names: readonly K[]): readonly Pick<R, K>[] {
-    const { columns, headerRow } = this.layout;
-    const id = this.columnOf('id');
-    const wanted = [id, ...names.map((name) => columns.get(name) ?? id)];
-    const [first, last] = [Math.min(...wanted), Math.max(...wanted)];
-    const rows = this.sheet.getLastRow() - headerRow;
-    if (rows < 1) return [];
-    const records: Pick<R, K>[] = [];
-    for (const cells of this.sheet
-      .getRange(headerRow + 1, first, rows, last - first + 1)
-      .getValues() as CellValue[][]) {
+    return this.steadily(() => {
+      const { columns } = this.layout;
+      const id = this.columnOf('id');
+      const wanted = [id, ...names.map((name) => columns.get(name) ?? id)];
+      const first = Math.min(...wanted);
+      const lines = this.linesBelowHeader(first, Math.max(...wanted));
       // Rows without an id are no records: a note, a total, or one that waits to be adopted.
-      if (cells[id - first] === '') continue;
-      records.push(Object.fromEntries(names.map((name) => [name, this.valueIn(cells, name, first)])) as Pick<R, K>);
+      return lines
+        ?.filter((cells) => isId(this.of.kind, String(cells[id - first])))
+        .map((cells) => Object.fromEntries(names.map((name) => [name, this.valueIn(cells, name, first)]))) as Pick<
+        R,
+        K
+      >[];
+    });
+  }
+
+  /** The rows of all ids. */
+  rowNumbers(): ReadonlyMap<string, number> {
+    return this.steadily(() => {
+      const lines = this.linesBelowHeader(this.columnOf('id'), this.columnOf('id'));
+      const { headerRow } = this.layout;
+      return lines && new Map(lines.map(([cell], index) => [String(cell), headerRow + 1 + index]));
+    });
+  }
+
+  /** Everything below the header in these columns; undefined where the header is not where it was. */
+  private linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
+    const { headerRow, headers } = this.layout;
+    const count = this.sheet.getLastRow() - headerRow;
+    if (count < 1) return [];
+    const range = this.sheet.getRange(headerRow, first, count + 1, last - first + 1);
+    const [top, ...lines] = range.getValues() as CellValue[][];
+    return top!.every((cell, index) => String(cell) === headers[first - 1 + index]) ? lines : undefined;
+  }
+
+  /** People hold no lock: what they moved between two looks is looked up again. Throws `BUSY` where it keeps moving. */
+  private steadily<T>(look: () => T | undefined): T {
+    for (let tries = 0; tries < 3; tries++) {
+      const seen = look();
+      if (seen !== undefined) return seen;
+      this.lookAgain();
     }
-    return records;
+    throw this.keepsMoving();
+  }
+
+  keepsMoving(): CrmError {
+    return new CrmError('BUSY', `The rows of “${this.sheet.getName()}” keep moving. Try again in a moment.`);
+  }
+
+  /** Forgets where the columns were. */
+  lookAgain(): void {
+    this.laidOut = null;
   }
 
   private valueIn(cells: readonly CellValue[], name: Name<R>, firstColumn: number): unknown {
@@ -97,7 +141,7 @@ export class RecordRows<R extends { readonly id: string }> {
   inRow(number: number): Found<R> | null {
     if (number <= this.layout.headerRow) return null;
     const { found } = this.readRow(number);
-    return found.record.id === '' ? null : found;
+    return isId(this.of.kind, found.record.id) ? found : null;
   }
 
   /** Throws `NOT_FOUND`. */
@@ -110,15 +154,20 @@ export class RecordRows<R extends { readonly id: string }> {
     );
   }
 
+  /** The row that holds the record, in the very cells that were read. */
   findRow(id: string): Row<R> | null {
-    const number = this.rowNumberOf(id);
-    return number === null ? null : this.readRow(number);
+    return this.steadily(() => {
+      const number = this.rowNumberOf(id);
+      if (number === null) return null;
+      const row = this.readRow(number);
+      return row.found.record.id === id ? row : undefined;
+    });
   }
 
+  /** The whole column, so that it is there however many rows come and go meanwhile. */
   get idColumn(): GoogleAppsScript.Spreadsheet.Range {
-    const { headerRow } = this.layout;
-    const column = this.columnOf('id');
-    return this.sheet.getRange(headerRow + 1, column, Math.max(1, this.sheet.getMaxRows() - headerRow), 1);
+    const letters = lettersOf(this.columnOf('id'));
+    return this.sheet.getRange(`${letters}:${letters}`);
   }
 
   /** Sheets searches, so that nothing crosses however long the tab is. */
@@ -134,10 +183,15 @@ export class RecordRows<R extends { readonly id: string }> {
     return cells[0]?.getRow() ?? null;
   }
 
+  /** Values are read last: they hold the id, which tells whether the row is still the same. */
   readRow(number: number): Row<R> {
     const range = this.sheet.getRange(number, 1, 1, this.layout.headers.length);
-    const cells = range.getValues()[0] as CellValue[];
     const formulas = range.getFormulas()[0]!;
+    return this.rowOf(number, range.getValues()[0] as CellValue[], formulas);
+  }
+
+  /** What the cells of a whole row say. */
+  rowOf(number: number, cells: readonly CellValue[], formulas: readonly string[]): Row<R> {
     const values: Record<string, unknown> = {};
     const odd: Record<string, string> = {};
     const calculated: string[] = [];
@@ -147,7 +201,7 @@ export class RecordRows<R extends { readonly id: string }> {
       const decoded = decode(kind, column === undefined ? '' : cells[column - 1]!, this.calendar);
       values[name] = decoded.ok ? decoded.value : blankOf(kind);
       if (!decoded.ok) odd[name] = decoded.shown;
-      if (column !== undefined && formulas[column - 1] !== '') calculated.push(name);
+      if (column !== undefined && formulas[column - 1]) calculated.push(name);
     }
     return { number, cells, found: { record: values as unknown as R, odd, formulas: calculated } };
   }

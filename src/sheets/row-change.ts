@@ -1,39 +1,61 @@
-import type { Found } from '../domain/crm';
+import type { Found, Seen } from '../domain/crm';
 import { CrmError, type Difference } from '../domain/errors';
 import { sameValue } from './codec';
 import type { History, HistoryLine } from './history';
-import type { Name, RecordRows, Row } from './record-rows';
+import type { Kept, Name, RecordRows, Row } from './record-rows';
 import { type CellAt, writeCells } from './writing';
 
-type WithId = { readonly id: string };
+/** A record before and after, with the fields that differ. */
+type Step<R> = { readonly before: Found<R>; readonly next: R; readonly changed: readonly Name<R>[] };
 
-/** Writes what `decide` makes of a record, changed cells only. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
-export function changeRecord<R extends WithId>(
+/**
+ * Writes what `decide` makes of a record, changed cells only, those that the user was looking at last: where Google fails
+ * in between, the same call again finds them as seen and completes the rest. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`.
+ */
+export function changeRecord<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   id: string,
-  seen: Partial<R>,
+  seen: Seen<R>,
   decide: (record: R) => R,
 ): Found<R> {
   const row = rows.getRow(id);
-  refuseConflicts(rows, row.found, seen);
-  const { record } = row.found;
-  const next = decide(record);
-  const changed = rows.names.filter((name) => !sameValue(record[name], next[name]));
+  const step = stepOf(rows, row.found, seen, decide(row.found.record));
+  const { next, changed } = step;
   if (changed.length === 0) return row.found;
   for (const name of changed) refuseFormula(rows, row.found, name);
-  const cells = changed.map((name) => ({ column: rows.columnOf(name), cell: rows.encoded(next, name) }));
-  writeCells(rows.sheet, row.number, cells);
-  SpreadsheetApp.flush();
-  for (const name of changed) noteChange(rows, history, id, name, record[name], next[name]);
+  const cells = changed.map((name) => ({
+    column: rows.columnOf(name),
+    cell: rows.encoded(next, name),
+    isLast: name in seen,
+  }));
+  try {
+    writeCells(rows.sheet, row.number, cells);
+    SpreadsheetApp.flush();
+  } catch (error) {
+    noteStanding(rows, history, id, step);
+    throw error;
+  }
+  for (const name of changed) noteChange(rows, history, id, name, step);
   return confirm(rows, history, id, row, cells, changed);
 }
 
-function refuseConflicts<R extends WithId>(rows: RecordRows<R>, { record, odd }: Found<R>, seen: Partial<R>): void {
+function stepOf<R extends Kept>(rows: RecordRows<R>, before: Found<R>, seen: Seen<R>, next: R): Step<R> {
+  refuseConflicts(rows, before, seen, next);
+  const { record, odd } = before;
+  const { optional } = rows.of;
+  const isGone = (name: Name<R>) => optional.includes(name) && !rows.layout.columns.has(name);
+  const isNew = (name: Name<R>) => !sameValue(record[name], next[name]) || (name in odd && name in seen);
+  return { before, next, changed: rows.names.filter((name) => isNew(name) && !isGone(name)) };
+}
+
+/** What stands there already as it is wanted is no conflict: an earlier try of the same call may have written it. */
+function refuseConflicts<R extends Kept>(rows: RecordRows<R>, { record, odd }: Found<R>, seen: Seen<R>, next: R): void {
   const differences: Difference[] = [];
   for (const name of Object.keys(seen) as Name<R>[]) {
-    if (sameValue(record[name], seen[name])) continue;
-    differences.push({ field: name, seen: seen[name], now: odd[name] ?? record[name] });
+    const now = odd[name] ?? record[name];
+    if (sameValue(now, seen[name]) || sameValue(now, next[name])) continue;
+    differences.push({ field: name, seen: seen[name], now });
   }
   if (differences.length === 0) return;
   const fields = differences.map(({ field }) => rows.field(field as Name<R>).header).join(', ');
@@ -41,7 +63,7 @@ function refuseConflicts<R extends WithId>(rows: RecordRows<R>, { record, odd }:
   throw new CrmError('CONFLICT', message, { differences });
 }
 
-function refuseFormula<R extends WithId>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
+function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
   if (!formulas.includes(name)) return;
   const message = `${rows.field(name).header} is worked out by a formula in the sheet. Change the formula there.`;
   throw new CrmError('INVALID', message, { field: name });
@@ -49,10 +71,10 @@ function refuseFormula<R extends WithId>(rows: RecordRows<R>, { formulas }: Foun
 
 /**
  * Between finding the row and the commit a person may have moved it; no lock holds people. The row is read back: where
- * another record stands there now, ours is written where it went, and the user is told which row to look at, since what
- * the other record had in these cells is not known any more.
+ * something else stands there now, ours is written where it went, and the user is told which row to look at, since what
+ * stood in these cells is not known any more.
  */
-function confirm<R extends WithId>(
+function confirm<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   id: string,
@@ -62,8 +84,7 @@ function confirm<R extends WithId>(
 ): Found<R> {
   const there = rows.readRow(row.number).found;
   if (there.record.id === id) return there;
-  const hit = there.record.id !== '';
-  for (const name of hit ? changed : []) {
+  for (const name of there.record.id === '' ? [] : changed) {
     const after = there.record[name];
     history.note({
       ...lineOf(rows, there.record.id, name),
@@ -73,31 +94,46 @@ function confirm<R extends WithId>(
     });
   }
   const fields = changed.map((name) => rows.field(name).header).join(', ');
-  const where = hit ? ` Check ${fields} in row ${row.number}: the values there were meant for another row.` : '';
+  const where = `Check ${fields} in row ${row.number}: the values there were meant for another row.`;
   const moved = rows.rowNumberOf(id);
   if (moved === null) {
-    throw new CrmError('CONFLICT', `Somebody deleted this ${rows.of.noun} in the sheet at this very moment.${where}`);
+    throw new CrmError('CONFLICT', `Somebody deleted this ${rows.of.noun} in the sheet at this very moment. ${where}`);
   }
   writeCells(rows.sheet, moved, cells);
   SpreadsheetApp.flush();
-  if (!hit) return rows.readRow(moved).found;
-  throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. This ${rows.of.noun} is saved.${where}`);
+  throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. This ${rows.of.noun} is saved. ${where}`);
 }
 
-function noteChange<R extends WithId>(
+/** After a failure in the middle: History gets what stands there now, or all of it where that cannot be told. */
+function noteStanding<R extends Kept>(rows: RecordRows<R>, history: History, id: string, step: Step<R>): void {
+  const there = recordThere(rows, id);
+  const cellOf = (record: R, name: Name<R>) => String(rows.encoded(record, name));
+  for (const name of step.changed)
+    if (!there || cellOf(there, name) === cellOf(step.next, name)) noteChange(rows, history, id, name, step);
+}
+
+function recordThere<R extends Kept>(rows: RecordRows<R>, id: string): R | null {
+  try {
+    return rows.findRow(id)?.found.record ?? null;
+  } catch {
+    return null;
+  }
+}
+
+function noteChange<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   id: string,
   name: Name<R>,
-  before: unknown,
-  after: unknown,
+  { before: { record, odd }, next }: Step<R>,
 ): void {
   if (rows.field(name).kind === 'hidden' || name === 'updatedAt') return;
-  const texts = { before: shown(rows, name, before), after: shown(rows, name, after) };
+  const [before, after] = [odd[name] ?? record[name], next[name]];
+  const texts = { before: odd[name] ?? shown(rows, name, before), after: shown(rows, name, after) };
   history.note({ ...lineOf(rows, id, name), ...texts, data: { before, after } });
 }
 
-const lineOf = <R extends WithId>(rows: RecordRows<R>, id: string, name: Name<R>): HistoryLine => ({
+const lineOf = <R extends Kept>(rows: RecordRows<R>, id: string, name: Name<R>): HistoryLine => ({
   kind: rows.of.kind,
   id,
   field: rows.field(name).header,
@@ -106,7 +142,7 @@ const lineOf = <R extends WithId>(rows: RecordRows<R>, id: string, name: Name<R>
   data: {},
 });
 
-function shown<R extends WithId>(rows: RecordRows<R>, name: Name<R>, value: unknown): string {
+function shown<R extends Kept>(rows: RecordRows<R>, name: Name<R>, value: unknown): string {
   if (value === null) return '';
   if (rows.field(name).kind === 'instant') return new Date(value as number).toISOString();
   return Array.isArray(value) ? value.join(', ') : String(value);

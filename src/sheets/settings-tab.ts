@@ -1,7 +1,10 @@
+import { chanceOf } from '../domain/chance';
 import { CrmError } from '../domain/errors';
 import { plainHeader } from '../domain/fields';
 import {
+  DEFAULT_PIPELINE,
   DEFAULT_SETTINGS,
+  findStage,
   type Owner,
   type Preferences,
   type Settings,
@@ -9,32 +12,14 @@ import {
   type StageKind,
 } from '../domain/settings';
 import type { CellValue } from './codec';
-import { writeBlock } from './writing';
+import { BLOCKS, type BlockKey, placesIn, rowsOfBlock } from './settings-blocks';
+import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The blocks of the Settings tab, side by side with one empty column between: title, then headers. */
-export const BLOCKS = {
-  stages: {
-    title: 'Stages',
-    headers: ['Pipeline', 'Stage', 'Order', 'Probability', 'Ends as', 'Stale after days', 'Forecast category', 'Key'],
-  },
-  leadStatuses: { title: 'Lead statuses', headers: ['Status'] },
-  sources: { title: 'Sources', headers: ['Source'] },
-  activityTypes: { title: 'Activity types', headers: ['Type'] },
-  lostReasons: { title: 'Lost reasons', headers: ['Reason'] },
-  companySizes: { title: 'Company sizes', headers: ['Size'] },
-  owners: { title: 'Owners', headers: ['Owner', 'E-mail', 'Active', 'Monthly quota'] },
-  preferences: { title: 'Preferences', headers: ['Preference', 'Value'] },
-} as const;
+type Cells = ReadonlyMap<string, CellValue>;
 
-export type BlockKey = keyof typeof BLOCKS;
-
-export const TITLE_ROW = 1;
-export const HEADER_ROW = 2;
-export const FIRST_ROW = 3;
-
-const PREFERENCES: { readonly [K in keyof Preferences]: string } = {
+export const PREFERENCES: { readonly [K in keyof Preferences]: string } = {
   currency: 'Default currency',
   theme: 'Theme',
   fiscalYearStart: 'Fiscal year starts in month',
@@ -42,119 +27,92 @@ const PREFERENCES: { readonly [K in keyof Preferences]: string } = {
   digestHour: 'Digest hour',
 };
 
-/** A block as it stands in the tab now, wherever it was moved. */
-type Block = {
-  readonly column: number;
-  readonly rows: readonly { readonly row: number; readonly cells: ReadonlyMap<string, CellValue> }[];
-  readonly headers: readonly string[];
-};
+const text = (cells: Cells, header: string): string => String(cells.get(header) ?? '').trim();
 
-/** Throws `SHEET_BROKEN` where a block lost its title or a header. One call. */
-function readBlock(cells: readonly (readonly CellValue[])[], key: BlockKey): Block {
-  const { title, headers } = BLOCKS[key];
-  const start = (cells[TITLE_ROW - 1] ?? []).findIndex((cell) => plainHeader(String(cell)) === plainHeader(title));
-  const broken = (what: string) =>
-    new CrmError(
-      'SHEET_BROKEN',
-      `The Settings tab has no ${what}. Undo its removal, or choose “Set up CRM” to add it again.`,
-    );
-  if (start < 0) throw broken(`block “${title}” in row ${TITLE_ROW}`);
-  const headerCells = cells[HEADER_ROW - 1] ?? [];
-  const columns: number[] = [];
-  for (let column = start; column < headerCells.length && String(headerCells[column]) !== ''; column++)
-    columns.push(column);
-  const found = columns.map((column) => String(headerCells[column]));
-  for (const header of headers)
-    if (!found.some((one) => plainHeader(one) === plainHeader(header)))
-      throw broken(`column “${header}” under “${title}”`);
-  const rows = cells.slice(FIRST_ROW - 1).map((row, index) => ({
-    row: FIRST_ROW + index,
-    cells: new Map(columns.map((column, i) => [plainHeader(found[i]!), row[column] ?? ''] as const)),
-  }));
-  return {
-    column: start + 1,
-    headers: found,
-    rows: rows.filter(({ cells: own }) => [...own.values()].some((cell) => cell !== '')),
-  };
-}
-
-const text = (cells: ReadonlyMap<string, CellValue>, header: string): string =>
-  String(cells.get(plainHeader(header)) ?? '').trim();
-
-const number = (cells: ReadonlyMap<string, CellValue>, header: string): number | null => {
-  const cell = cells.get(plainHeader(header));
+const number = (cells: Cells, header: string): number | null => {
+  const cell = cells.get(header);
   return typeof cell === 'number' ? cell : null;
 };
 
-function stageOf(cells: ReadonlyMap<string, CellValue>, row: number): Stage {
+const notNegative = (value: number | null): number | null => (value !== null && value >= 0 ? value : null);
+
+function stageOf(cells: Cells, row: number): Stage {
   const probability = number(cells, 'Probability');
   const ends = text(cells, 'Ends as').toLowerCase();
   return {
-    pipeline: text(cells, 'Pipeline') || (DEFAULT_SETTINGS.stages[0]?.pipeline ?? ''),
+    pipeline: text(cells, 'Pipeline') || DEFAULT_PIPELINE,
     name: text(cells, 'Stage'),
     order: number(cells, 'Order') ?? row,
-    // 75 typed for 75 %.
-    probability: probability !== null && probability > 1 ? probability / 100 : probability,
+    probability: probability === null ? null : chanceOf(probability),
     kind: (ends === 'won' || ends === 'lost' ? ends : 'open') satisfies StageKind,
-    staleAfterDays: number(cells, 'Stale after days'),
+    staleAfterDays: notNegative(number(cells, 'Stale after days')),
     forecastCategory: text(cells, 'Forecast category'),
     key: text(cells, 'Key') || text(cells, 'Stage').toLowerCase(),
   };
 }
 
-function ownerOf(cells: ReadonlyMap<string, CellValue>): Owner {
+function ownerOf(cells: Cells): Owner {
   return {
     name: text(cells, 'Owner'),
     email: text(cells, 'E-mail'),
     active: !/^(no|false|0)$/i.test(text(cells, 'Active')),
-    monthlyQuota: number(cells, 'Monthly quota'),
+    monthlyQuota: notNegative(number(cells, 'Monthly quota')),
   };
 }
 
-function preferencesOf(block: Block): Preferences {
-  const said = new Map(
-    block.rows.map(({ cells }) => [plainHeader(text(cells, 'Preference')), cells.get('value') ?? '']),
-  );
+function preferencesOf(rows: readonly Cells[]): Preferences {
+  const said = new Map(rows.map((cells) => [plainHeader(text(cells, 'Preference')), cells.get('Value') ?? '']));
   const value = (name: keyof Preferences) => said.get(plainHeader(PREFERENCES[name])) ?? '';
   const defaults = DEFAULT_SETTINGS.preferences;
   const weekStart = String(value('weekStart'));
-  const numberOr = (name: 'fiscalYearStart' | 'digestHour') =>
-    typeof value(name) === 'number' ? (value(name) as number) : defaults[name];
+  const numberFrom = (name: 'fiscalYearStart' | 'digestHour', least: number, most: number) => {
+    const said = value(name);
+    return typeof said === 'number' && Number.isInteger(said) && said >= least && said <= most ? said : defaults[name];
+  };
   return {
     currency: /^[A-Za-z]{3}$/.test(String(value('currency')))
       ? String(value('currency')).toUpperCase()
       : defaults.currency,
     theme: String(value('theme')).toLowerCase() === 'dark' ? 'dark' : 'light',
-    fiscalYearStart: numberOr('fiscalYearStart'),
+    fiscalYearStart: numberFrom('fiscalYearStart', 1, 12),
     weekStart: weekStart === 'Sunday' || weekStart === 'Saturday' ? weekStart : defaults.weekStart,
-    digestHour: numberOr('digestHour'),
+    digestHour: numberFrom('digestHour', 0, 23),
   };
 }
 
+const cellsOf = (sheet: Sheet): CellValue[][] => sheet.getDataRange().getValues() as CellValue[][];
+
 /** Reads the whole tab in one call. Blank rows and rows without a name are skipped. Throws `SHEET_BROKEN`. */
-export function readSettings(sheet: Sheet): Settings {
-  const cells = sheet.getDataRange().getValues() as CellValue[][];
+export const readSettings = (sheet: Sheet): Settings => settingsIn(cellsOf(sheet));
+
+function settingsIn(cells: readonly (readonly CellValue[])[]): Settings {
+  const places = placesIn(cells);
+  const block = (key: BlockKey) => rowsOfBlock(cells, places, key);
   const list = (key: BlockKey): string[] =>
-    readBlock(cells, key)
-      .rows.map(({ cells: row }) => text(row, BLOCKS[key].headers[0]))
+    block(key)
+      .map((row) => text(row.cells, BLOCKS[key].headers[0]))
       .filter(Boolean);
+  const stages: Stage[] = [];
+  for (const { cells: own, row } of block('stages')) {
+    const stage = stageOf(own, row);
+    // Deals know their stage by name: of two with the same one the first counts.
+    if (stage.name !== '' && !findStage(stages, stage.pipeline, stage.name)) stages.push(stage);
+  }
   return {
-    stages: readBlock(cells, 'stages')
-      .rows.map(({ cells: own, row }) => stageOf(own, row))
-      .filter(({ name }) => name !== ''),
+    stages,
     leadStatuses: list('leadStatuses'),
     sources: list('sources'),
     activityTypes: list('activityTypes'),
     lostReasons: list('lostReasons'),
     companySizes: list('companySizes'),
-    owners: readBlock(cells, 'owners')
-      .rows.map(({ cells: own }) => ownerOf(own))
+    owners: block('owners')
+      .map((row) => ownerOf(row.cells))
       .filter(({ name }) => name !== ''),
-    preferences: preferencesOf(readBlock(cells, 'preferences')),
+    preferences: preferencesOf(block('preferences').map((row) => row.cells)),
   };
 }
 
-const stageCells = (stage: Stage): Readonly<Record<string, CellValue>> => ({
+export const stageCells = (stage: Stage): Readonly<Record<string, CellValue>> => ({
   Pipeline: stage.pipeline,
   Stage: stage.name,
   Order: stage.order,
@@ -165,69 +123,35 @@ const stageCells = (stage: Stage): Readonly<Record<string, CellValue>> => ({
   Key: stage.key,
 });
 
-/** Writes stages under those there are. */
-export function appendStages(sheet: Sheet, stages: readonly Stage[]): void {
-  const block = readBlock(sheet.getDataRange().getValues() as CellValue[][], 'stages');
-  const first = Math.max(HEADER_ROW, ...block.rows.map(({ row }) => row)) + 1;
-  const missing = first + stages.length - 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  const names = BLOCKS.stages.headers;
-  const rows = stages.map((stage) => {
-    const cells = stageCells(stage);
-    return block.headers.map(
-      (header) => cells[names.find((name) => plainHeader(name) === plainHeader(header)) ?? ''] ?? '',
-    );
-  });
-  writeBlock(sheet, first, block.column, rows);
-}
+const haveAll = (stages: readonly Stage[], wanted: readonly Stage[]): boolean =>
+  wanted.every(({ pipeline, name }) => findStage(stages, pipeline, name));
 
-/** The first column of each block in a new tab, counted from 1. */
-export function columnsOfBlocks(): ReadonlyMap<BlockKey, number> {
-  const columns = new Map<BlockKey, number>();
-  let column = 1;
-  for (const key of Object.keys(BLOCKS) as BlockKey[]) {
-    columns.set(key, column);
-    column += BLOCKS[key].headers.length + 1;
+/** All cells, with every stage that was there before: people may move rows while they are read. Throws `BUSY`. */
+function cellsWith(sheet: Sheet, known: readonly Stage[]): CellValue[][] {
+  for (let tries = 0; tries < 3; tries++) {
+    const cells = cellsOf(sheet);
+    if (haveAll(settingsIn(cells).stages, known)) return cells;
   }
-  return columns;
+  throw new CrmError('BUSY', 'The rows of Settings keep moving. Try again in a moment.');
 }
 
-/** All cells of a new Settings tab, rectangular, from the first row. */
-export function settingsCells(settings: Settings): CellValue[][] {
-  const rowsOf: Readonly<Record<BlockKey, readonly (readonly CellValue[])[]>> = {
-    stages: settings.stages.map((stage) => BLOCKS.stages.headers.map((header) => stageCells(stage)[header]!)),
-    leadStatuses: settings.leadStatuses.map((name) => [name]),
-    sources: settings.sources.map((name) => [name]),
-    activityTypes: settings.activityTypes.map((name) => [name]),
-    lostReasons: settings.lostReasons.map((name) => [name]),
-    companySizes: settings.companySizes.map((name) => [name]),
-    owners: settings.owners.map(({ name, email, active, monthlyQuota }) => [
-      name,
-      email,
-      active ? 'yes' : 'no',
-      monthlyQuota ?? '',
-    ]),
-    preferences: (Object.keys(PREFERENCES) as (keyof Preferences)[]).map((key) => [
-      PREFERENCES[key],
-      settings.preferences[key],
-    ]),
-  };
-  const blocks = (Object.keys(BLOCKS) as BlockKey[]).map((key) => ({
-    key,
-    headers: BLOCKS[key].headers,
-    title: BLOCKS[key].title,
-    rows: rowsOf[key],
-  }));
-  const height = HEADER_ROW + Math.max(...blocks.map(({ rows }) => rows.length));
-  return Array.from({ length: height }, (_, index) =>
-    blocks.flatMap(({ title, headers, rows }, i) => {
-      const gap: CellValue[] = i === 0 ? [] : [''];
-      const cells: CellValue[] = headers.map((header, column) => {
-        if (index === TITLE_ROW - 1) return column === 0 ? title : '';
-        if (index === HEADER_ROW - 1) return header;
-        return rows[index - HEADER_ROW]?.[column] ?? '';
-      });
-      return [...gap, ...cells];
-    }),
+/**
+ * Writes stages under those that are known. Their place is looked up last, and looked at again afterwards: people hold
+ * no lock. Throws `CONFLICT` where something else may have stood under the pen.
+ */
+export function appendStages(sheet: Sheet, known: readonly Stage[], stages: readonly Stage[]): void {
+  if (sheet.getMaxRows() - sheet.getLastRow() < stages.length) sheet.insertRowsAfter(sheet.getMaxRows(), stages.length);
+  const cells = cellsWith(sheet, known);
+  const places = placesIn(cells);
+  const first = Math.max(places.headerRow, ...rowsOfBlock(cells, places, 'stages').map(({ row }) => row)) + 1;
+  for (const { column, names } of columnRuns(places.columns.stages)) {
+    const block = stages.map((stage) => names.map((name) => stageCells(stage)[name] ?? ''));
+    writeBlock(sheet, first, column, block);
+  }
+  SpreadsheetApp.flush();
+  if (haveAll(readSettings(sheet).stages, [...known, ...stages])) return;
+  throw new CrmError(
+    'CONFLICT',
+    'Somebody moved rows of Settings in the moment in which stages were added. Look at it now: if a stage is missing, press Ctrl+Z in the grid and try again.',
   );
 }

@@ -1,11 +1,9 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, Found, PipelineReport } from '../domain/crm';
+import type { Crm, PipelineReport, Selected } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import { CrmError } from '../domain/errors';
-import { newId, type RecordKind } from '../domain/ids';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
-import { Book, TABS } from './book';
+import { Book, missingTab } from './book';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
 import { writePipelineReport } from './pipeline-report-tab';
@@ -13,12 +11,6 @@ import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
 import { activityTable, leadTable, opportunityTable } from './tables';
-
-/** The record of the row under the cursor. */
-export type SelectedRow =
-  | { readonly kind: 'lead'; readonly found: Found<Lead> }
-  | { readonly kind: 'opportunity'; readonly found: Found<Opportunity> }
-  | { readonly kind: 'activity'; readonly found: Found<Activity> };
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
 export class SheetCrm implements Crm {
@@ -55,17 +47,14 @@ export class SheetCrm implements Crm {
   }
 
   setUp(): void {
-    setUpTabs(this.book);
+    for (const { kind, id } of setUpTabs(this.book)) this.history.noteCreated(kind, id);
     this.known = null;
   }
 
   private get settingsTab(): GoogleAppsScript.Spreadsheet.Sheet {
     const sheet = this.book.findTab('settings');
-    if (sheet) return sheet;
-    throw new CrmError(
-      'SHEET_BROKEN',
-      `There is no tab “${TABS.settings}” in this file. Choose “Set up CRM” to make it.`,
-    );
+    if (!sheet) throw missingTab('settings');
+    return sheet;
   }
 
   get settings(): Settings {
@@ -74,16 +63,12 @@ export class SheetCrm implements Crm {
   }
 
   addStages(stages: readonly Stage[]): void {
-    appendStages(this.settingsTab, stages);
+    appendStages(this.settingsTab, this.settings.stages, stages);
     this.known = null;
   }
 
-  newId(kind: RecordKind): string {
-    return newId(kind, Math.random);
-  }
-
   /** Reads the one row under the cursor, or nothing where that is no tab of ours. */
-  selected(): SelectedRow | null {
+  selected(): Selected | null {
     const range = this.book.spreadsheet.getActiveRange();
     if (!range) return null;
     const row = range.getRow();

@@ -1,13 +1,13 @@
 import type { Calendar } from '../domain/calendar';
-import type { Found, Table } from '../domain/crm';
+import type { Found, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
 import { addRecords } from './new-rows';
-import { type Name, RecordRows, type TableOf } from './record-rows';
+import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
 import { changeRecord } from './row-change';
 
 /** A tab of records as the services see it. */
-export class SheetTable<R extends { readonly id: string }> implements Table<R> {
+export class SheetTable<R extends Kept> implements Table<R> {
   private readonly rows: RecordRows<R>;
   private readonly history: History;
 
@@ -24,12 +24,18 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return this.rows.columns(fields);
   }
 
-  find(id: string): Found<R> | null {
-    return this.rows.findRow(id)?.found ?? null;
-  }
-
   get(id: string): Found<R> {
     return this.rows.getRow(id).found;
+  }
+
+  get name(): string {
+    return this.rows.sheet.getName();
+  }
+
+  missing(fields: readonly string[]): readonly string[] {
+    const { names, layout } = this.rows;
+    const missing = names.filter((name) => fields.includes(name) && !layout.columns.has(name));
+    return missing.map((name) => this.rows.field(name).header);
   }
 
   /** The record in a row of the tab, or null where the row holds none. */
@@ -37,14 +43,16 @@ export class SheetTable<R extends { readonly id: string }> implements Table<R> {
     return this.rows.inRow(number);
   }
 
-  add(records: readonly R[]): { added: number; known: number } {
-    const added = addRecords(this.rows, records);
-    const { kind } = this.rows.of;
-    for (const { id } of added) this.history.note({ kind, id, field: '', before: '', after: '', data: {} });
-    return { added: added.length, known: records.length - added.length };
+  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
+    return addRecords(this.rows, this.history, [record], filledIn).found ?? this.get(record.id);
   }
 
-  change(id: string, seen: Partial<R>, decide: (record: R) => R): Found<R> {
+  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
+    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
+    return { added, known };
+  }
+
+  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {
     return changeRecord(this.rows, this.history, id, seen, decide);
   }
 }

@@ -7,7 +7,9 @@ export const leadTable: TableOf<Lead> = {
   kind: 'lead',
   fields: leadFields,
   noun: 'lead',
+  named: ['company', 'contact', 'email'],
   required: ['id', 'company'],
+  optional: ['createdAt', 'updatedAt'],
 };
 
 export const opportunityTable: TableOf<Opportunity> = {
@@ -15,7 +17,9 @@ export const opportunityTable: TableOf<Opportunity> = {
   kind: 'opportunity',
   fields: opportunityFields,
   noun: 'deal',
-  required: ['id', 'title', 'pipeline', 'stage', 'value'],
+  named: ['title'],
+  required: ['id', 'leadId', 'title', 'pipeline', 'stage', 'value'],
+  optional: ['lead', 'createdAt', 'updatedAt', 'stageSince', 'closedAt', 'recorded'],
 };
 
 export const activityTable: TableOf<Activity> = {
@@ -23,5 +27,7 @@ export const activityTable: TableOf<Activity> = {
   kind: 'activity',
   fields: activityFields,
   noun: 'activity',
-  required: ['id', 'type'],
+  named: ['subject', 'details'],
+  required: ['id', 'leadId', 'opportunityId', 'type'],
+  optional: ['createdAt'],
 };

@@ -31,29 +31,27 @@ export function writeBlock(sheet: Sheet, row: number, column: number, block: rea
   }
 }
 
-/** One cell to write, by column. */
-export type CellAt = { readonly column: number; readonly cell: CellValue };
+/** One cell to write, by column; the last ones after all others. */
+export type CellAt = { readonly column: number; readonly cell: CellValue; readonly isLast?: boolean };
 
 /**
  * Writes some cells of one row, neighbours together. The format of these cells is not known, so every text that could
  * be taken for something else goes in as rich text.
  */
 export function writeCells(sheet: Sheet, row: number, cells: readonly CellAt[]): void {
-  const sorted = [...cells].sort((a, b) => a.column - b.column);
-  for (let start = 0; start < sorted.length; ) {
-    const rich = couldBeParsed(sorted[start]!.cell);
-    let end = start + 1;
-    while (
-      end < sorted.length &&
-      sorted[end]!.column === sorted[end - 1]!.column + 1 &&
-      couldBeParsed(sorted[end]!.cell) === rich
-    )
-      end++;
-    const run = sorted.slice(start, end).map(({ cell }) => cell);
-    const range = sheet.getRange(row, sorted[start]!.column, 1, run.length);
-    if (rich) range.setRichTextValues([run.map((cell) => richText(String(cell)))]);
-    else range.setValues([run]);
-    start = end;
+  const runs: CellAt[][] = [];
+  for (const cell of [...cells].sort((a, b) => a.column - b.column)) {
+    const run = runs[runs.length - 1];
+    const last = run?.[run.length - 1];
+    if (run && last && last.column + 1 === cell.column && couldBeParsed(last.cell) === couldBeParsed(cell.cell))
+      run.push(cell);
+    else runs.push([cell]);
+  }
+  const isLast = (run: readonly CellAt[]) => run.some((cell) => cell.isLast);
+  for (const run of [...runs.filter((one) => !isLast(one)), ...runs.filter(isLast)]) {
+    const range = sheet.getRange(row, run[0]!.column, 1, run.length);
+    if (couldBeParsed(run[0]!.cell)) range.setRichTextValues([run.map(({ cell }) => richText(String(cell)))]);
+    else range.setValues([run.map(({ cell }) => cell)]);
   }
 }
 
@@ -70,4 +68,17 @@ export function stretches<T>(
     else found.push({ from: index, items: [item] });
   });
   return found;
+}
+
+/** Columns that stand next to each other, without anyone else's between: those are not ours to write. */
+export type ColumnRun<Name> = { readonly column: number; readonly names: Name[] };
+
+export function columnRuns<Name>(columns: ReadonlyMap<Name, number>): readonly ColumnRun<Name>[] {
+  const runs: ColumnRun<Name>[] = [];
+  for (const [name, column] of [...columns].sort(([, a], [, b]) => a - b)) {
+    const last = runs[runs.length - 1];
+    if (last && last.column + last.names.length === column) last.names.push(name);
+    else runs.push({ column, names: [name] });
+  }
+  return runs;
 }

@@ -47,6 +47,15 @@ const dealsFile = (): SpreadsheetFile => {
   return file;
 };
 
+/** A thousand deals, more cells than the grid redraws one by one. */
+const manyDealsFile = (): SpreadsheetFile => {
+  const file = dealsFile();
+  const rows = Array.from({ length: 999 }, (_, row) => [`Deal ${1000 + row}`, row, 'Open', 'EUR', 'Ann', 'x']);
+  const values = [['Deal', 'Value', 'Stage', 'Currency', 'Owner', 'Notes'], ...rows];
+  file.apply({ kind: 'cells', sheet: 0, row: 0, column: 0, layers: { values } });
+  return file;
+};
+
 /** An add-on menu in the code of a little add-on. */
 const menuOf = (entries: string): string => `function onOpen() {
   const ui = SpreadsheetApp.getUi();
@@ -171,6 +180,36 @@ describe('a person in the grid', () => {
     expect((await page.shownTab('Deals')).map(([deal]) => deal)).toEqual(['Deal', 'Beta', 'Alpha', 'Gamma']);
   });
 
+  test('opens a cell on what stands in it now, after its tab was sorted and rows were put in, moved and taken out', async () => {
+    const page = await openWith('', { newFile: manyDealsFile });
+    const opened = async () => {
+      const before = await page.shown('A3');
+      await page.page.keyboard.press('F2');
+      await page.page.keyboard.type('!');
+      await page.page.keyboard.press('Enter');
+      await page.idle();
+      await page.page.keyboard.press('ArrowUp');
+      return [before, await page.shown('A3')];
+    };
+    await page.click('A3');
+    await page.menu('Data', 'Sort sheet by column A (Z to A)');
+    await page.idle();
+    expect(await opened()).toEqual(['Deal 1997', 'Deal 1997!']);
+    await page.menu('Edit', 'Undo');
+    await page.menu('Edit', 'Undo');
+    await page.idle();
+    expect(await opened()).toEqual(['Deal 1001', 'Deal 1001!']);
+    page.host.person.insertRows('Deals', 2);
+    await until(() => page.shown('A3'), 'Deal 1000');
+    expect(await opened()).toEqual(['Deal 1000', 'Deal 1000!']);
+    page.host.person.deleteRows('Deals', 2, 2);
+    await until(() => page.shown('A3'), 'Deal 1002');
+    expect(await opened()).toEqual(['Deal 1002', 'Deal 1002!']);
+    page.host.person.moveRows('Deals', 3, 1, 6);
+    await until(() => page.shown('A3'), 'Deal 1003');
+    expect(await opened()).toEqual(['Deal 1003', 'Deal 1003!']);
+  });
+
   test('copies a formula, which then looks at its own row, and cuts cells, which others then look for', async () => {
     const page = await openWith('', { newFile: dealsFile });
     const { keyboard } = page.page;
@@ -252,6 +291,26 @@ describe('a person in the grid', () => {
     await page.click('D2');
     await page.idle();
     expect(page.file.sheets[0]!.grid.value(1, 3)).toBe(true);
+  });
+
+  test('reads a long entry of a list on one line, as far as there is room before the arrow', async () => {
+    const page = await openWith(
+      `${menuOf(".addItem('Rules', 'rules')")}
+      function rules() {
+        const cells = SpreadsheetApp.getActiveSheet().getRange('C2:C4').setValues([['Sales'], ['Sales Pipeline'], ['']]);
+        cells.setDataValidation(SpreadsheetApp.newDataValidation().requireValueInList(['Sales', 'Sales Pipeline']).build());
+      }`,
+      { newFile: dealsFile },
+    );
+    await page.addOnMenu('Rules');
+    await page.idle();
+    const drawn = async (place: string) => {
+      const { x, y, width, height } = (await page.page.evaluate((cell) => window.offlineHost.boxOf(cell), place))!;
+      const half = { x: Math.round(x + width / 2), y: Math.round(y + 2), width: width / 2 - 20, height: height - 4 };
+      return (await page.page.screenshot({ clip: half })).toString('base64');
+    };
+    const [short, long, none] = [await drawn('C2'), await drawn('C3'), await drawn('C4')];
+    expect([short === none, long === none]).toEqual([true, false]);
   });
 
   test('selects cells, and the add-on knows at once', async () => {

@@ -1,9 +1,9 @@
 import { blankOpportunity } from '../../src/domain/blank';
 import { calendarOf } from '../../src/domain/calendar';
-import { addDays, dayOf, daysBetween, isDay } from '../../src/domain/day';
+import { addDays, dayOf, isDay } from '../../src/domain/day';
 import { isId, newId } from '../../src/domain/ids';
 import { domainOf, leadFinder } from '../../src/domain/lead';
-import { checkOpportunity, moveOpportunity, probabilityOf } from '../../src/domain/opportunity';
+import { checkOpportunity, moveOpportunity, recordOf } from '../../src/domain/opportunity';
 import { DEFAULT_SETTINGS, getStage } from '../../src/domain/settings';
 
 const now = Date.parse('2026-11-22T09:00:00Z');
@@ -26,10 +26,27 @@ describe('a deal', () => {
     expect(moveOpportunity(lost, stage('Proposal'), now).lostReason).toBe('');
   });
 
-  test('has its own probability, else its stage’s, else none', () => {
-    expect(probabilityOf({ ...deal, probability: 0.9 }, DEFAULT_SETTINGS)).toBe(0.9);
-    expect(probabilityOf(deal, DEFAULT_SETTINGS)).toBe(0.1);
-    expect(probabilityOf({ ...deal, stage: 'Engaging' }, DEFAULT_SETTINGS)).toBeNull();
+  test('has its dates and its lost reason back when a move is undone', () => {
+    const lost = { ...moveOpportunity(deal, stage('Closed Lost'), now + 5), lostReason: 'Price' };
+    const reopened = moveOpportunity(lost, stage('Proposal'), now + 9);
+    expect(moveOpportunity(reopened, stage('Closed Lost'), now + 12, lost)).toEqual(lost);
+    expect(moveOpportunity(lost, stage('Prospecting'), now + 9, deal)).toEqual(deal);
+  });
+
+  test('whose move was never finished is dated when it is moved to where it stands', () => {
+    const half = { ...deal, stage: 'Closed Won', recorded: recordOf(deal, now) };
+    expect(moveOpportunity(half, stage('Closed Won'), now + 5)).toMatchObject({
+      closedAt: now + 5,
+      stageSince: now + 5,
+    });
+    const whole = { ...half, recorded: recordOf(half, now) };
+    expect(moveOpportunity(whole, stage('Closed Won'), now + 5)).toBe(whole);
+  });
+
+  test('is judged by what changes in it alone', () => {
+    const typed = { ...deal, currency: 'usd' };
+    expect(checkOpportunity({ ...typed, value: 5 }, typed).value).toBe(5);
+    expect(() => checkOpportunity({ ...typed, title: '' }, typed)).toThrow('Give the deal a title.');
   });
 
   test.each([
@@ -81,9 +98,8 @@ describe('days', () => {
     expect(isDay('2026-2-3')).toBe(false);
   });
 
-  test('are counted without clocks', () => {
+  test('are added without clocks', () => {
     expect(addDays('2026-03-28', 2)).toBe('2026-03-30');
-    expect(daysBetween('2026-03-28', '2026-03-30')).toBe(2);
   });
 });
 

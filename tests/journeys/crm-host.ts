@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { readAddOn } from '../../host/add-on';
 import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
+import { GoogleError } from '../../host/google/errors';
 import { newStores } from '../../host/google/stores';
 import { type Host, type HostOptions, openHost } from '../../host/host';
 import type { RecordedScreen } from '../../host/screen';
@@ -57,6 +58,42 @@ export function failureOf(act: () => unknown): Failure {
     throw error;
   }
   throw new Error('The call succeeded.');
+}
+
+/** The numbers of the service calls of an action that look at cells or change them. */
+export function numbersOf(host: Host, act: () => unknown): readonly number[] {
+  const numbers: number[] = [];
+  host.beforeCall = ({ method, number }) => {
+    if (/^(getValues|getFormulas|getLastRow|find|insert|isBlank|set|flush)/.test(method)) numbers.push(number);
+  };
+  act();
+  host.beforeCall = null;
+  return numbers;
+}
+
+/** Lets somebody act once, right before the service call of this number. */
+export function actAt(host: Host, at: number, act: () => void): void {
+  host.beforeCall = ({ number }) => {
+    if (number !== at) return;
+    host.beforeCall = null;
+    act();
+  };
+}
+
+/** Makes one service call fail as Google does at times. */
+export const failAt = (host: Host, at: number): void =>
+  actAt(host, at, () => {
+    throw new GoogleError('Service error: Spreadsheets');
+  });
+
+/** Whether it works or not. */
+export function attempt<T>(act: () => T): T | Failure {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof CallFailed) return error.failure;
+    throw error;
+  }
 }
 
 export const anId = (kind: RecordKind): string => newId(kind, Math.random);

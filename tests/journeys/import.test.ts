@@ -1,8 +1,11 @@
+import { createClient } from '../../sidebar/data/client';
+import { type Progress, runImport } from '../../sidebar/data/import/run';
 import { matchColumns, recognise } from '../../src/domain/import/columns';
-import { dayFirstOf, decimalOf } from '../../src/domain/import/reading';
+import { dayFirstOf } from '../../src/domain/import/moments';
+import { decimalOf } from '../../src/domain/import/numbers';
 import type { ImportPlan } from '../../src/domain/import/rows';
 import { stagesFound } from '../../src/domain/import/stages';
-import { anId, call, readyHost, rowsOf } from './crm-host';
+import { anId, call, failureOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -184,6 +187,82 @@ describe('importing deals', () => {
     importTable(host, chunk(50));
     const values = rowsOf(host, 'Opportunities').map((row) => Number(row['Value']));
     expect(values.sort((a, b) => a - b)).toEqual(Array.from({ length: 100 }, (_, i) => i));
+  });
+});
+
+test('an import that meets somebody who moves rows stops and says so: it does not try again and call that done', async () => {
+  const host = readyHost();
+  for (const company of ['Beta', 'Alpha', 'Gamma']) call(host, 'createLead', { id: anId('lead'), fields: { company } });
+  const client = createClient(async (request) => JSON.parse(host.call('rpc', JSON.stringify(request)) as string));
+  host.beforeCall = ({ method }) => {
+    if (method !== 'setValues') return;
+    host.beforeCall = null;
+    host.person.moveRows('Leads', 2, 1, 6);
+  };
+  const told: Progress[] = [];
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+  };
+  const rows = ['Delta', 'Epsilon'].map((company, at) => ({ id: anId('lead'), row: at + 2, cells: [company] }));
+  const hooks = { tell: (progress: Progress) => told.push(progress), isCancelled: () => false, wait: async () => {} };
+  await runImport(client, { plan, rows, stages: [] }, hooks);
+  const last = told[told.length - 1];
+  expect(last).toMatchObject({ state: 'stopped', sent: 0, error: { code: 'CONFLICT' } });
+  expect(last?.warnings).toEqual([last?.error?.message]);
+});
+
+describe('an import that cannot be read', () => {
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+  };
+
+  test.each([
+    ['no id', ['']],
+    ['a text that is no id', ['junk']],
+    ['the id of a deal', [anId('opportunity')]],
+    ['one id for two rows', ['L-0000000001', 'L-0000000001']],
+  ])('with %s is refused as a whole, and nothing is written', (_, ids) => {
+    const host = readyHost();
+    const rows = ids.map((id, index) => ({ id, row: index + 2, cells: ['Acme'] }));
+    expect(failureOf(() => call(host, 'importRows', { plan, rows }))).toMatchObject({
+      code: 'INVALID',
+      message: 'The rows do not have ids of their own. Choose the file again.',
+    });
+    expect(rowsOf(host, 'Leads')).toEqual([]);
+  });
+
+  test('a file with a field that has no column is refused before anything is written', () => {
+    const host = readyHost();
+    const headers = host.person.seesTab('Leads')[0]!;
+    host.person.deleteColumns('Leads', headers.indexOf('Notes') + 1);
+    host.person.deleteColumns('Leads', headers.indexOf('Email') + 1);
+    const table = [
+      ['Company', 'Email', 'Notes'],
+      ['Acme', 'ann@acme.example', ''],
+    ];
+    expect(failureOf(() => importTable(host, table))).toMatchObject({
+      code: 'SHEET_BROKEN',
+      message:
+        'The tab “Leads” has no column “Email” and no column “Notes”. Add what is missing to the tab, or leave it out of the import.',
+    });
+    expect(rowsOf(host, 'Leads')).toEqual([]);
+  });
+
+  test('a moment with AM or PM, or with a zone, goes in as what the clocks of the file showed', () => {
+    const host = readyHost({ timeZone: 'America/New_York' });
+    importTable(host, [
+      ['Deal Name', 'Deal Stage', 'Amount', 'Created', 'Closed at'],
+      ['Afternoon', 'Closed Won', '5', '3/8/2026 1:30 PM', '2026-03-08 14:00:00 UTC'],
+    ]);
+    expect(rowsOf(host, 'Opportunities')).toEqual([
+      expect.objectContaining({ 'Created at': '2026-03-08 13:30', 'Closed at': '2026-03-08 10:00' }),
+    ]);
   });
 });
 

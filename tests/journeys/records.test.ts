@@ -140,6 +140,24 @@ describe('moving a deal', () => {
     expect(call(host, 'moveOpportunity', move(id, 'Proposal', 'Closed Lost')).record.closedAt).toBeNull();
   });
 
+  test('that is undone gives back the closing date, the days in the stage and the lost reason, and says so in History', () => {
+    const host = readyHost();
+    const id = anId('opportunity');
+    call(host, 'createOpportunity', { id, fields: { title: 'Acme renewal', stage: 'Closed Lost' } });
+    host.person.type('Opportunities!R2', '2026-01-05 10:00');
+    call(host, 'changeOpportunity', { id, changes: { lostReason: 'Price' }, seen: { lostReason: '' } });
+    const { stageSince, closedAt, lostReason } = call(host, 'opportunity', { id }).record;
+    call(host, 'moveOpportunity', move(id, 'Proposal', 'Closed Lost'));
+    const undone = { stageSince, closedAt, lostReason };
+    const { record } = call(host, 'moveOpportunity', { ...move(id, 'Closed Lost', 'Proposal'), undone });
+    expect(record).toMatchObject({ stage: 'Closed Lost', lostReason: 'Price', stageSince, closedAt });
+    expect(
+      rowsOf(host, 'History')
+        .filter(({ How }) => How === 'undo')
+        .map(({ Field }) => Field),
+    ).toContain('Stage');
+  });
+
   test('that someone moved first is a conflict that names both, and writes nothing', () => {
     const host = readyHost();
     const id = deal(host);
@@ -300,7 +318,7 @@ describe('what people do to the sheet meanwhile', () => {
     expect(failureOf(() => deal(host))).toMatchObject({
       code: 'SHEET_BROKEN',
       message:
-        'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal, or choose “Set up CRM” to add it again.',
+        'The tab “Opportunities” has no column “Opportunity ID”. Undo its removal (Ctrl+Z, or File > Version history).',
     });
     expect(host.file.version).toBe(version);
   });
@@ -417,5 +435,20 @@ describe('the door', () => {
     const host = readyHost();
     host.stores.locks.document.holder = 'someone';
     expect(failureOf(() => lead(host))).toMatchObject({ code: 'BUSY' });
+  });
+});
+
+describe('what a user waits for', () => {
+  test('is sixteen calls to the sheet and four others to create or move, however much is in it', () => {
+    const host = readyHost();
+    const cost = () => [host.counts.spreadsheetCalls, host.counts.otherCalls];
+    lead(host);
+    lead(host);
+    expect(cost()).toEqual([16, 4]);
+    const id = deal(host);
+    deal(host);
+    expect(cost()).toEqual([16, 4]);
+    call(host, 'moveOpportunity', move(id, 'Proposal'));
+    expect(cost()).toEqual([16, 4]);
   });
 });

@@ -12,6 +12,49 @@ function node(...args: string[]) {
   return { said: (stdout + stderr).trim(), status };
 }
 
+/** Scripts are modules that Jest does not transform: each answers in a Node of its own. */
+const answer = (script: string, expression: string) =>
+  JSON.parse(
+    node(
+      '--input-type=module',
+      '-e',
+      `import * as it from './scripts/${script}'; console.log(JSON.stringify(${expression}))`,
+    ).said,
+  );
+
+test.each([
+  [{}, true, 'demo'],
+  [{}, false, 'kept'],
+  [{ fresh: true }, true, 'empty'],
+  [{ fresh: true }, false, 'empty'],
+  [{ demo: true }, false, 'demo'],
+  [{ demo: true, fresh: true }, false, 'demo'],
+])('npm start with %j (first run: %s) opens with: %s', (options, isFirst, beginning) => {
+  expect(answer('start.mjs', `it.beginningOf(${JSON.stringify(options)}, ${isFirst})`)).toBe(beginning);
+});
+
+describe('the journey moves a deal', () => {
+  const stages = ['Proposal:open', 'Negotiation:open', 'Closed Won:won'].map((text) => {
+    const [stage, ends] = text.split(':');
+    return { pipeline: 'Sales', stage, ends };
+  });
+  const dealsIn = (...names: string[]) => names.map((Stage) => ({ Title: Stage, Pipeline: 'Sales', Stage }));
+  const toMove = (rows: object, of: object) =>
+    answer('journey.mjs', `it.dealToMove(${JSON.stringify(rows)}, ${JSON.stringify(of)})`);
+
+  test('that is open, to another open stage', () => {
+    expect(toMove(dealsIn('Closed Won', 'Negotiation'), stages)).toMatchObject({
+      index: 1,
+      target: { stage: 'Proposal' },
+    });
+  });
+
+  test('or none, where all are closed or there is nowhere to go', () => {
+    expect(toMove(dealsIn('Closed Won'), stages)).toBeNull();
+    expect(toMove(dealsIn('Proposal'), stages.slice(0, 1))).toBeNull();
+  });
+});
+
 test('an old Node is told in one sentence which one is needed', () => {
   const pretend =
     "Object.defineProperty(process.versions, 'node', { value: '16.20.0' }); require('./scripts/run.cjs');";

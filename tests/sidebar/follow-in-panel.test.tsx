@@ -1,6 +1,8 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen } from '@testing-library/preact';
 import type { Selected } from '../../src/contract/contract';
+import { CrmError } from '../../src/domain/errors';
+import { later, never } from './fake-google';
 import { closePanels, openPanel } from './open-panel';
 import { samples } from './samples';
 
@@ -8,6 +10,8 @@ const dealSelected = (id: string, title: string): Selected => ({
   kind: 'opportunity',
   found: samples.found(samples.deal({ id, title })),
 });
+
+const noCrm = () => samples.start({ settings: null });
 
 const pass = (time: number) => jest.advanceTimersByTimeAsync(time);
 
@@ -23,6 +27,56 @@ afterEach(() => {
 const select = (server: ReturnType<typeof openPanel>, selected: Selected | null) => {
   server.handlers.selected = () => selected;
 };
+
+describe('the panel of a file without a CRM', () => {
+  it('notices that the menu has set it up, and goes on by itself', async () => {
+    const { handlers, inputsOf } = openPanel({ start: { settings: null }, handlers: { start: noCrm } });
+    await pass(6000);
+    expect(screen.getByRole('button', { name: 'Set up CRM' }).hasAttribute('disabled')).toBe(false);
+    handlers.start = () => samples.start();
+    await pass(3000);
+    expect(screen.getByRole('tab', { name: /Deals/ })).toBeTruthy();
+    const asked = inputsOf('start').length;
+    await pass(60_000);
+    expect(inputsOf('start')).toHaveLength(asked);
+    expect(inputsOf('selected').length).toBeGreaterThan(0);
+  });
+
+  it('looks at once when somebody comes back to it, also where it had fallen silent', async () => {
+    const { handlers, inputsOf } = openPanel({ start: { settings: null }, handlers: { start: noCrm } });
+    await pass(31 * 60_000);
+    const asked = inputsOf('start').length;
+    await pass(60 * 60_000);
+    expect(inputsOf('start')).toHaveLength(asked);
+    handlers.start = () => samples.start();
+    fireEvent.focus(window);
+    await pass(0);
+    expect(screen.getByRole('tab', { name: /Deals/ })).toBeTruthy();
+  });
+
+  it('shows nothing half made while it sets the file up itself', async () => {
+    const looked = later<ReturnType<typeof samples.start>>();
+    openPanel({ start: { settings: null }, handlers: { start: () => looked.promise, setUp: never } });
+    await pass(3000);
+    fireEvent.click(screen.getByRole('button', { name: 'Set up CRM' }));
+    looked.answer(samples.start());
+    await pass(10_000);
+    expect(screen.getByRole('button', { name: 'Setting up…' })).toBeTruthy();
+  });
+
+  it('is not disturbed by an answer in the middle of a set-up', async () => {
+    openPanel({
+      start: { settings: null },
+      handlers: {
+        start: () => {
+          throw new CrmError('SHEET_BROKEN', 'The Settings tab has no block “Stages”.');
+        },
+      },
+    });
+    await pass(6000);
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+});
 
 describe('the panel beside the grid', () => {
   it('opens on the record of the selected row, without a call for it', async () => {

@@ -104,6 +104,14 @@ describe('the lists', () => {
     expect(screen.getByRole('button', { name: /Press line/ }).textContent).toContain('€9,000');
   });
 
+  it('begin with the deal that was added last, wherever somebody sorted its row to', async () => {
+    const day = 86_400_000;
+    const sorted = deals.map((deal, index) => ({ ...deal, createdAt: [2 * day, null, 3 * day][index] ?? null }));
+    openPanel({ deals: [...sorted].reverse(), leads });
+    await screen.findByText('Olive tools');
+    expect(titles()).toEqual(['Olive tools', 'Annual supply', 'Press line']);
+  });
+
   it('show one stage with its count', async () => {
     openPanel({ deals, leads });
     await screen.findByText('Olive tools');

@@ -140,6 +140,35 @@ describe('the import dialog', () => {
     expect(screen.getByText(/Copied/)).toBeTruthy();
   });
 
+  it('stops where somebody moved rows meanwhile, says what to look at, and still says so at the end', async () => {
+    const { inputsOf, handlers } = openImport({
+      importRows: () => {
+        throw new CrmError('CONFLICT', 'Somebody moved rows. Look at it now.');
+      },
+    });
+    paste(LEADS.replace('nobody', 'p@n.example'));
+    fireEvent.click(screen.getByRole('button', { name: 'Import 2 leads' }));
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'Somebody moved rows. Look at it now. Then continue here: nothing is added twice.',
+    );
+    expect(inputsOf('importRows')).toHaveLength(1);
+    handlers.importRows = () => ({ ...done, added: 0, known: 2 });
+    fireEvent.click(screen.getByRole('button', { name: 'Continue with 2 rows' }));
+    expect(await screen.findByText('2 leads added')).toBeTruthy();
+    expect(screen.getByRole('alert').textContent).toBe('While the import ran: Somebody moved rows. Look at it now.');
+  });
+
+  it('shows how each column is read, and asks only what the file does not show', () => {
+    openImport();
+    paste('Deal Name,Amount,Probability,Close Date\nA,"1,200.50",75,03/04/2026\nB,7,1,05/04/2026\n');
+    expect(screen.getByText(/“1,200.50” is read as 1,200.5\./).textContent).toContain('The file shows it.');
+    expect(screen.getByText(/“75” is read as 75%\./).textContent).toContain('The file shows it.');
+    const order = screen.getByLabelText('Order of day and month');
+    expect(screen.getByText(/“03\/04\/2026” is read as Mar 4, 2026/).textContent).toContain('please check');
+    fireEvent.change(order, { target: { value: 'true' } });
+    expect(screen.getByText(/“03\/04\/2026” is read as Apr 3, 2026/)).toBeTruthy();
+  });
+
   it('counts deals without a lead', async () => {
     openImport({ addStages: ({ stages }) => stages, importRows: () => ({ ...done, unlinked: 1 }) });
     paste(DEALS);

@@ -95,30 +95,67 @@ describe('numbers and dates of a file', () => {
 
   it('are read as the file writes them, whatever the locale of the sheet', () => {
     const importer = importOf(german);
-    expect(importer.reading.value).toEqual({ decimal: ',', dayFirst: true });
-    expect(importer.readingFound.value?.numbers).toEqual({ example: '1.250,50', isSure: true });
+    expect(importer.plan.value.reading).toEqual({ decimal: ',', dayFirst: true });
+    expect(importer.reading.value.numbers).toEqual([{ columns: [1], value: ',', known: 'shown', example: '1.250,50' }]);
     expect(record(importer)).toMatchObject({ value: 1250.5, expectedClose: '2026-04-03' });
   });
 
   it('ask for the order of day and month where the file does not tell', () => {
     const importer = importOf('Deal Name,Amount,Close Date\nSupply,12,03/04/2026\n');
-    expect(importer.readingFound.value?.days).toEqual({ example: '03/04/2026', isSure: false });
+    expect(importer.reading.value.days).toEqual([
+      { columns: [2], value: false, known: 'assumed', example: '03/04/2026' },
+    ]);
     expect(record(importer)).toMatchObject({ expectedClose: '2026-03-04' });
-    importer.setReading({ dayFirst: true });
+    importer.setReading([2], { dayFirst: true });
     expect(record(importer)).toMatchObject({ expectedClose: '2026-04-03' });
   });
 
   it('go by the locale of the sheet where the file does not tell, and by the dots', () => {
     const file = (date: string) => `Deal Name,Amount,Close Date\nSupply,12,${date}\n`;
-    expect(importOf(file('03/04/2026'), 'de_DE').reading.value.dayFirst).toBe(true);
-    expect(importOf(file('03.04.2026'), 'en_US').reading.value.dayFirst).toBe(true);
+    const dayFirst = (date: string, locale: string) => importOf(file(date), locale).plan.value.reading.dayFirst;
+    expect(dayFirst('03/04/2026', 'de_DE')).toBe(true);
+    expect(dayFirst('03.04.2026', 'en_US')).toBe(true);
+    expect(dayFirst('03/04/2026', 'en_US')).toBe(false);
   });
 
   it('are not asked for where the file has none', () => {
-    expect(importOf('Company,Email\nHalden,i@h.example\n').readingFound.value).toMatchObject({
-      numbers: null,
-      days: null,
+    expect(importOf('Company,Email\nHalden,i@h.example\n').reading.value).toEqual({
+      numbers: [],
+      days: [],
+      scales: [],
     });
+  });
+
+  it('are decided for each column, and a column that shows nothing goes by the others', () => {
+    const importer = importOf(
+      'Deal Name,Amount,Close Date,Created,Closed at\nSupply,1,25/04/2026,04/25/2026,03/04/2026\n',
+      'en_US',
+    );
+    expect(importer.reading.value.days.map(({ columns, value, known }) => [columns, value, known])).toEqual([
+      [[2], true, 'shown'],
+      [[3], false, 'shown'],
+      [[4], false, 'assumed'],
+    ]);
+    const agreed = importOf('Deal Name,Amount,Close Date,Created\nSupply,1,25/04/2026,03/04/2026\n', 'en_US');
+    expect(agreed.reading.value.days).toMatchObject([{ columns: [2, 3], value: true, known: 'shown' }]);
+  });
+
+  it('are refused where a column writes both ways and a row may mean two things, until one is chosen', () => {
+    const importer = importOf('Deal Name,Amount\nA,"1,234.50"\nB,"1000,5"\nC,"1,500"\n');
+    expect(importer.refused.value).toEqual([{ row: 4, reason: expect.stringContaining('may be 1500 or 1.5') }]);
+    expect(importer.reading.value.numbers).toMatchObject([{ known: 'mixed', value: 'either', example: '1,500' }]);
+    importer.setReading([1], { decimal: '.' });
+    expect(importer.refused.value).toEqual([{ row: 3, reason: expect.stringContaining('does not fit numbers') }]);
+    expect(record(importer, 2)).toMatchObject({ value: 1500 });
+  });
+
+  it('are of a hundred in a column of probabilities that goes to a hundred', () => {
+    const importer = importOf('Deal Name,Amount,Probability\nA,1,75\nB,1,1\n');
+    expect(record(importer, 1)).toMatchObject({ probability: 0.01 });
+    const closed = importOf('Deal Name,Amount,Probability\nA,1,1\nB,1,0\n');
+    expect(record(closed)).toMatchObject({ probability: 1 });
+    expect(closed.reading.value.scales).toMatchObject([{ known: 'assumed', value: 'shares', example: '1' }]);
+    expect(record(importOf('Deal Name,Amount,Probability (%)\nA,1,1\n'))).toMatchObject({ probability: 0.01 });
   });
 });
 

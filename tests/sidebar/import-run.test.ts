@@ -80,7 +80,18 @@ describe('an import', () => {
     const { importRows } = sheet();
     const { requests } = fakeGoogle({ importRows, addStages: ({ stages }) => stages });
     await run(job(3, [newStage({ pipeline: 'Sales', stage: 'Demo booked' }, [], 7)]));
-    expect(requests.map(({ calls }) => calls[0]?.method)).toEqual(['addStages', 'importRows']);
+    expect(requests.map(({ calls }) => calls[0]?.method)).toEqual(['importRows', 'addStages', 'importRows']);
+  });
+
+  it('adds no stages where the server cannot take the columns', async () => {
+    const { inputsOf } = fakeGoogle({
+      importRows: () => {
+        throw new CrmError('SHEET_BROKEN', 'The tab “Leads” has no column “Email”.');
+      },
+    });
+    const { last } = await run(job(3, [newStage({ pipeline: 'Sales', stage: 'Demo booked' }, [], 7)]));
+    expect(last).toMatchObject({ state: 'stopped', sent: 0, error: { code: 'SHEET_BROKEN' } });
+    expect(inputsOf('importRows')).toMatchObject([{ rows: [] }]);
   });
 
   it('collects refused rows and deals without a lead from all chunks', async () => {
@@ -132,10 +143,13 @@ describe('an import', () => {
     expect(ids.size).toBe(1200);
   });
 
-  it('does not try again what can never go through', async () => {
+  it.each([
+    ['DENIED', 'The tab Leads is protected.'],
+    ['CONFLICT', 'Somebody moved rows. Look at it now.'],
+  ] as const)('does not try again after %s: it cannot help, or somebody has to look first', async (code, message) => {
     const { inputsOf } = fakeGoogle({
       importRows: () => {
-        throw new CrmError('DENIED', 'The tab Leads is protected.');
+        throw new CrmError(code, message);
       },
     });
     const { last } = await run(job(10));

@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { CrmError } from '../../src/domain/errors';
+import { recordOf } from '../../src/domain/opportunity';
 import { later, never } from './fake-google';
 import { closePanels, openDeal, openLead, openPanel } from './open-panel';
 import { samples } from './samples';
@@ -52,7 +53,7 @@ describe('moving a deal', () => {
 
     handlers.moveOpportunity = ({ stage }) => samples.found(samples.deal({ stage }));
     fireEvent.click(screen.getByRole('button', { name: 'Move to Proposal' }));
-    expect(await screen.findByText('Moved to Proposal')).toBeTruthy();
+    expect(await screen.findByText('“Annual supply” moved to Proposal')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -93,7 +94,7 @@ describe('moving a deal', () => {
       const { inputsOf } = conflict();
       fireEvent.click(stage('Closed Won'));
       fireEvent.click(await screen.findByRole('button', { name: 'Move to Closed Won' }));
-      expect(await screen.findByText('Moved to Closed Won')).toBeTruthy();
+      expect(await screen.findByText('“Annual supply” moved to Closed Won')).toBeTruthy();
       expect(inputsOf('moveOpportunity')[1]?.seen).toEqual({ pipeline: 'Sales', stage: 'Proposal' });
     });
   });
@@ -109,7 +110,7 @@ describe('moving a deal', () => {
       },
     });
     fireEvent.click(stage('Proposal'));
-    expect(await screen.findByText('Moved to Proposal')).toBeTruthy();
+    expect(await screen.findByText('“Annual supply” moved to Proposal')).toBeTruthy();
     expect(screen.queryByRole('alert')).toBeNull();
   });
 
@@ -121,6 +122,65 @@ describe('moving a deal', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     await waitFor(() => expect(current()).toBe('Discovery'));
     expect(inputsOf('moveOpportunity')[1]).toMatchObject({ stage: 'Discovery', seen: { stage: 'Proposal' } });
+  });
+
+  it('gives a lost deal its closing date and its reason back when the move is undone', async () => {
+    const lost = { stage: 'Closed Lost', lostReason: 'Price', closedAt: 1_000_000, stageSince: 2_000_000 };
+    const { inputsOf } = openDeal(samples.deal(lost), {
+      handlers: { moveOpportunity: ({ stage, undone }) => samples.found(samples.deal({ stage, ...undone })) },
+    });
+    fireEvent.click(stage('Proposal'));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
+    await waitFor(() => expect(current()).toBe('Closed Lost'));
+    expect(inputsOf('moveOpportunity')[1]?.undone).toEqual({
+      lostReason: 'Price',
+      closedAt: 1_000_000,
+      stageSince: 2_000_000,
+    });
+  });
+
+  it('keeps a long title short in its message', async () => {
+    openDeal(samples.deal({ title: 'x'.repeat(200) }), {
+      handlers: { moveOpportunity: ({ stage }) => samples.found(samples.deal({ stage })) },
+    });
+    fireEvent.click(stage('Proposal'));
+    expect(await screen.findByText(`“${'x'.repeat(59)}…” moved to Proposal`)).toBeTruthy();
+  });
+
+  it('that Google broke off is not called done while only a part of it stands in the sheet', async () => {
+    const before = samples.deal();
+    const half = samples.deal({ stage: 'Closed Won', recorded: recordOf(before, 0) });
+    const { handlers } = openDeal(before, {
+      handlers: {
+        moveOpportunity: () => {
+          throw new CrmError('BUSY', 'Google Sheets did not answer in time.');
+        },
+        opportunity: () => samples.found(half),
+      },
+    });
+    fireEvent.click(stage('Closed Won'));
+    await waitFor(() => expect(current()).toBe('Closed Won'));
+    expect((await screen.findByRole('alert')).textContent).toContain('Google Sheets did not answer in time.');
+
+    const whole = { ...half, closedAt: 5 };
+    handlers.moveOpportunity = () => samples.found({ ...whole, recorded: recordOf(whole, 5) });
+    fireEvent.click(screen.getByRole('button', { name: 'Move to Closed Won' }));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
+  });
+
+  it('that Google broke off at its end leaves nothing to decide', async () => {
+    const moved = samples.deal({ stage: 'Closed Won', closedAt: 5 });
+    openDeal(samples.deal(), {
+      handlers: {
+        moveOpportunity: () => {
+          throw new CrmError('BUSY', 'Google Sheets did not answer in time.');
+        },
+        opportunity: () => samples.found({ ...moved, recorded: recordOf(moved, 5) }),
+      },
+    });
+    fireEvent.click(stage('Closed Won'));
+    await waitFor(() => expect(current()).toBe('Closed Won'));
+    await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
   it('asks why it was lost, and one click answers', async () => {
@@ -144,7 +204,7 @@ describe('moving a deal', () => {
     });
     await waitFor(() => expect(panel.dealLines.lines.value).toHaveLength(1));
     fireEvent.click(stage('Negotiation'));
-    await screen.findByText('Moved to Negotiation');
+    await screen.findByText('“Annual supply” moved to Negotiation');
     expect(panel.dealLines.lines.value[0]?.stage).toBe('Negotiation');
   });
 
@@ -183,7 +243,7 @@ describe('moving a deal', () => {
     await waitFor(() => expect(current()).toBe('Negotiation'));
     expect(inputsOf('moveOpportunity')).toHaveLength(1);
     first.answer(samples.found(samples.deal({ stage: 'Proposal' })));
-    expect(await screen.findByText('Moved to Negotiation')).toBeTruthy();
+    expect(await screen.findByText('“Annual supply” moved to Negotiation')).toBeTruthy();
     expect(inputsOf('moveOpportunity')[1]?.seen.stage).toBe('Proposal');
   });
 });
@@ -290,7 +350,7 @@ describe('editing a field', () => {
     const { inputsOf } = openDeal(samples.deal(), {
       handlers: {
         changeOpportunity: ({ changes, seen }) => {
-          if (seen.value === null) return samples.found(samples.deal(changes));
+          if (seen.value === 'tbd') return samples.found(samples.deal(changes));
           throw new CrmError('CONFLICT', 'Changed.', { differences: [{ field: 'value', seen: 12000, now: 'tbd' }] });
         },
         opportunity: () => samples.found(samples.deal({ value: null }), { odd: { value: 'tbd' } }),
@@ -300,7 +360,7 @@ describe('editing a field', () => {
     expect((await screen.findByRole('alert')).textContent).toContain('Value is now tbd. Keep it or save €15,500?');
     fireEvent.click(screen.getByRole('button', { name: 'Save mine' }));
     await waitFor(async () => expect(await value('Value')).toBe('€15,500'));
-    expect(inputsOf('changeOpportunity')[1]?.seen).toEqual({ value: null });
+    expect(inputsOf('changeOpportunity')[1]?.seen).toEqual({ value: 'tbd' });
   });
 
   it('shows what stands in a cell that it cannot read', async () => {
@@ -308,6 +368,25 @@ describe('editing a field', () => {
     openPanel({ start: { selected: { kind: 'opportunity', found: samples.found(deal, { odd: { value: 'tbd' } }) } } });
     expect(await value('Value')).toBe('tbd');
     expect(screen.getByRole('button', { name: /cannot read as a value/ })).toBeTruthy();
+  });
+
+  it('sends the text that was seen in a cell that it cannot read, and nothing where it stays', async () => {
+    const odd = samples.found(samples.deal({ value: null }), { odd: { value: 'about 5k' } });
+    const { inputsOf } = openPanel({
+      start: { selected: { kind: 'opportunity', found: odd } },
+      handlers: {
+        opportunity: () => odd,
+        changeOpportunity: ({ changes }) => samples.found(samples.deal(changes)),
+      },
+    });
+    await edit('Value', 'about 5k');
+    expect(screen.queryByRole('alert')).toBeNull();
+    expect(inputsOf('changeOpportunity')).toEqual([]);
+    await edit('Value', '7');
+    expect(await value('Value')).toBe('€7');
+    expect(inputsOf('changeOpportunity')).toEqual([
+      { id: 'O-0000000001', changes: { value: 7 }, seen: { value: 'about 5k' } },
+    ]);
   });
 
   it('offers the values of Settings, and the one that stands there although it is not listed', async () => {

@@ -86,7 +86,7 @@ const start = (fields: Partial<Start> = {}): Start => ({
   ...fields,
 });
 
-const LEAD_FIELDS = ['id', 'company', 'contact', 'email', 'status', 'owner'] as const;
+const LEAD_FIELDS = ['id', 'company', 'contact', 'email', 'status', 'owner', 'createdAt'] as const;
 const DEAL_FIELDS = [
   'id',
   'leadId',
@@ -98,6 +98,7 @@ const DEAL_FIELDS = [
   'currency',
   'expectedClose',
   'owner',
+  'createdAt',
 ] as const;
 
 const leadLines = (leads: readonly Lead[]): Lines<LeadLine> => ({

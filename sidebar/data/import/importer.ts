@@ -8,7 +8,7 @@ import { freshId } from '../new-id';
 import type { Session } from '../session';
 import { decodeFile, type Read } from './decode';
 import { contextOf, isTooLong, type Refused, refusedAsTooLong, refusedIn, tryRow } from './dry-run';
-import { type ReadingFound, readingOf } from './reading-found';
+import { type Manner, type ReadingFound, readingOf, readingsOf } from './reading-found';
 import { type ImportJob, noProgress, type Progress, runImport } from './run';
 import { type StageChoices, stageKey, stagePlan, stagesIn } from './stage-plan';
 import { readTable, type Table } from './table';
@@ -27,8 +27,8 @@ export type Importer = {
   /** The field that each column goes to. */
   readonly fields: ReadonlySignal<readonly (string | null)[]>;
   readonly isComplete: ReadonlySignal<boolean>;
-  readonly readingFound: ReadonlySignal<ReadingFound | null>;
-  readonly reading: ReadonlySignal<Reading>;
+  /** How the columns write, as they show it or as it was set. */
+  readonly reading: ReadonlySignal<ReadingFound>;
   readonly stages: ReadonlySignal<readonly StageFound[]>;
   readonly stageChoices: ReadonlySignal<StageChoices>;
   readonly plan: ReadonlySignal<ImportPlan>;
@@ -40,7 +40,7 @@ export type Importer = {
   refuse(problem: string): void;
   setKind(kind: ImportKind): void;
   setField(column: number, field: string | null): void;
-  setReading(reading: Partial<Reading>): void;
+  setReading(columns: readonly number[], reading: Partial<Reading>): void;
   chooseStage(from: StageName, to: StageName | null): void;
   preview(row: number): ReturnType<typeof tryRow> | null;
   start(): Promise<void>;
@@ -54,21 +54,22 @@ export function createImporter(client: Client, session: Session): Importer {
   const problem = signal('');
   const kind = signal<ImportKind>('lead');
   const fields = signal<readonly (string | null)[]>([]);
-  const readingSet = signal<Partial<Reading>>({});
+  const readingSet = signal<ReadonlyMap<number, Partial<Reading>>>(new Map());
   const stageChoices = signal<StageChoices>(new Map());
   const progress = signal<Progress | null>(null);
   const cancelling = signal(false);
 
   const table = computed<Table>(() => source.value?.table ?? { headers: [], rows: [], leftOut: 0 });
-  const readingFound = computed(() =>
-    source.value ? readingOf(kind.value, table.value, fields.value, session.formats.value) : null,
-  );
-  const reading = computed<Reading>(() => ({
-    decimal: '.',
-    dayFirst: false,
-    ...readingFound.value?.reading,
-    ...readingSet.value,
-  }));
+  const readingFound = computed(() => readingOf(kind.value, table.value, fields.value, session.formats.value));
+  const reading = computed<ReadingFound>(() => {
+    const { numbers, days, scales } = readingFound.value;
+    const set = ({ columns: [first] }: Manner<unknown>) => readingSet.value.get(first ?? 0);
+    return {
+      numbers: numbers.map((manner) => ({ ...manner, value: set(manner)?.decimal ?? manner.value })),
+      days: days.map((manner) => ({ ...manner, value: set(manner)?.dayFirst ?? manner.value })),
+      scales: scales.map((manner) => ({ ...manner, value: set(manner)?.scale ?? manner.value })),
+    };
+  });
   const stages = computed(() => stagesIn(kind.value, table.value, fields.value, session.settings.value.stages));
   const planned = computed(() => stagePlan(stages.value, stageChoices.value));
   // Only the columns that go somewhere cross to the server.
@@ -76,7 +77,7 @@ export function createImporter(client: Client, session: Session): Importer {
   const plan = computed<ImportPlan>(() => ({
     kind: kind.value,
     fields: columns.value.map((index) => fields.value[index] ?? null),
-    reading: reading.value,
+    ...readingsOf(reading.value, fields.value, session.formats.value),
     stages: planned.value.stages,
   }));
   // Made once per file and kind, before the first try.
@@ -103,7 +104,7 @@ export function createImporter(client: Client, session: Session): Importer {
   const match = (as: ImportKind) => {
     kind.value = as;
     fields.value = matchColumns(as, table.value.headers).map(({ field }) => (field === OWN_ID ? null : field));
-    readingSet.value = {};
+    readingSet.value = new Map();
     stageChoices.value = new Map();
   };
 
@@ -122,7 +123,6 @@ export function createImporter(client: Client, session: Session): Importer {
     kind,
     fields,
     isComplete: complete,
-    readingFound,
     reading,
     stages,
     stageChoices,
@@ -143,8 +143,10 @@ export function createImporter(client: Client, session: Session): Importer {
       // Two columns cannot go to one field: the other one gives it up.
       fields.value = fields.value.map((one, index) => (index === column ? field : one === field ? null : one));
     },
-    setReading(change) {
-      readingSet.value = { ...readingSet.value, ...change };
+    setReading(of, change) {
+      const set = new Map(readingSet.value);
+      for (const column of of) set.set(column, { ...set.get(column), ...change });
+      readingSet.value = set;
     },
     chooseStage(from, to) {
       const choices = new Map(stageChoices.value);

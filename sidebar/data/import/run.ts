@@ -21,9 +21,19 @@ export type Progress = {
   readonly unlinked: number;
   /** Why it stopped. */
   readonly error: CallError | null;
+  /** What somebody has to look at in the sheet, even if the import went on since. */
+  readonly warnings: readonly string[];
 };
 
-export const noProgress: Progress = { state: 'running', sent: 0, added: 0, refused: [], unlinked: 0, error: null };
+export const noProgress: Progress = {
+  state: 'running',
+  sent: 0,
+  added: 0,
+  refused: [],
+  unlinked: 0,
+  error: null,
+  warnings: [],
+};
 
 export const CHUNK = 500;
 
@@ -33,8 +43,11 @@ const PATIENCE = 6 * 60_000;
 /** Waits before each new try of a chunk. */
 const PAUSES = [1000, 4000];
 
-/** Trying again cannot help: the same request gets the same answer. */
-const FINAL: readonly CallError['code'][] = ['INVALID', 'DENIED', 'ACCOUNT', 'QUOTA'];
+/**
+ * Trying again cannot help: the same request gets the same answer. After a conflict it would even get a better one, while
+ * somebody has to look at the sheet first.
+ */
+const FINAL: readonly CallError['code'][] = ['INVALID', 'DENIED', 'ACCOUNT', 'QUOTA', 'SHEET_BROKEN', 'CONFLICT'];
 
 export type Hooks = {
   readonly tell: (progress: Progress) => void;
@@ -74,6 +87,8 @@ export async function runImport(
   go({});
   try {
     if (stages.length > 0 && progress.sent === 0) {
+      // Stages must not be added for an import that then finds a column missing.
+      await patiently(() => client.call('importRows', { plan, rows: [] }, PATIENCE));
       const all = await patiently(() => client.call('addStages', { stages }, PATIENCE));
       takeStages?.(all);
     }
@@ -94,6 +109,8 @@ export async function runImport(
     }
     go({ state: 'done' });
   } catch (thrown) {
-    go({ state: isCancelled() ? 'cancelled' : 'stopped', error: asCallError(thrown) });
+    const error = asCallError(thrown);
+    const warnings = error.code === 'CONFLICT' ? [...progress.warnings, error.message] : progress.warnings;
+    go({ state: isCancelled() ? 'cancelled' : 'stopped', error, warnings });
   }
 }

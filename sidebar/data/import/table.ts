@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import { recognise } from '../../../src/domain/import/columns';
-import { readDay, readNumber } from '../../../src/domain/import/reading';
+import { readDay } from '../../../src/domain/import/moments';
+import { readNumber } from '../../../src/domain/import/numbers';
 import { t } from '../../texts/text';
 import { problem, type Read } from './decode';
 
@@ -81,7 +82,10 @@ function headerRow(all: readonly TableRow[]): TableRow | null {
   return first.find(({ cells }) => filled(cells) > 1) ?? first[0] ?? null;
 }
 
-const isNumber = (cell: string): boolean => readNumber(cell, '.') !== null;
+const isNumber = (cell: string): boolean => {
+  const bare = cell.trim().replace(/%$/, '');
+  return readNumber(bare, '.') !== null || readNumber(bare, ',') !== null;
+};
 
 /** A row that is no header: it holds an address, a date or a number of several digits, or nothing but numbers. */
 const looksLikeValues = (cells: readonly string[]): boolean =>

@@ -1,82 +1,115 @@
-import { readDay, readNumber } from '../../../src/domain/import/reading';
+import { type DayFirst, readDay } from '../../../src/domain/import/moments';
+import { type Decimal, readNumber, readPercent, type Scale } from '../../../src/domain/import/numbers';
+import type { Reading } from '../../../src/domain/import/reading';
+import type { Manner } from '../../data/import/reading-found';
 import { t } from '../../texts/text';
 import { useImport } from './import-context';
 import { PlanSection } from './plan-section';
 
-/** How the file's numbers and dates are read: told where the file shows it, asked where it does not. */
+type Asked<T> = {
+  readonly label: string;
+  readonly manners: readonly Manner<T>[];
+  readonly options: readonly (readonly [value: T, text: string])[];
+  /** The example as it is read; null where it is refused. */
+  readonly read: (example: string, manner: Manner<T>) => string | null;
+  readonly change: (value: T) => Partial<Reading>;
+};
+
+/** How numbers and dates of the file are read: told where the file shows it, asked where it does not. */
 export function ReadingChoice() {
   const { importer, session } = useImport();
-  const found = importer.readingFound.value;
-  if (!found || (!found.numbers && !found.days)) return null;
-  const { decimal, dayFirst } = importer.reading.value;
+  const { numbers, days, scales } = importer.reading.value;
+  if (numbers.length + days.length + scales.length === 0) return null;
   const formats = session.formats.value;
-  const number = found.numbers && readNumber(found.numbers.example, decimal);
-  const day = found.days && readDay(found.days.example, dayFirst);
+  const decimalIn = (column = -1) =>
+    numbers.find(({ columns }) => columns.includes(column))?.value ?? numbers[0]?.value ?? formats.decimal;
+  const shown = <V,>(value: V | null, show: (value: V) => string) => (value === null ? null : show(value));
   return (
     <PlanSection title={t('import.reading')}>
       <div class="flex flex-col gap-1.5 pt-1">
-        {found.numbers && (
-          <Choice
-            text={t('import.isRead', {
-              from: found.numbers.example,
-              to: number === null ? t('import.notReadable') : formats.number(number),
-            })}
-            label={t('import.decimal')}
-            isSure={found.numbers.isSure}
-            value={decimal}
-            options={[
-              ['.', t('import.point')],
-              [',', t('import.comma')],
-            ]}
-            onChange={(value) => importer.setReading({ decimal: value === ',' ? ',' : '.' })}
-          />
-        )}
-        {found.days && (
-          <Choice
-            text={t('import.isRead', {
-              from: found.days.example,
-              to: day === null ? t('import.notReadable') : formats.day(day),
-            })}
-            label={t('import.order')}
-            isSure={found.days.isSure}
-            value={dayFirst ? 'day' : 'month'}
-            options={[
-              ['day', t('import.dayFirst')],
-              ['month', t('import.monthFirst')],
-            ]}
-            onChange={(value) => importer.setReading({ dayFirst: value === 'day' })}
-          />
-        )}
+        <Choices<Decimal>
+          label={t('import.decimal')}
+          manners={numbers}
+          options={[
+            ['.', t('import.point')],
+            [',', t('import.comma')],
+            ['either', t('import.either')],
+          ]}
+          read={(example, { value }) => shown(readNumber(example.replace('%', ''), value), formats.number)}
+          change={(decimal) => ({ decimal })}
+        />
+        <Choices<DayFirst>
+          label={t('import.order')}
+          manners={days}
+          options={[
+            [true, t('import.dayFirst')],
+            [false, t('import.monthFirst')],
+            ['either', t('import.either')],
+          ]}
+          read={(example, { value }) => shown(readDay(example, value), formats.day)}
+          change={(dayFirst) => ({ dayFirst })}
+        />
+        <Choices<Scale>
+          label={t('import.scale')}
+          manners={scales}
+          options={[
+            ['percents', t('import.percents')],
+            ['shares', t('import.shares')],
+            ['either', t('import.either')],
+          ]}
+          read={(example, { value, columns }) =>
+            shown(readPercent(example, decimalIn(columns[0]), value), formats.percent)
+          }
+          change={(scale) => ({ scale })}
+        />
       </div>
     </PlanSection>
   );
 }
 
-type ChoiceProps = {
-  readonly text: string;
-  readonly label: string;
-  readonly isSure: boolean;
-  readonly value: string;
-  readonly options: readonly (readonly [string, string])[];
-  readonly onChange: (value: string) => void;
-};
-
-const Choice = ({ text, label, isSure, value, options, onChange }: ChoiceProps) => (
-  <div class="flex items-center gap-3">
-    <select
-      class="h-7 w-48 rounded-md border border-edge bg-card px-1"
-      aria-label={label}
-      value={value}
-      onChange={(event) => onChange(event.currentTarget.value)}
-    >
-      {options.map(([option, shown]) => (
-        <option key={option} value={option}>
-          {shown}
-        </option>
-      ))}
-    </select>
-    <span class="min-w-0 flex-1">
-      {text} <span class={isSure ? 'text-soft' : 'text-warn'}>{t(isSure ? 'import.sure' : 'import.unsure')}</span>
-    </span>
-  </div>
-);
+/** One line for columns that write alike; their names are given where not all columns do. */
+function Choices<T>({ label, manners, options, read, change }: Asked<T>) {
+  const { importer } = useImport();
+  const headers = importer.source.value?.table.headers ?? [];
+  return (
+    <>
+      {manners.map((manner) => {
+        const { columns, known, example: from, value } = manner;
+        const to = read(from, manner);
+        const names = columns.map((column) => headers[column]).join(', ');
+        const isOne = manners.length === 1;
+        const said =
+          to === null
+            ? isOne
+              ? t('import.isRefused', { from })
+              : t('import.isRefusedIn', { columns: names, from })
+            : isOne
+              ? t('import.isRead', { from, to })
+              : t('import.isReadIn', { columns: names, from, to });
+        const offered = options.filter(([option]) => known === 'mixed' || option !== 'either');
+        return (
+          <div key={names} class="flex items-center gap-3">
+            <select
+              class="h-7 w-48 shrink-0 rounded-md border border-edge bg-card px-1"
+              aria-label={isOne ? label : `${label}: ${names}`}
+              value={String(value)}
+              onChange={({ currentTarget }) => {
+                const chosen = offered.find(([option]) => String(option) === currentTarget.value);
+                if (chosen) importer.setReading(columns, change(chosen[0]));
+              }}
+            >
+              {offered.map(([option, text]) => (
+                <option key={String(option)} value={String(option)}>
+                  {text}
+                </option>
+              ))}
+            </select>
+            <span class="min-w-0 flex-1">
+              {said} <span class={known === 'shown' ? 'text-soft' : 'text-warn'}>{t(`import.${known}`)}</span>
+            </span>
+          </div>
+        );
+      })}
+    </>
+  );
+}

@@ -11,7 +11,7 @@ import { RefusedList } from './refused-list';
 
 export function Summary({ progress }: { progress: Progress }) {
   const { importer } = useImport();
-  const { state, added, refused, unlinked, error } = progress;
+  const { state, added, refused, unlinked, error, warnings } = progress;
   const isLeads = importer.kind.value === 'lead';
   const total = importer.source.value?.table.rows.length ?? 0;
   const left = total - progress.sent;
@@ -23,8 +23,18 @@ export function Summary({ progress }: { progress: Progress }) {
         </p>
         {state === 'cancelled' && <Note tone="warn" text={t('import.cancelled', { count: left })} />}
         {state === 'stopped' && error && (
-          <Note text={t('import.stopped', { row: progress.sent, reason: error.message })} />
+          <Note
+            text={t(error.code === 'CONFLICT' ? 'import.conflict' : 'import.stopped', {
+              row: progress.sent,
+              reason: error.message,
+            })}
+          />
         )}
+        {warnings
+          .filter((reason) => state !== 'stopped' || reason !== error?.message)
+          .map((reason) => (
+            <Note key={reason} tone="warn" text={t('import.lookAt', { reason })} />
+          ))}
         {unlinked > 0 && <p>{t('import.unlinked', { count: unlinked })}</p>}
         {refused.length > 0 ? (
           <RefusedRows progress={progress} />

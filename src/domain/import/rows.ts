@@ -2,22 +2,24 @@ import { blankLead, blankOpportunity } from '../blank';
 import type { Calendar } from '../calendar';
 import type { Instant } from '../day';
 import { CrmError } from '../errors';
-import { type Field, type FieldKind, leadFields, opportunityFields } from '../fields';
+import { type Field, leadFields, opportunityFields } from '../fields';
 import { checkLead, type LeadHint } from '../lead';
 import { checkOpportunity } from '../opportunity';
 import type { Lead, Opportunity } from '../records';
 import { findStage, type Settings } from '../settings';
 import type { ImportKind } from './columns';
-import { type Reading, readDay, readNumber, readTime, readZonedTime } from './reading';
+import { type Reading, readValue } from './reading';
 
 /** One row of the file: the id its record gets, its number in the file (the header is row 1) and its cells. */
 export type ImportRow = { readonly id: string; readonly row: number; readonly cells: readonly string[] };
 
-/** How a file is to be read: the field of each column, its way of writing, and where its stages go. */
+/** How a file is to be read: the field of each column, its ways of writing, and where its stages go. */
 export type ImportPlan = {
   readonly kind: ImportKind;
   readonly fields: readonly (string | null)[];
   readonly reading: Reading;
+  /** By field: columns that write in another way than the rest of the file. */
+  readonly readings?: { readonly [field: string]: Reading };
   readonly stages: readonly StageChoice[];
 };
 
@@ -29,6 +31,18 @@ export type ReadContext = { readonly settings: Settings; readonly calendar: Cale
 
 export type OpportunityDraft = { readonly opportunity: Opportunity; readonly lead: LeadHint };
 
+/** Fields of a record that parts of a name, and other ways to name the lead, end in. */
+const ENDS_IN: Readonly<Record<string, string>> = {
+  firstName: 'contact',
+  lastName: 'contact',
+  leadEmail: 'leadId',
+  leadDomain: 'leadId',
+};
+
+/** The fields of the record that a plan fills, beside those that every record has. */
+export const fieldsFilled = ({ fields }: ImportPlan): readonly string[] =>
+  fields.flatMap((field) => (field === null ? [] : [ENDS_IN[field] ?? field]));
+
 /** The texts of a row by field; columns without a field are left out. */
 function textsOf(plan: ImportPlan, row: ImportRow): Map<string, string> {
   const texts = new Map<string, string>();
@@ -37,35 +51,6 @@ function textsOf(plan: ImportPlan, row: ImportRow): Map<string, string> {
     if (field !== null && text !== '') texts.set(field, text);
   });
   return texts;
-}
-
-/** Throws `INVALID` with a sentence for the summary. */
-function readValue(kind: FieldKind, header: string, text: string, plan: ImportPlan, calendar: Calendar): unknown {
-  switch (kind) {
-    case 'money':
-    case 'number':
-    case 'percent': {
-      const number = readNumber(text, plan.reading.decimal);
-      if (number === null) throw new CrmError('INVALID', `“${text}” in ${header} is no number.`);
-      // A bare 75 in a column of probabilities means 75 %.
-      return kind === 'percent' && number > 1 ? number / 100 : number;
-    }
-    case 'day':
-    case 'instant': {
-      const zoned = kind === 'instant' ? readZonedTime(text) : null;
-      if (zoned !== null) return zoned;
-      const day = readDay(text, plan.reading.dayFirst);
-      if (day === null) throw new CrmError('INVALID', `“${text}” in ${header} is no date.`);
-      return kind === 'day' ? day : calendar.startOf(day) + readTime(text);
-    }
-    case 'tags':
-      return text
-        .split(/[;,]/)
-        .map((tag) => tag.trim())
-        .filter(Boolean);
-    default:
-      return text;
-  }
 }
 
 function readFields(
@@ -79,7 +64,7 @@ function readFields(
     const text = texts.get(name);
     // Ids of other systems are no ids of ours.
     if (text === undefined || field.kind === 'id' || field.kind === 'hidden') continue;
-    values[name] = readValue(field.kind, field.header, text, plan, calendar);
+    values[name] = readValue(field, text, plan.readings?.[name] ?? plan.reading, calendar);
   }
   return values;
 }

@@ -3,6 +3,7 @@ import {
   type ICellDataForSheetInterceptor,
   InterceptorEffectEnum,
   type Nullable,
+  VerticalAlign,
   WrapStrategy,
 } from '@univerjs/core';
 import { BEFORE_CELL_EDIT, INTERCEPTOR_POINT, SheetInterceptorService } from '@univerjs/sheets';
@@ -12,9 +13,13 @@ import { editedText } from '../../../engine/edited-text';
 import type { SpreadsheetFile } from '../../../engine/file';
 import { ruleOfFormat } from '../../../engine/rules';
 import type { Grid } from './start-univer';
+import { ROW_HEIGHT } from './workbook';
 
 /** Pixels that dropdowns keep free above their text. */
 const DROPDOWN_TOP = -3;
+
+/** Pixels between a text that is too long and the arrow. */
+const DROPDOWN_RIGHT = 8;
 
 /** The text in each cell, by the same rules as `getDisplayValue`, and the text that its editor opens with. */
 export class CellTexts {
@@ -22,7 +27,7 @@ export class CellTexts {
   private readonly pending = new Map<string, { readonly text: string }>();
 
   constructor(
-    grid: Grid,
+    private readonly grid: Grid,
     private readonly file: SpreadsheetFile,
   ) {
     const interceptors = grid.injector.get(SheetInterceptorService);
@@ -31,7 +36,7 @@ export class CellTexts {
       effect: InterceptorEffectEnum.Value | InterceptorEffectEnum.Style,
       handler: (cell, { subUnitId, row, col }, next) => {
         const spot = { sheet: Number(subUnitId), row, column: col };
-        return next(this.raised(this.shown(cell, spot), spot));
+        return next(this.asDropdown(this.shown(cell, spot), spot));
       },
     });
     interceptors.writeCellInterceptor.intercept(BEFORE_CELL_EDIT, {
@@ -54,11 +59,25 @@ export class CellTexts {
     return { ...cell, v: this.textIn(spot) };
   }
 
-  /** Dropdowns draw their text lower than other cells do: in a row of normal height it would be cut off below. */
-  private raised(cell: Nullable<ICellDataForSheetInterceptor>, spot: Spot): Nullable<ICellDataForSheetInterceptor> {
+  /**
+   * Dropdowns draw their text lower than other cells do, where it would be cut off below, and wrap it, which in a row of
+   * normal height hides all but its first words.
+   */
+  private asDropdown(cell: Nullable<ICellDataForSheetInterceptor>, spot: Spot): Nullable<ICellDataForSheetInterceptor> {
     const format = this.file.sheet(spot.sheet)?.grid.format(spot.row, spot.column) ?? 0;
     if (!ruleOfFormat(this.file, format)?.criterion.startsWith('VALUE_IN')) return cell;
-    return { ...cell, fontRenderExtension: { ...cell?.fontRenderExtension, topOffset: DROPDOWN_TOP } };
+    const { wrap, vertical } = this.file.formats.get(format);
+    const rowHeight = this.grid.workbook.getSheetBySheetId(String(spot.sheet))?.getRowHeight(spot.row) ?? ROW_HEIGHT;
+    return {
+      ...cell,
+      interceptorStyle: {
+        ...cell?.interceptorStyle,
+        ...(wrap !== 'wrap' && { tb: WrapStrategy.CLIP, pd: { r: DROPDOWN_RIGHT } }),
+        // There is no room above or below the text, and this is what puts the arrow into the middle.
+        ...(vertical === undefined && rowHeight <= ROW_HEIGHT && { vt: VerticalAlign.MIDDLE }),
+      },
+      fontRenderExtension: { ...cell?.fontRenderExtension, topOffset: DROPDOWN_TOP },
+    };
   }
 
   /** What the file says the cell shows. */

@@ -1,6 +1,6 @@
 import { FOCUSING_SHEET, IContextService, LifecycleService, LifecycleStages, ThemeService } from '@univerjs/core';
 import { IRenderManagerService } from '@univerjs/engine-render';
-import { SheetSkeletonManagerService } from '@univerjs/sheets-ui';
+import { IEditorBridgeService, SheetSkeletonManagerService } from '@univerjs/sheets-ui';
 import { ILayoutService } from '@univerjs/ui';
 import type { Spot } from '../../../acts';
 import type { Edit } from '../../../engine/edits';
@@ -137,6 +137,14 @@ export class GridView {
     this.shown.draw();
     this.heights?.fit();
     this.charts?.refresh();
+    this.reloadEditor();
+  }
+
+  /** Univer keeps the text of the selected cell, for its formula bar and for when the cell is opened. */
+  private reloadEditor(): void {
+    const editor = this.grid.injector.get(IEditorBridgeService);
+    // An open editor belongs to whoever types in it.
+    if (editor.getEditLocation() && !editor.isVisible().visible) editor.refreshEditCellState();
   }
 
   /** Resolves when the grid is drawn and can be scrolled. */

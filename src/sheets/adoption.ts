@@ -1,0 +1,83 @@
+import { chanceOf } from '../domain/chance';
+import type { Field } from '../domain/fields';
+import { isId, newId } from '../domain/ids';
+import type { CellValue } from './codec';
+import type { Layout } from './layout';
+import type { Kept, TableOf } from './record-rows';
+
+/** A tab of somebody's own that becomes ours. */
+type Adoption<R> = {
+  /** Of our fields, where they are. */
+  readonly columns: ReadonlyMap<keyof R & string, number>;
+  /** What a column that is still missing is to be called. */
+  headerOf(name: keyof R & string): string | undefined;
+  /** Gives every row that names somebody or something an id, and answers with them. */
+  giveIds(column: number): readonly string[];
+};
+
+/** This many blank rows end a list; one may part its groups. */
+const END = 2;
+
+export function adopt<R extends Kept>(layout: Layout<R>, of: TableOf<R>): Adoption<R> {
+  const { sheet, headerRow, headers } = layout;
+  const count = sheet.getLastRow() - headerRow;
+  const rows = count > 0 ? (sheet.getRange(headerRow + 1, 1, count, headers.length).getValues() as CellValue[][]) : [];
+  const columns = new Map(layout.columns);
+  const renamed = new Map<string, string>();
+  for (const [name, field] of Object.entries(of.fields) as [keyof R & string, Field][]) {
+    const column = columns.get(name);
+    if (column === undefined) continue;
+    const values = rows.map((row) => row[column - 1] ?? '').filter((cell) => cell !== '');
+    if (field.kind === 'percent') showPercent(layout, column, values);
+    // Ids of another system: they stay what they are, and ours go beside them.
+    if (field.kind !== 'id' || values.every((cell) => isIdOf(name, of, String(cell)))) continue;
+    columns.delete(name);
+    const header = `CRM ${field.header}`;
+    const ours = headers.indexOf(header) + 1;
+    if (ours > 0) columns.set(name, ours);
+    else renamed.set(name, header);
+  }
+  return {
+    columns,
+    headerOf: (name) => renamed.get(name),
+    giveIds: (column) => giveIds(layout, of, columns, rows, column),
+  };
+}
+
+const isIdOf = <R extends Kept>(name: string, { kind }: TableOf<R>, text: string): boolean =>
+  isId(name === 'leadId' ? 'lead' : name === 'opportunityId' ? 'opportunity' : kind, text);
+
+/** 75 typed into such a cell is 75 %. Where numbers above one stand there already, they stay and are read as percent. */
+function showPercent<R>({ sheet, headerRow }: Layout<R>, column: number, values: readonly CellValue[]): void {
+  const rows = sheet.getMaxRows() - headerRow;
+  const isPart = (cell: CellValue) => typeof cell === 'number' && chanceOf(cell) === cell;
+  if (rows < 1 || !values.every(isPart)) return;
+  const range = sheet.getRange(headerRow + 1, column, rows, 1);
+  if (!range.getNumberFormat().includes('%')) range.setNumberFormat('0%');
+}
+
+function giveIds<R extends Kept>(
+  { sheet, headerRow }: Layout<R>,
+  of: TableOf<R>,
+  columns: ReadonlyMap<keyof R & string, number>,
+  rows: readonly (readonly CellValue[])[],
+  column: number,
+): readonly string[] {
+  const named = of.named.map((name) => columns.get(name)).filter((one) => one !== undefined);
+  const given: string[] = [];
+  const cells: string[][] = [];
+  let blank = 0;
+  for (const row of rows) {
+    blank = row.every((cell) => cell === '') ? blank + 1 : 0;
+    if (blank === END) break;
+    const texts = named.map((one) => String(row[one - 1]).trim()).filter(Boolean);
+    const old = String(row[column - 1] ?? '');
+    const isRecord = texts.length > 0 && !isTotal(texts[0]!);
+    if (old === '' && isRecord) given.push(newId(of.kind, Math.random));
+    cells.push([old === '' && isRecord ? given[given.length - 1]! : old]);
+  }
+  if (given.length > 0) sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
+  return given;
+}
+
+const isTotal = (text: string): boolean => /^((sub|grand)[ -]?)?totals?\b:?/i.test(text) || /^sum:?$/i.test(text);

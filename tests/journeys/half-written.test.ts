@@ -1,0 +1,177 @@
+import type { ImportPlan } from '../../src/domain/import/rows';
+import { anId, attempt, call, copiesOf, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const fields = { company: 'Acme', email: 'ann@acme.example', phone: '0042', notes: '=danger' };
+const plan: ImportPlan = {
+  kind: 'lead',
+  fields: ['company', 'email', 'notes'],
+  reading: { decimal: '.', dayFirst: false },
+  stages: [],
+};
+const sent = [0, 1, 2, 3, 4].map((i) => ({
+  id: anId('lead'),
+  row: i + 2,
+  cells: [`Company ${i}`, `c${i}@x.example`, i % 2 ? '=danger' : 'plain'],
+}));
+
+/** Makes the service calls of an action fail in turn, and then does the action again. */
+function failEach(copy: () => Host, act: (host: Host) => unknown, look: (host: Host, again: unknown) => void): void {
+  const counted = copy();
+  for (const at of numbersOf(counted, () => act(counted))) {
+    const host = copy();
+    failAt(host, at);
+    attempt(() => act(host));
+    host.beforeCall = null;
+    look(
+      host,
+      attempt(() => act(host)),
+    );
+  }
+}
+
+describe('where Google fails in the middle, the same call again finishes what is there', () => {
+  const ready = readyHost();
+  ready.person.insertColumns('Leads', 4);
+  ready.person.type('Leads!D1', 'Region');
+
+  test('a new lead whose columns have someone else’s between them', () => {
+    const id = anId('lead');
+    failEach(
+      copiesOf(ready),
+      (host) => call(host, 'createLead', { id, fields }),
+      (host, again) => {
+        expect(again).toMatchObject({ record: { id, ...fields } });
+        expect(rowsOf(host, 'Leads')).toHaveLength(1);
+        expect(rowsOf(host, 'History')).toEqual([expect.objectContaining({ 'Record ID': id, Field: '' })]);
+      },
+    );
+  });
+
+  test('the same with the column of ids at the far end', () => {
+    const moved = copiesOf(ready)();
+    moved.person.moveColumns('Leads', 1, 1, 22);
+    const id = anId('lead');
+    failEach(
+      copiesOf(moved),
+      (host) => call(host, 'createLead', { id, fields }),
+      (host) => expect(rowsOf(host, 'Leads')).toEqual([expect.objectContaining({ 'Lead ID': id, Company: 'Acme' })]),
+    );
+  });
+
+  test('an import: every row once, with all its fields, and a line in History', () => {
+    failEach(
+      copiesOf(ready),
+      (host) => call(host, 'importRows', { plan, rows: sent }),
+      (host) => {
+        expect(rowsOf(host, 'Leads').map((row) => [row['Company'], row['Email'], row['Notes']])).toEqual(
+          sent.map(({ cells }) => cells),
+        );
+        expect(rowsOf(host, 'History').map((row) => row['Record ID'])).toEqual(sent.map(({ id }) => id));
+      },
+    );
+  });
+
+  test('a finished row is left as people made it since', () => {
+    const host = copiesOf(ready)();
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields });
+    host.person.clear('Leads!G2');
+    expect(call(host, 'createLead', { id, fields }).record.phone).toBe('');
+    expect(rowsOf(host, 'History')).toHaveLength(1);
+  });
+
+  test('a move: stage, dates and what is recorded go together', () => {
+    const host = readyHost();
+    const id = anId('opportunity');
+    call(host, 'createOpportunity', { id, fields: { title: 'Acme renewal', value: 1200 } });
+    const seen = { pipeline: 'Sales', stage: 'Prospecting' };
+    failEach(
+      copiesOf(host),
+      (copy) => call(copy, 'moveOpportunity', { id, pipeline: 'Sales', stage: 'Closed Won', seen }),
+      (copy, again) => {
+        expect(again).toMatchObject({ record: { stage: 'Closed Won', closedAt: copy.now(), stageSince: copy.now() } });
+        const { recorded } = call(copy, 'opportunity', { id }).record;
+        expect(JSON.parse(recorded)).toMatchObject({ stage: 'Closed Won' });
+        const moves = rowsOf(copy, 'History').filter(({ Field }) => Field === 'Stage');
+        expect(moves.map((row) => row['After'])).toEqual(['Closed Won']);
+      },
+    );
+  });
+
+  test('a change of several fields is completed, not called a conflict', () => {
+    const host = readyHost();
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company: 'Acme' } });
+    const changes = { company: 'Apex', email: 'ann@apex.example', notes: 'Renamed' };
+    failEach(
+      copiesOf(host),
+      (copy) => call(copy, 'changeLead', { id, changes, seen: { company: 'Acme', email: '', notes: '' } }),
+      (copy, again) => {
+        expect(again).toMatchObject({ record: changes });
+        const lines = rowsOf(copy, 'History').map((row) => row['Field']);
+        expect(lines.sort()).toEqual(['', 'Company', 'Email', 'Notes']);
+      },
+    );
+  });
+
+  test('a stage typed by hand is dated by the move to it', () => {
+    const host = readyHost();
+    const id = anId('opportunity');
+    call(host, 'createOpportunity', { id, fields: { title: 'Acme renewal' } });
+    host.person.type('Opportunities!F2', 'Closed Won');
+    const seen = { pipeline: 'Sales', stage: 'Prospecting' };
+    const { record } = call(host, 'moveOpportunity', { id, pipeline: 'Sales', stage: 'Closed Won', seen });
+    expect(record).toMatchObject({ stage: 'Closed Won', closedAt: host.now() });
+  });
+});
+
+describe('a deleted column', () => {
+  const without = (tab: string, header: string) => {
+    const host = readyHost();
+    host.person.deleteColumns(tab, host.person.seesTab(tab)[0]!.indexOf(header) + 1);
+    return host;
+  };
+
+  test('makes what was filled in for it an error, before anything is written', () => {
+    const host = without('Leads', 'Email');
+    const { version } = host.file;
+    const id = anId('lead');
+    const broken = {
+      code: 'SHEET_BROKEN',
+      field: 'email',
+      message: 'The tab “Leads” has no column “Email”. Undo its removal, or choose “Set up CRM” to add it again.',
+    };
+    expect(attempt(() => call(host, 'createLead', { id, fields }))).toMatchObject(broken);
+    expect(attempt(() => call(host, 'importRows', { plan, rows: sent }))).toMatchObject({
+      code: 'SHEET_BROKEN',
+      message: expect.stringContaining('has no column “Email”'),
+    });
+    expect(host.file.version).toBe(version);
+    expect(call(host, 'createLead', { id, fields: { company: 'Acme', email: '' } }).record.company).toBe('Acme');
+  });
+
+  test('that links records is missed at once', () => {
+    const deals = without('Opportunities', 'Lead ID');
+    const created = attempt(() =>
+      call(deals, 'createOpportunity', { id: anId('opportunity'), fields: { title: 'Acme renewal' } }),
+    );
+    expect(created).toMatchObject({ code: 'SHEET_BROKEN', field: 'leadId' });
+    const host = without('Activities', 'Lead ID');
+    const leadId = anId('lead');
+    call(host, 'createLead', { id: leadId, fields });
+    const about = { kind: 'lead', id: leadId } as const;
+    const logged = { id: anId('activity'), about, type: 'Call', subject: 'Hello', details: '', due: null };
+    expect(attempt(() => call(host, 'logActivity', logged))).toMatchObject({ code: 'SHEET_BROKEN', field: 'leadId' });
+  });
+
+  test('that the CRM keeps up by itself stops no move', () => {
+    const host = without('Opportunities', 'Recorded');
+    const id = anId('opportunity');
+    call(host, 'createOpportunity', { id, fields: { title: 'Acme renewal' } });
+    const seen = { pipeline: 'Sales', stage: 'Prospecting' };
+    const { record } = call(host, 'moveOpportunity', { id, pipeline: 'Sales', stage: 'Proposal', seen });
+    expect(record.stage).toBe('Proposal');
+  });
+});

@@ -1,0 +1,158 @@
+import type { ImportPlan } from '../../src/domain/import/rows';
+import { actAt, anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const ready = readyHost();
+const [gamma] = ['Gamma', 'Alpha', 'Beta'].map((company) => {
+  const id = anId('lead');
+  call(ready, 'createLead', { id, fields: { company } });
+  return id;
+});
+const [deal] = ['Gamma renewal', 'Alpha renewal'].map((title, index) => {
+  const id = anId('opportunity');
+  call(ready, 'createOpportunity', { id, fields: { title, value: index, owner: title } });
+  return id;
+});
+const copy = copiesOf(ready);
+
+/** Lets a person act before the service calls of an action in turn. */
+function interrupt(
+  act: (host: Host) => unknown,
+  person: (host: Host) => void,
+  look: (host: Host, told: unknown) => void,
+) {
+  const counted = copy();
+  for (const at of numbersOf(counted, () => act(counted))) {
+    const host = copy();
+    actAt(host, at, () => person(host));
+    const told = attempt(() => act(host));
+    host.beforeCall = null;
+    look(host, told);
+  }
+}
+
+const sortLeads = (host: Host) => host.person.sort('Leads', 2);
+const toldToLook = expect.objectContaining({ code: 'CONFLICT', message: expect.stringContaining('Somebody') });
+
+describe('somebody sorts between two service calls', () => {
+  test('asking for a record answers with that record', () => {
+    interrupt(
+      (host) => call(host, 'lead', { id: gamma! }),
+      sortLeads,
+      (_, told) => expect(told).toMatchObject({ record: { id: gamma, company: 'Gamma' } }),
+    );
+  });
+
+  test('what is logged stands on its own lead', () => {
+    const about = { kind: 'lead', id: gamma! } as const;
+    const id = anId('activity');
+    interrupt(
+      (host) => call(host, 'logActivity', { id, about, type: 'Call', subject: 'Hello', details: '', due: null }),
+      sortLeads,
+      (host) => expect(rowsOf(host, 'Activities')).toEqual([expect.objectContaining({ 'Lead ID': gamma })]),
+    );
+  });
+
+  test('a new deal has its lead’s id and its lead’s name', () => {
+    const id = anId('opportunity');
+    interrupt(
+      (host) => call(host, 'createOpportunity', { id, fields: { title: 'New', leadId: gamma! } }),
+      sortLeads,
+      (host) => {
+        const made = rowsOf(host, 'Opportunities').find(({ Title }) => Title === 'New');
+        expect(made).toMatchObject({ 'Lead ID': gamma, Lead: 'Gamma' });
+      },
+    );
+  });
+
+  test('a change hits no other lead unsaid', () => {
+    interrupt(
+      (host) => call(host, 'changeLead', { id: gamma!, changes: { email: 'g@g.example' }, seen: { email: '' } }),
+      sortLeads,
+      (host, told) => {
+        const mailed = rowsOf(host, 'Leads').filter(({ Email }) => Email !== '');
+        if (mailed.length === 1) expect(mailed[0]).toMatchObject({ Company: 'Gamma' });
+        else expect(told).toEqual(toldToLook);
+      },
+    );
+  });
+
+  test('a move records its own deal', () => {
+    const seen = { pipeline: 'Sales', stage: 'Prospecting' };
+    interrupt(
+      (host) => call(host, 'moveOpportunity', { id: deal!, pipeline: 'Sales', stage: 'Closed Won', seen }),
+      (host) => host.person.sort('Opportunities', 4),
+      (host) => {
+        const moved = rowsOf(host, 'Opportunities').find(({ Title }) => Title === 'Gamma renewal')!;
+        expect(moved['Stage']).toBe('Closed Won');
+        expect(JSON.parse(moved['Recorded']!)).toMatchObject({ owner: 'Gamma renewal' });
+      },
+    );
+  });
+});
+
+describe('somebody takes a row out or puts one in between two service calls', () => {
+  test('nobody sees a bug', () => {
+    const told = new Set<unknown>();
+    interrupt(
+      (host) => call(host, 'changeLead', { id: gamma!, changes: { email: 'g@g.example' }, seen: { email: '' } }),
+      (host) => host.person.deleteRows('Leads', 5, host.file.sheetNamed('Leads')!.grid.height - 4),
+      (_, answer) => told.add((answer as { code?: string }).code ?? 'OK'),
+    );
+    expect([...told]).toEqual(['OK']);
+    interrupt(
+      (host) => call(host, 'changeLead', { id: gamma!, changes: { email: 'g@g.example' }, seen: { email: '' } }),
+      (host) => host.person.deleteRows('Leads', 2, host.file.sheetNamed('Leads')!.grid.height - 1),
+      (_, answer) => told.add((answer as { code?: string }).code ?? 'OK'),
+    );
+    expect(told).toContain('NOT_FOUND');
+    expect(told).not.toContain('BUG');
+  });
+
+  test('the first record of a tab never stands above its header', () => {
+    const empty = copiesOf(readyHost());
+    const create = (host: Host) => call(host, 'createLead', { id: anId('lead'), fields: { company: 'Acme' } });
+    const counted = empty();
+    for (const at of numbersOf(counted, () => create(counted))) {
+      const host = empty();
+      actAt(host, at, () => host.person.insertRows('Leads', 1));
+      const told = attempt(() => create(host));
+      host.beforeCall = null;
+      if ('code' in told) expect(told).toEqual(toldToLook);
+      else expect(call(host, 'leadLines', {}).rows).toHaveLength(1);
+    }
+  });
+
+  test('an import that may have covered a row says so, and History names every row that went in', () => {
+    const host = copy();
+    const plan: ImportPlan = {
+      kind: 'lead',
+      fields: ['company'],
+      reading: { decimal: '.', dayFirst: false },
+      stages: [],
+    };
+    const rows = ['One', 'Two'].map((company, i) => ({ id: anId('lead'), row: i + 2, cells: [company] }));
+    host.beforeCall = ({ method }) => {
+      if (method !== 'setValues') return;
+      host.beforeCall = null;
+      host.person.moveRows('Leads', 2, 1, 6);
+    };
+    expect(attempt(() => call(host, 'importRows', { plan, rows }))).toEqual(toldToLook);
+    const named = rowsOf(host, 'History').map((row) => row['Record ID']);
+    expect(named).toEqual(expect.arrayContaining(rows.map(({ id }) => id)));
+  });
+});
+
+describe('a formula of someone’s own that spills down their column', () => {
+  test('stops no new record and grows the tab by no more than that record', () => {
+    const host = copy();
+    host.person.type('Leads!T1', 'Number');
+    host.person.type('Leads!T2', '=SEQUENCE(900)');
+    const { height } = host.file.sheetNamed('Leads')!.grid;
+    const id = anId('lead');
+    expect(call(host, 'createLead', { id, fields: { company: 'Delta' } }).record.company).toBe('Delta');
+    expect(host.file.sheetNamed('Leads')!.grid.height).toBe(height + 1);
+    expect(host.person.sees('Leads!T2:T6').flat()).toEqual(['1', '2', '3', '4', '5']);
+  });
+});

@@ -1,0 +1,115 @@
+import { anId, call, readyHost } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const deal = (host: Host, stage: string, fields: object) => {
+  const id = anId('opportunity');
+  call(host, 'createOpportunity', { id, fields: { title: 'A deal', ...fields } });
+  if (stage !== 'Prospecting') {
+    call(host, 'moveOpportunity', { id, pipeline: 'Sales', stage, seen: { pipeline: 'Sales', stage: 'Prospecting' } });
+  }
+  return id;
+};
+
+const addStages = (host: Host, names: readonly string[], pipeline = 'Sales') => {
+  const stage = { pipeline, order: 9, probability: 0.5, staleAfterDays: null, forecastCategory: '', key: 'x' };
+  call(host, 'addStages', { stages: names.map((name) => ({ ...stage, kind: 'open', name })) });
+};
+
+const isBold = (host: Host, row: number) =>
+  host.file.formats.get(host.file.sheetNamed('Pipeline report')!.grid.format(row, 0)).bold === true;
+
+const report = (host: Host) => {
+  host.choose('Reports > Pipeline');
+  return host.person.seesTab('Pipeline report').slice(4);
+};
+
+describe('Pipeline report, when people have been at the sheet', () => {
+  const filled = () => {
+    const host = readyHost();
+    deal(host, 'Prospecting', { value: 1000 });
+    deal(host, 'Proposal', { value: 2000 });
+    deal(host, 'Proposal', { value: 500, probability: 0.9 });
+    deal(host, 'Proposal', { value: null });
+    deal(host, 'Closed Won', { value: 700 });
+    deal(host, 'Closed Lost', { value: 40 });
+    return host;
+  };
+
+  test('counts a stage that stands twice in Settings once, and no total that stands under the ids', () => {
+    const host = filled();
+    host.person.type('Settings!B6', 'Proposal');
+    host.person.type('Opportunities!A9', 'TOTAL');
+    host.person.paste('Opportunities!E9', [['Sales', 'Proposal', '9999']]);
+    host.person.paste('Opportunities!E10', [['Sales', 'Proposal', '5']]);
+    const rows = report(host);
+    expect(rows.filter(([, stage]) => stage === 'Proposal')).toEqual([
+      ['Sales', 'Proposal', '50%', '3', '2,500.00', '1,450.00'],
+    ]);
+    expect(rows[rows.length - 1]?.slice(0, 4)).toEqual(['Deals not in these figures', '', '', '0']);
+  });
+
+  test('reads 75 in a column of plain numbers as 75 %, and leaves out what is no probability', () => {
+    const host = readyHost();
+    deal(host, 'Prospecting', { value: 1000, probability: 0.5 });
+    deal(host, 'Prospecting', { value: 1000, probability: 0.5 });
+    host.person.type('Opportunities!I2', '7500%');
+    host.person.type('Opportunities!I3', '-20%');
+    expect(report(host)[1]).toEqual(['Sales', 'Prospecting', '10%', '2', '2,000.00', '750.00']);
+  });
+
+  test('leaves notes below and beside it alone, also where it grows over them', () => {
+    const host = filled();
+    report(host);
+    host.person.type("'Pipeline report'!A19", 'my note');
+    host.person.type("'Pipeline report'!H6", 'beside');
+    addStages(host, ['Trial', 'Legal', 'Signing']);
+    report(host);
+    const cells = host.person.seesTab('Pipeline report');
+    expect(cells.filter(([first]) => first === 'my note')).toHaveLength(1);
+    expect(cells[5]?.[7]).toBe('beside');
+    expect(cells.filter(([first]) => first === 'Deals not in these figures')).toHaveLength(1);
+    const bold = cells.flatMap(([first], row) => (isBold(host, row) ? [first] : []));
+    expect(bold).toEqual(['Pipeline report', 'Pipeline', 'Open pipeline', 'Closed', 'Closed deals']);
+  });
+
+  test('makes room for itself where rows and columns were taken away', () => {
+    const host = filled();
+    report(host);
+    const before = host.person.seesTab('Pipeline report');
+    const { grid } = host.file.sheetNamed('Pipeline report')!;
+    host.person.deleteColumns('Pipeline report', 4, grid.width - 3);
+    host.person.deleteRows('Pipeline report', 12, grid.height - 11);
+    report(host);
+    expect(host.person.seesTab('Pipeline report')).toEqual(before);
+  });
+
+  test('without the tab of deals says which one is missing', () => {
+    const host = readyHost();
+    host.person.deleteTab('Opportunities');
+    host.choose('Reports > Pipeline');
+    expect(host.screen.questions).toEqual([
+      expect.objectContaining({
+        prompt: 'There is no tab “Opportunities” in this file. Choose “Set up CRM” to make it.',
+      }),
+    ]);
+  });
+
+  test('names the pipeline beside the stage in its chart, where there are several', () => {
+    const host = filled();
+    addStages(host, ['Proposal'], 'Partners');
+    const rows = report(host);
+    expect(rows.slice(0, 6).map((row) => row[6])).toEqual([
+      'In the chart',
+      'Sales · Prospecting',
+      'Sales · Discovery',
+      'Sales · Proposal',
+      'Sales · Negotiation',
+      'Partners · Proposal',
+    ]);
+    report(host);
+    expect(host.file.objects.charts.map(({ ranges }) => ranges[0]!.rect)).toEqual([
+      { row: 4, column: 6, rows: 6, columns: 1 },
+    ]);
+  });
+});
