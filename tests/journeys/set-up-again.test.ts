@@ -83,7 +83,7 @@ describe('a Settings tab that people changed', () => {
       for (const [place, text] of [
         ['D3', '150%'],
         ['D4', '-20%'],
-        ['D5', '0.75'],
+        ['D5', '75'],
         ['B6', 'Proposal'],
       ] as const)
         person.type(`Settings!${place}`, text);
