@@ -57,6 +57,7 @@ test('the packed script, asked everything in one file, gets the answers of fresh
   });
   expect(other).toEqual([]);
   expect(host.file.sheets.map(({ name }) => name)).toEqual(['Conformance results', 'Sheet1']);
+  host.close();
 });
 
 describe('the command', () => {
