@@ -13,6 +13,7 @@ const forNode = () =>
   build({
     ...asModules,
     entryPoints: {
+      conformance: 'host/conformance/main.ts',
       host: 'host/host.ts',
       panel: 'host/panel/script-of.ts',
       'page-server': 'host/page/server.ts',

@@ -1,0 +1,202 @@
+import { NOT_YET } from './not-yet';
+
+/** Where the host is known to be other than Google, with the reason. What it lacks altogether is in `unsupported.ts`. */
+export type Difference = {
+  readonly id: string;
+  readonly google: string;
+  readonly host: string;
+  readonly why: string;
+  readonly source: string;
+  /** The questions that the host misses because of it. */
+  readonly questions?: readonly string[];
+};
+
+export const LIES: readonly Difference[] = [
+  {
+    id: 'writes-at-once',
+    google: 'Keeps writes and commits them at the next read, flush or end; what is wrong with one may show only then.',
+    host: 'Writes are in the file at once, and errors come from the call that made them. Only the costs follow Google.',
+    why: 'When Google commits is not documented; an error at once is easier to find.',
+    source: 'guide "Best practices"; reference "SpreadsheetApp.flush"',
+  },
+  {
+    id: 'missing-methods',
+    google: 'A method that does not exist is undefined, so calling it is a TypeError.',
+    host: 'Any name is a method that says what is not supported.',
+    why: 'Whoever runs other code on the host must learn at once what it lacks.',
+    source: 'V8',
+    questions: ['errors/no-such-method'],
+  },
+  {
+    id: 'local-time',
+    google: 'The local methods of a Date, and dates without zone in its constructor, are in the zone of the manifest.',
+    host: 'They are in the zone of the machine.',
+    why: 'Node has one zone per process.',
+    source: 'milan-rajic.com "Date and time" 1/6',
+    questions: ['dates-and-locale/other-days-in-code', 'dates-and-locale/local-methods'],
+  },
+  {
+    id: 'formula-functions',
+    google: 'Has QUERY, SPLIT, JOIN, IMPORTRANGE and many more.',
+    host: 'A cell that uses one the formula engine lacks shows #OFFLINE!.',
+    why: 'Saying so is better than a wrong figure.',
+    source: 'Google Docs Editors help "Google Sheets function list"',
+  },
+  {
+    id: 'formulas-in-english',
+    google: 'Reads formulas in the language and with the separators of the locale.',
+    host: 'Reads them in American English whatever the locale: commas part arguments, names are English.',
+    why: 'The formula engine knows no other.',
+    source: 'Google Docs Editors help "Google Sheets function list"',
+  },
+  {
+    id: 'spreading-formulas',
+    google:
+      'A formula that gives several values spreads over its neighbours inside ARRAYFORMULA, or if its function does.',
+    host: 'It spreads without ARRAYFORMULA too.',
+    why: 'The formula engine follows Excel there.',
+    source: 'Google Docs Editors help "ARRAYFORMULA"',
+  },
+  {
+    id: 'custom-functions-in-cells',
+    google: 'A cell can call a function of the script.',
+    host: 'host.custom runs such a function in its mode; in a cell it shows #NAME?.',
+    why: 'The formula engine runs in a thread of its own, where no execution can start.',
+    source: 'guide "Custom functions"',
+  },
+  {
+    id: 'rules-by-formula',
+    google: 'Judges input by a formula where the rule is one, and the results of formulas by their rules.',
+    host: 'Neither is judged.',
+    why: 'A rule would start a calculation in the middle of a write.',
+    source: 'reference "DataValidationBuilder.requireFormulaSatisfied"',
+  },
+  {
+    id: 'when-filters-judge',
+    google: 'What a filter does when cells change under it is not documented.',
+    host: 'It judges rows when a criterion is set and when it sorts. A formula as its criterion throws.',
+    why: 'The harsher reading: nothing is hidden by itself.',
+    source: 'reference "Filter" says nothing of it',
+  },
+  {
+    id: 'people-of-protections',
+    google: 'Protections name people, groups and domains.',
+    host: 'Protections know people.',
+    why: 'There are no groups and domains in the host.',
+    source: 'reference "Protection"',
+  },
+  {
+    id: 'names-of-lost-ranges',
+    google: 'A name whose cells are all deleted stays and reads #REF!.',
+    host: 'It goes with its cells.',
+    why: 'The engine keeps no places that are nowhere.',
+    source: 'known to everyone who uses Sheets',
+  },
+  {
+    id: 'fitting-widths',
+    google: 'autoResizeColumn measures the text as drawn.',
+    host: 'The width is estimated from the number of characters.',
+    why: 'Without a page nothing is drawn.',
+    source: 'reference "Sheet.autoResizeColumn"',
+  },
+  {
+    id: 'daily-quotas',
+    google: 'Counts mails, trigger minutes, reads of properties and more by the day, and refuses beyond.',
+    host: 'Nothing is counted by the day.',
+    why: 'Nothing in a test runs for a day; the limits of one execution and of one store hold.',
+    source: 'page "Quotas for Google services"',
+  },
+  {
+    id: 'trigger-delays',
+    google: 'Triggers start a second or more after the act; selections are told seconds late.',
+    host: 'They run as soon as no script of that person runs.',
+    why: 'A delay that nobody measured cannot be promised; a clock for tests must stand still.',
+    source: 'K. Tanaike, 2020-05-19',
+  },
+  {
+    id: 'sorts-and-undos',
+    google: 'What triggers hear of a sort or an undo is not documented.',
+    host: 'onEdit hears nothing, onChange hears OTHER of a sort.',
+    why: 'The harsher reading: nothing may depend on being told.',
+    source: 'guide "Event objects" names neither',
+  },
+  {
+    id: 'undo',
+    google: 'Everyone takes back their own steps.',
+    host: 'Undo takes back the last step of the file, whoever made it.',
+    why: 'The page has one person.',
+    source: 'known to everyone who uses Sheets',
+  },
+  {
+    id: 'advanced-services',
+    google: 'Has the Sheets API and others as advanced services, for scripts with the scopes.',
+    host: 'Has none.',
+    why: 'They do not work with the scope of the open file alone.',
+    source: 'Workspace guide "Scopes for Editor add-ons"',
+  },
+  {
+    id: 'several-logins',
+    google: 'With several accounts in one browser, menu and sidebar may run as different people, or fail.',
+    host: 'A window on a file has one person.',
+    why: 'It cannot be told apart from a bug of the browser.',
+    source: 'mootoday/google-docs-addon-svelte-template issue 3',
+  },
+  {
+    id: 'panel-storage',
+    google: 'A panel has an origin of its own for the script, with localStorage that may vanish.',
+    host: 'A panel has no origin and no localStorage.',
+    why: 'The harsher reading: nothing may be kept there.',
+    source: 'guide "HTML service: restrictions"; how long it is kept is not documented',
+  },
+  {
+    id: 'uploads',
+    google: 'A file in a form arrives as a Blob.',
+    host: 'Forms with files are refused by name.',
+    why: 'Nobody has asked for it yet.',
+    source: 'guide "HTML service: communicate with server functions"',
+  },
+  {
+    id: 'numbers-json-cannot-say',
+    google: 'Makes null or 0 of NaN, infinities, -0 and holes in arrays on their way between page and script.',
+    host: 'They are refused aloud, both ways.',
+    why: 'What is lost without a word is found by nobody.',
+    source: 'the client script that Google serves with every page',
+  },
+  {
+    id: 'malformed-html',
+    google: 'Refuses HTML that is malformed; what counts as such is not documented.',
+    host: 'Refuses a tag, comment, script or style that never ends.',
+    why: 'The part that can be told for certain.',
+    source: 'reference "HtmlService.createHtmlOutput"',
+  },
+  {
+    id: 'sidebar-beside-dialog',
+    google: 'The guide says that an add-on shows one sidebar or dialog at a time; people report otherwise.',
+    host: 'A sidebar stays while a dialog is open; a new panel takes the place of one of its own kind.',
+    why: 'Reports of what happens outweigh a sentence in a guide.',
+    source: 'Workspace guide "Dialogs and sidebars for Editor add-ons"; reference "Ui.showSidebar"',
+  },
+  {
+    id: 'drawn-by-hand',
+    google:
+      'Draws every chart, border, banding, note, rotation, table and conditional format, and lets people set them.',
+    host: 'The page draws column, bar, line, area and pie charts and whole cells in one style. What else there is is kept for scripts.',
+    why: 'The page is for trying the add-on.',
+    source: 'known to everyone who uses Sheets',
+  },
+  {
+    id: 'panels-in-every-page',
+    google: 'A panel shows to the person who asked for it.',
+    host: 'Every open page shows it.',
+    why: 'The page has one person.',
+    source: 'reference "Ui.showSidebar"',
+  },
+  {
+    id: 'people-in-the-page',
+    google: 'Several people work in a file at once and see each other.',
+    host: 'The page shows the owner of the file; other people live in code, by host.as.',
+    why: 'The page is for trying the add-on.',
+    source: 'known to everyone who uses Sheets',
+  },
+  NOT_YET,
+];
