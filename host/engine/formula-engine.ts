@@ -1,5 +1,6 @@
-import { MessageChannel, type MessagePort, receiveMessageOnPort, Worker } from 'node:worker_threads';
+import { MessageChannel, type MessagePort, Worker } from 'node:worker_threads';
 import { builtFile } from '../built';
+import { announcedMessage } from './announced';
 import type { FormulaAnswer, FormulaRequest, FormulaResult } from './formula-protocol';
 
 const PATIENCE_MS = 120_000;
@@ -27,7 +28,7 @@ class FormulaEngine {
     if (Atomics.wait(this.signal, 0, seen, PATIENCE_MS) === 'timed-out') {
       throw new Error(`The formula engine gave no answer within ${PATIENCE_MS / 1000} s.`);
     }
-    const answer = receiveMessageOnPort(this.port)?.message as FormulaAnswer;
+    const answer = announcedMessage(this.port) as FormulaAnswer;
     if ('failure' in answer) throw new Error(`The formula engine failed: ${answer.failure}`);
     return answer.results;
   }

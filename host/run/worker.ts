@@ -2,7 +2,8 @@
  * A thread that runs one execution after another, each in a realm of its own. Scripts are synchronous, so a service call
  * holds this thread until the main thread has answered; people and other executions go on meanwhile.
  */
-import { type MessagePort, parentPort, receiveMessageOnPort, workerData } from 'node:worker_threads';
+import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
+import { announcedMessage } from '../engine/announced';
 import { clientValue } from './client-value';
 import type { FromThread, Job, Seat, ToThread } from './job';
 import type { CallAnswer, CallRequest, Outcome } from './protocol';
@@ -19,7 +20,7 @@ function ask(request: CallRequest): CallAnswer {
   const seen = Atomics.load(signal, 0);
   send({ kind: 'call', request });
   Atomics.wait(signal, 0, seen);
-  const received = receiveMessageOnPort(port)?.message as ToThread;
+  const received = announcedMessage(port) as ToThread | undefined;
   if (received?.kind !== 'answer') throw new Error('The host gave no answer to a service call.');
   return received.answer;
 }
