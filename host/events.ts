@@ -104,10 +104,10 @@ export const selectionEvent = (context: Context): Event => ({
 
 /** Source: guide "Event objects", time-driven events: day of the week from 1 (Monday). */
 export const clockEvent =
-  (triggerId: string, zone: string) =>
+  (zone: string) =>
   (context: Context): Event => {
     const parts = wallParts(context.now(), zone);
-    return { authMode: base(context)['authMode'], triggerUid: triggerId, timezone: zone, ...parts };
+    return { authMode: base(context)['authMode'], timezone: zone, ...parts };
   };
 
 function wallParts(instant: number, zone: string): Event {

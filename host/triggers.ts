@@ -12,7 +12,7 @@ const EDITS_KEPT = 2;
 /** Selections that follow closer than this are never told. Source: guide "Simple triggers", onSelectionChange. */
 const SELECTIONS_APART_MS = 2_000;
 
-type Event = (context: Context) => unknown;
+type Event = (context: Context) => object;
 
 /** What Google runs by itself because of what a person does, or because it is time. */
 export class Triggers {
@@ -85,9 +85,10 @@ export class Triggers {
       .map((trigger) => this.startOf(trigger, of, 'trigger'));
   }
 
-  private startOf({ functionName, owner }: InstalledTrigger, of: Event, kind: Start['kind']): Start {
+  private startOf({ id, functionName, owner }: InstalledTrigger, of: Event, kind: Start['kind']): Start {
     const as = this.host.workspace.account(owner);
-    return { functionName, kind, authMode: 'FULL', as, args: (context) => [of(context)] };
+    const args: Start['args'] = (context) => [{ ...of(context), triggerUid: id }];
+    return { functionName, kind, authMode: 'FULL', as, args };
   }
 
   /** Runs the clock triggers of this file that fall due up to a moment, each at its time. */
@@ -102,7 +103,7 @@ export class Triggers {
       clock.pass(Math.max(0, due.dueAt! - clock.now()));
       due.dueAt = nextDue(due.schedule!, clock.now());
       const zone = due.schedule?.kind === 'days' ? due.schedule.zone : host.addOn.manifest.timeZone;
-      host.runTrigger(this.startOf(due, clockEvent(due.id, zone), 'clock trigger'));
+      host.runTrigger(this.startOf(due, clockEvent(zone), 'clock trigger'));
     }
   }
 }

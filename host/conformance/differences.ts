@@ -1,5 +1,3 @@
-import { NOT_YET } from './not-yet';
-
 /** Where the host is known to be other than Google, with the reason. What it lacks altogether is in `unsupported.ts`. */
 export type Difference = {
   readonly id: string;
@@ -26,14 +24,6 @@ export const LIES: readonly Difference[] = [
     why: 'Whoever runs other code on the host must learn at once what it lacks.',
     source: 'V8',
     questions: ['errors/no-such-method'],
-  },
-  {
-    id: 'local-time',
-    google: 'The local methods of a Date, and dates without zone in its constructor, are in the zone of the manifest.',
-    host: 'They are in the zone of the machine.',
-    why: 'Node has one zone per process.',
-    source: 'milan-rajic.com "Date and time" 1/6',
-    questions: ['dates-and-locale/other-days-in-code', 'dates-and-locale/local-methods'],
   },
   {
     id: 'formula-functions',
@@ -198,5 +188,4 @@ export const LIES: readonly Difference[] = [
     why: 'The page is for trying the add-on.',
     source: 'known to everyone who uses Sheets',
   },
-  NOT_YET,
 ];

@@ -144,12 +144,17 @@ export class DeveloperMetadataLocation {
   getColumn(): Range | null {
     if (this.location.kind !== 'column') return null;
     const { sheet, index } = this.location;
-    return new Range(this.context, sheet, rectOf(0, index, this.context.file.sheet(sheet)?.grid.height ?? 1));
+    return new Range(
+      this.context,
+      sheet,
+      rectOf(0, index, this.context.file.sheet(sheet)?.grid.height ?? 1),
+      'columns',
+    );
   }
   getRow(): Range | null {
     if (this.location.kind !== 'row') return null;
     const { sheet, index } = this.location;
-    return new Range(this.context, sheet, rectOf(index, 0, 1, this.context.file.sheet(sheet)?.grid.width ?? 1));
+    return new Range(this.context, sheet, rectOf(index, 0, 1, this.context.file.sheet(sheet)?.grid.width ?? 1), 'rows');
   }
   getSheet(): Sheet | null {
     return this.location.kind === 'sheet' ? new Sheet(this.context, this.location.sheet) : null;

@@ -3,6 +3,8 @@ import { fail } from './errors';
 import type { PropertyStore } from './stores';
 
 const MAX_VALUE = 9 * 1024;
+/** The same for a value that is too large. Source: J. Poehnelt, "Apps Script key-value stores", 2026-01. */
+const FULL = 'You have exceeded the property storage quota. Please remove some properties and try again.';
 const MAX_STORE = 500 * 1024;
 
 /** `PropertiesService`. */
@@ -34,11 +36,10 @@ export class Properties {
   }
   setProperty(key: string, value: string): this {
     const text = String(value);
-    if (Buffer.byteLength(text) > MAX_VALUE) fail('Argument too large: value');
+    if (Buffer.byteLength(text) > MAX_VALUE) fail(FULL);
     const size = (name: string, content: string) => Buffer.byteLength(name) + Buffer.byteLength(content);
     const used = [...this.store].reduce((sum, [k, v]) => sum + (k === key ? 0 : size(k, v)), 0);
-    if (used + size(String(key), text) > MAX_STORE)
-      fail('You have exceeded the property storage quota. Please remove some properties and try again.');
+    if (used + size(String(key), text) > MAX_STORE) fail(FULL);
     this.store.set(String(key), text);
     return this;
   }

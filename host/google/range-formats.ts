@@ -6,6 +6,12 @@ import { fail } from './errors';
 import { mergesIn, withoutCovered } from './merging';
 import { RangePlace } from './range-place';
 
+/** What Google answers for a cell that nobody formatted. Source: gas-fakes test suite, run against Google. */
+const PLAIN = '0.###############';
+
+/** `General` in any case is no format at all. */
+const plainOr = (format: string): string | undefined => (/^general$/i.test(format) ? undefined : format);
+
 /** Reading and changing the formats of cells, number formats, and what cells may hold. */
 export class RangeFormats extends RangePlace {
   /** Only the corner of merged cells holds contents. */
@@ -56,16 +62,16 @@ export class RangeFormats extends RangePlace {
   }
 
   getNumberFormats(): string[][] {
-    return this.each(({ numberFormat }) => numberFormat ?? 'General');
+    return this.each(({ numberFormat }) => numberFormat ?? PLAIN);
   }
   getNumberFormat(): string {
-    return this.first(({ numberFormat }) => numberFormat ?? 'General');
+    return this.first(({ numberFormat }) => numberFormat ?? PLAIN);
   }
   setNumberFormat(numberFormat: string): this {
-    return this.patch({ numberFormat: numberFormat === 'General' ? undefined : numberFormat });
+    return this.patch({ numberFormat: plainOr(numberFormat) });
   }
   setNumberFormats(numberFormats: string[][]): this {
-    return this.patchEach(numberFormats, (format) => ({ numberFormat: format === 'General' ? undefined : format }));
+    return this.patchEach(numberFormats, (format) => ({ numberFormat: plainOr(format) }));
   }
 
   // Validation

@@ -24,7 +24,7 @@ const horizontal = (value: Horizontal): FormatPatch => ({
   horizontal: value === 'normal' || value === null ? undefined : value,
 });
 const vertical = (value: Vertical): FormatPatch => ({ vertical: value ?? undefined });
-const wrap = (value: boolean): FormatPatch => ({ wrap: value ? 'wrap' : 'overflow' });
+const wrap = (value: boolean): FormatPatch => ({ wrap: value ? 'wrap' : 'clip' });
 const strategy =
   (method: string) =>
   (value: Strategy): FormatPatch => ({
@@ -45,7 +45,8 @@ const backgroundObjectOf = (format: CellFormat): Color =>
   new Color(backgroundOf(format), format.backgroundTheme ?? null);
 const horizontalOf = (format: CellFormat): string => format.horizontal ?? 'general';
 const verticalOf = (format: CellFormat): string => format.vertical ?? 'bottom';
-const wrapOf = (format: CellFormat): boolean => format.wrap === 'wrap';
+/** True for text that overflows too: measured by the gas-fakes test suite. */
+const wrapOf = (format: CellFormat): boolean => format.wrap !== 'clip';
 const strategyOf = (format: CellFormat): EnumValue =>
   new EnumValue('SpreadsheetApp', 'WrapStrategy', (format.wrap ?? 'overflow').toUpperCase());
 const directionOf = (format: CellFormat): EnumValue | null =>

@@ -3,7 +3,7 @@ import type { Layers } from '../engine/grid';
 import { bottomOf, type Rect, rectOf, rightOf } from '../engine/rect';
 import type { Sheet as EngineSheet } from '../engine/sheet';
 import type { Block } from '../engine/values';
-import { addressOf } from './a1';
+import { addressOf, type Open } from './a1';
 import type { Context } from './context';
 import { fail, noSignature } from './errors';
 import { Range } from './range';
@@ -17,6 +17,8 @@ export class RangePlace {
     readonly context: Context,
     readonly sheetId: number,
     readonly rect: Rect,
+    /** Whole columns or rows, as `D:F` or `5:7` named them; their notation stays so. */
+    readonly open: Open = null,
   ) {}
 
   protected get sheet(): EngineSheet {
@@ -100,7 +102,7 @@ export class RangePlace {
     return this.sheetId;
   }
   getA1Notation(): string {
-    return addressOf(this.rect);
+    return addressOf(this.rect, this.open);
   }
   getCell(row: number, column: number): Range {
     if (row < 1 || column < 1 || row > this.rect.rows || column > this.rect.columns)

@@ -1,3 +1,4 @@
+import { offsetFormula } from '../engine/formulas';
 import { toA1, toR1C1 } from '../engine/r1c1';
 import { contains, overlaps } from '../engine/rect';
 import { rejections, violation } from '../engine/rules';
@@ -106,7 +107,11 @@ export class RangeValues extends RangeLooks {
   }
   setFormula(formula: string): this {
     if (typeof formula !== 'string') noSignature([formula], 'SpreadsheetApp.Range.setFormula');
-    return this.setFormulas(blockOf(this.rect.rows, this.rect.columns, formula));
+    // Over a block it follows its cells, as a fill does. Source: gas-fakes test suite, run against Google.
+    const followed = (r: number, c: number) => (formula ? offsetFormula(formula, r, c) : '');
+    return this.setFormulas(
+      blockOf(this.rect.rows, this.rect.columns, '').map((row, r) => row.map((_, c) => followed(r, c))),
+    );
   }
   setFormulasR1C1(formulas: string[][]): this {
     this.checkSize(formulas, 'setFormulasR1C1');

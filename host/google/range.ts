@@ -74,8 +74,8 @@ export class Range extends RangeStructure {
 export function rangeOfText(context: Context, text: string, home: EngineSheet | undefined): Range {
   const named = nameOf(context, text);
   if (named) return new Range(context, named.sheet, named.rect);
-  const { sheet, rect } = rectOfA1(text, (name) => (name === null ? home : context.file.sheetNamed(name)));
-  return new Range(context, sheet.id, rect);
+  const { sheet, rect, open } = rectOfA1(text, (name) => (name === null ? home : context.file.sheetNamed(name)));
+  return new Range(context, sheet.id, rect, open);
 }
 
 export const isRange = (value: unknown): value is Range => value instanceof Range;

@@ -111,6 +111,7 @@ export class PageHost {
       args,
       services: GLOBAL_NAMES,
       enums: ENUMS,
+      zone: execution.scriptZone,
       serve: (request) => serve(execution, request),
       log: (level, text) => execution.log(level, text),
       timeLeft: () => execution.timeLeft(),

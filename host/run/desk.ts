@@ -28,6 +28,8 @@ type Surroundings = {
   readonly permissions: Permissions;
   /** Why the execution may not go on, or null. */
   readonly brokenOff: () => string | null;
+  /** Ends the execution with this sentence, whatever the script catches. */
+  readonly abort: (sentence: string) => void;
   readonly before: BeforeCall;
   /** Time passes that does not count against the execution. */
   readonly suspend: (milliseconds: number) => void;
@@ -53,7 +55,11 @@ export class Desk {
     const object = typeof target === 'string' ? globalService(target, this.context) : this.objects[target];
     const service = object ? nameOfService(object) : String(target);
     const denied = this.around.brokenOff() ?? refusal(service, method, this.around.permissions);
-    if (denied) return failed(denied);
+    if (denied) {
+      // Source: Workspace guide "Editor add-on authorization": there such a call ends the run, caught or not.
+      if (this.around.permissions.authMode === 'NONE') this.around.abort(denied);
+      return failed(denied);
+    }
     const cost = costOf(service, method);
     if (!object || !cost) return failed(`${service}.${method} is not supported by the offline host.`);
     try {

@@ -19,6 +19,7 @@ import { GLOBAL_NAMES } from '../google/services';
 import type { Stores } from '../google/stores';
 import type { InstalledTrigger } from '../google/triggers';
 import type { Account, HostedFile, Workspace } from '../workspace';
+import { scriptClock } from './clock';
 import { bytesOf } from './counts';
 import { type BeforeCall, Desk } from './desk';
 import type { PreludeInput } from './prelude';
@@ -91,6 +92,7 @@ export class Execution implements Context {
   private readonly startedAt: number;
   /** Time that does not count: the script was suspended while a question stood before the user. */
   private suspended = 0;
+  /** Why Google ended it, whatever the script caught. */
   private broken: string | null = null;
   /** How long Google would go on committing after the last statement, by the cost model. */
   committing = 0;
@@ -122,7 +124,10 @@ export class Execution implements Context {
     this.desk = new Desk(this, {
       functionName,
       permissions: { authMode, kind, scopes: this.scopes, strict: workspace.strict },
-      brokenOff: () => this.checkTime(),
+      brokenOff: () => this.checkBroken(),
+      abort: (sentence) => {
+        this.broken ??= sentence;
+      },
       suspend: (milliseconds) => {
         this.suspended += milliseconds;
       },
@@ -182,14 +187,15 @@ export class Execution implements Context {
     return LONGEST_MS[this.kind] - (this.now() - this.startedAt - this.suspended);
   }
 
-  private checkTime(): string | null {
-    if (this.timeLeft() < 0) this.broken = TOO_LONG;
+  private checkBroken(): string | null {
+    if (this.timeLeft() < 0) this.broken ??= TOO_LONG;
     return this.broken;
   }
 
   /** What the realm of this execution is made of. */
   preludeInput(invoke: (request: CallRequest) => CallAnswer, now: (() => number) | null): PreludeInput {
-    return { invoke, now, log: (level, text) => this.log(level, text), services: GLOBAL_NAMES, enums: ENUMS };
+    const clock = scriptClock(this.scriptZone, now);
+    return { invoke, clock, log: (level, text) => this.log(level, text), services: GLOBAL_NAMES, enums: ENUMS };
   }
 
   /** Locks go with the execution that holds them, and formulas are worked out when it ends. */
@@ -200,7 +206,8 @@ export class Execution implements Context {
     this.committing = counts.end();
     if (this.seat.workspace.latency === 'google') this.seat.workspace.clock.pass(this.committing);
     // A script that runs too long is ended, whatever it catches.
-    if (this.checkTime()) return { ok: false, error: { name: 'Exception', message: TOO_LONG, stack: '' } };
+    const message = this.checkBroken();
+    if (message) return { ok: false, error: { name: 'Exception', message, stack: '' } };
     return outcome;
   }
 }

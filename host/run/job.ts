@@ -9,6 +9,8 @@ export type Job = {
   /** Null when it is the same bundle as the thread's last. */
   readonly code: string | null;
   readonly functionName: string;
+  /** The script's time zone. */
+  readonly zone: string;
   readonly args: readonly Wire[];
   readonly services: readonly string[];
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;

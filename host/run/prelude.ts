@@ -1,10 +1,10 @@
 import type { CallAnswer, CallRequest, Outcome, Wire } from './protocol';
+import type { ScriptClock } from './zoned-date';
 
 export type PreludeInput = {
   readonly invoke: (request: CallRequest) => CallAnswer;
   readonly log: (level: string, text: string) => void;
-  /** The host's clock where it is not the machine's. */
-  readonly now: (() => number) | null;
+  readonly clock: ScriptClock;
   readonly services: readonly string[];
   readonly enums: Readonly<Record<string, Readonly<Record<string, readonly string[]>>>>;
 };
@@ -129,24 +129,6 @@ export function prelude(
   );
   // V8 gives these to every realm; Apps Script does not have them.
   for (const name of ['SharedArrayBuffer', 'Atomics', 'gc']) delete scope[name];
-
-  const now = input.now;
-  if (now) {
-    const clock = now;
-    const Real = Date;
-    define(
-      'Date',
-      // biome-ignore lint/suspicious/noShadowRestrictedNames: scripts must see a Date of that name.
-      class Date extends Real {
-        constructor(...args: unknown[]) {
-          super(...((args.length === 0 ? [clock()] : args) as [number]));
-        }
-        static override now(): number {
-          return clock();
-        }
-      },
-    );
-  }
 
   return (name, args, done) => {
     const failed = (error: unknown) => {

@@ -3,8 +3,10 @@ import { type PreludeInput, prelude } from './prelude';
 import type { Outcome, Wire } from './protocol';
 import { refusedSyntax } from './syntax';
 import { templates } from './templates';
+import { zonedDate } from './zoned-date';
 
 const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-prelude.js' });
+const dateScript = new Script(`(${zonedDate.toString()})`, { filename: 'host-date.js' });
 const templatesScript = new Script(`(${templates.toString()})`, { filename: 'host-templates.js' });
 
 const scripts = new Map<string, Script>();
@@ -26,6 +28,7 @@ function compiled(code: string): Script {
 export function runInRealm(code: string, name: string, args: readonly Wire[], input: PreludeInput): Outcome {
   const realm: VmContext = createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
   let outcome: Outcome | null = null;
+  dateScript.runInContext(realm)(input.clock);
   const seen = templatesScript.runInContext(realm)() as ReturnType<typeof templates>;
   const call = preludeScript.runInContext(realm)(input, seen) as ReturnType<typeof prelude>;
   try {

@@ -52,10 +52,10 @@ export class WorkerPool {
         if (message.kind === 'log') run.log(message.level, message.text);
         if (message.kind === 'ended') end(message.outcome, true);
       });
-      const { code, functionName, args, services, enums } = run;
+      const { code, functionName, args, services, enums, zone } = run;
       const known = thread.code === code;
       thread.code = code;
-      tell(thread, { kind: 'job', job: { code: known ? null : code, functionName, args, services, enums } });
+      tell(thread, { kind: 'job', job: { code: known ? null : code, functionName, args, services, enums, zone } });
     });
   }
 

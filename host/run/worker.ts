@@ -5,6 +5,7 @@
 import { type MessagePort, parentPort, workerData } from 'node:worker_threads';
 import { announcedMessage } from '../engine/announced';
 import { clientValue } from './client-value';
+import { scriptClock } from './clock';
 import type { FromThread, Job, Seat, ToThread } from './job';
 import type { CallAnswer, CallRequest, Outcome } from './protocol';
 import { runInRealm } from './realm';
@@ -39,9 +40,15 @@ function invoke(request: CallRequest): CallAnswer {
 
 function run(job: Job): Outcome {
   code = job.code ?? code;
-  const { functionName, args, services, enums } = job;
+  const { functionName, args, services, enums, zone } = job;
   const log = (level: string, text: string) => send({ kind: 'log', level, text });
-  const outcome = runInRealm(code, functionName, args, { invoke, log, now: null, services, enums });
+  const outcome = runInRealm(code, functionName, args, {
+    invoke,
+    log,
+    clock: scriptClock(zone, null),
+    services,
+    enums,
+  });
   if (!outcome.ok) return outcome;
   try {
     return { ok: true, value: clientValue(outcome.value) };

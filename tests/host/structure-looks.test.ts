@@ -21,7 +21,7 @@ describe('the looks of cells', () => {
       'none',
       'general',
       'bottom',
-      false,
+      true,
       'OVERFLOW',
       null,
       0,

@@ -15,6 +15,7 @@ describe('executions in threads', () => {
       args: [],
       services: ['Utilities'],
       enums: ENUMS,
+      zone: 'Etc/UTC',
       serve,
       log: () => {},
       timeLeft: () => 60_000,
