@@ -7,6 +7,8 @@ import { rectOf } from './engine/rect';
 import { changeOf } from './events';
 import { type MenuEntry, mayEdit, type Role, type Screen, type Selection } from './google/context';
 import { newStores, type Stores, scopedStores } from './google/stores';
+import { type Act, editsOf } from './grid-acts';
+import { sentArguments } from './panel/sent-arguments';
 import { Person } from './person';
 import { clientValue } from './run/client-value';
 import { START } from './run/cost-model';
@@ -14,7 +16,7 @@ import { bytesOf, type Counts } from './run/counts';
 import type { BeforeCall } from './run/desk';
 import { Execution, type LogLine, type Seat, type Start } from './run/execution';
 import type { CallAnswer, CallRequest, Outcome } from './run/protocol';
-import { runInRealm } from './run/realm';
+import { notFound, runInRealm } from './run/realm';
 import { topLevelFunctions } from './run/top-level-functions';
 import { RecordedScreen } from './screen';
 import { Triggers } from './triggers';
@@ -55,6 +57,9 @@ export class ScriptError extends Error {
   }
 }
 
+/** A script that never ends must not hold up whoever runs it in code: Google would end it in minutes. */
+const LONGEST_HERE_MS = 60_000;
+
 /** Said to a user who has not allowed the add-on anything. */
 const UNAUTHORISED = 'Authorization is required to perform that action.';
 
@@ -69,6 +74,7 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
   beforeCall: BeforeCall | null = null;
   /** How triggers are run: one after the other in the same thread, unless a page has threads for them. */
   runTrigger: (start: Start) => void = (start) => this.execute(start);
+  isCutIn = false;
   readonly runs: Run[] = [];
   private selected: Selection;
   private acts = 0;
@@ -128,26 +134,42 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
     return this.workspace.clock.now();
   }
 
-  /** Lets time pass on a clock that stands still; clock triggers that fall due run. */
+  /** Lets time pass; clock triggers that fall due run, in every file of the workspace. */
   passTime(milliseconds: number): void {
     const { clock } = this.workspace;
     const until = clock.now() + milliseconds;
     if (this.depth === 0) this.triggers.runDue(until);
-    clock.pass(until - clock.now());
+    clock.pass(Math.max(0, until - clock.now()));
   }
 
   /** Makes what a person did in the grid. Throws `Refused`, with nothing done, where the person may not. */
+  does(...acts: readonly Act[]): void {
+    const step = `act-${++this.acts}`;
+    for (const act of acts) this.act(editsOf(this.file, act), act.kind === 'sort' ? 'sort' : 'edit', step);
+  }
+
+  /** The same, said as edits. */
   act(edits: readonly Edit[], kind: 'edit' | 'sort' = 'edit', step = `act-${++this.acts}`): void {
+    this.checkRight(edits);
+    const change = changeOf(this.file, edits);
+    for (const edit of edits) this.file.apply(edit, this.person.name, `${this.account.email} ${step}`);
+    // What a sort or an undo fires is not documented: nothing, which is the harsher reading.
+    if (edits.length > 0) this.triggers.changed(kind === 'sort' ? { type: 'OTHER', place: null } : change());
+  }
+
+  /** Takes the file's last step back, or makes it again. False when there is none. Throws `Refused`. */
+  takeBack(kind: 'undo' | 'redo'): boolean {
+    this.checkRight(this.file.wouldTakeBack(kind));
+    return kind === 'undo' ? this.file.undo(this.person.name) : this.file.redo(this.person.name);
+  }
+
+  private checkRight(edits: readonly Edit[]): void {
     if (!this.role || !mayEdit(this.role))
       throw new Refused('You can only view this file. Ask its owner for the right to edit.');
     for (const edit of edits) {
       const refused = protectionAgainst(this.file, edit, this.account.email, this.role === 'owner');
       if (refused) throw new Refused(refused);
     }
-    const change = changeOf(this.file, edits);
-    for (const edit of edits) this.file.apply(edit, this.person.name, `${this.account.email} ${step}`);
-    // What a sort or an undo fires is not documented: nothing, which is the harsher reading.
-    if (edits.length > 0) this.triggers.changed(kind === 'sort' ? { type: 'OTHER', place: null } : change());
   }
 
   /** The costs of the last run. */
@@ -164,8 +186,8 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
   }
 
   /** This person's window on another file of the workspace. */
-  in(hosted: HostedFile): Host {
-    return new Host(this.workspace, hosted, this.account, new RecordedScreen());
+  in(hosted: HostedFile, account = this.account): Host {
+    return new Host(this.workspace, hosted, account, new RecordedScreen());
   }
 
   /** Opens the file as a person does: the add-on makes its menu, in the mode that Google would give it. */
@@ -185,9 +207,17 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
     return this;
   }
 
+  /** Takes the add-on away from this person's account: its triggers stop, and nothing runs before it is allowed again. */
+  uninstall(): this {
+    this.account.installed = false;
+    this.account.granted = null;
+    return this;
+  }
+
   /** Calls a top-level function of the add-on with plain data, as `google.script.run` does. Throws `ScriptError`. */
   call(functionName: string, ...args: readonly unknown[]): unknown {
-    const answer = this.executeOrThrow({ functionName, kind: 'run', authMode: 'FULL', args });
+    const sent = sentArguments(args);
+    const answer = this.executeOrThrow({ functionName, kind: 'run', authMode: 'FULL', args: sent });
     const { counts } = this;
     const value = clientValue(answer);
     counts.runBytes += bytesOf(value);
@@ -226,18 +256,22 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
   execute(start: Start): Outcome {
     if (this.workspace.latency === 'google') this.workspace.clock.pass(START);
     const execution = new Execution(this, start);
+    if (!this.has(start.functionName)) return this.finish(execution, notFound(start.functionName), 0);
     const started = performance.now();
     const invoke = (request: CallRequest) => this.invokeAndWait(execution, request);
-    const now = this.workspace.clock.standsStill ? () => this.now() : null;
     this.depth++;
     try {
       const outcome = runInRealm(
         this.addOn.code,
         start.functionName,
         execution.args,
-        execution.preludeInput(invoke, now),
+        execution.preludeInput(invoke, this.workspace.clock.forScript()),
+        LONGEST_HERE_MS,
       );
-      return this.finish(execution, outcome, performance.now() - started);
+      const finished = this.finish(execution, outcome, performance.now() - started);
+      if (execution.thrown) throw execution.thrown.error;
+      if (this.workspace.latency === 'google') this.workspace.clock.pass(execution.committing);
+      return finished;
     } finally {
       this.depth--;
       if (this.depth === 0) this.triggers.runWaiting();

@@ -1,14 +1,11 @@
 import { toCol } from '@borgar/fx';
-import { type ColumnTypes, cleared, inserted, madeTable, typed } from './acts';
+import { type ColumnTypes, madeTable } from './acts';
 import { displayOf } from './engine/display';
-import type { Edit } from './engine/edits';
 import type { SpreadsheetFile } from './engine/file';
-import { frozenAfter } from './engine/frozen';
-import { type Rect, rectOf, type Shift } from './engine/rect';
+import { type Axis, type Rect, rectOf } from './engine/rect';
 import type { Sheet } from './engine/sheet';
 import { rectOfA1 } from './google/a1';
 import type { Screen } from './google/context';
-import { sortBlock } from './google/sorting';
 import type { Host } from './host';
 
 /**
@@ -37,10 +34,6 @@ export class Person {
     return sheet;
   }
 
-  private act(...edits: Edit[]): void {
-    this.window.act(edits);
-  }
-
   /** Clicks a cell or drags over a block; changes to its tab. */
   select(place: string): void {
     const { sheet, rect } = this.at(place);
@@ -56,85 +49,77 @@ export class Person {
   /** Pastes rows of text with the upper left corner at a cell; the tab grows when they do not fit. */
   paste(place: string, rows: readonly (readonly string[])[]): void {
     const { sheet, rect } = this.at(place);
-    this.act(...typed(this.file, { sheet: sheet.id, row: rect.row, column: rect.column }, rows));
+    this.window.does({
+      kind: 'type',
+      at: { sheet: sheet.id, row: rect.row, column: rect.column },
+      texts: rows.map((row) => [...row]),
+    });
   }
 
   /** Presses Delete: contents go, formats stay. */
   clear(place: string): void {
     const { sheet, rect } = this.at(place);
-    this.act(...cleared({ sheet: sheet.id, rect }));
+    this.window.does({ kind: 'clear', place: { sheet: sheet.id, rect }, what: 'contents' });
   }
 
   /** Ctrl+Z. False when there was nothing to take back. */
   undo(): boolean {
-    return this.file.undo(this.name);
+    return this.window.takeBack('undo');
   }
 
   /** Ctrl+Y. False when nothing was taken back, or something was done since. */
   redo(): boolean {
-    return this.file.redo(this.name);
+    return this.window.takeBack('redo');
   }
 
   /** Puts rows in above row `before` (counted from 1). */
   insertRows(tab: string, before: number, count = 1): void {
-    this.act(...inserted(this.file, this.tab(tab).id, 'row', before - 1, count));
+    this.insert(tab, 'row', before, count);
+  }
+  insertColumns(tab: string, before: number, count = 1): void {
+    this.insert(tab, 'column', before, count);
+  }
+  private insert(tab: string, axis: Axis, before: number, count: number): void {
+    this.window.does({ kind: 'insert', sheet: this.tab(tab).id, axis, at: before - 1, count, like: 'after' });
   }
 
   deleteRows(tab: string, from: number, count = 1): void {
-    this.delete(this.tab(tab), { kind: 'delete', axis: 'row', at: from - 1, count });
+    this.window.does({ kind: 'delete', sheet: this.tab(tab).id, axis: 'row', at: from - 1, count });
+  }
+  deleteColumns(tab: string, from: number, count = 1): void {
+    this.window.does({ kind: 'delete', sheet: this.tab(tab).id, axis: 'column', at: from - 1, count });
   }
 
   /** Drags rows so that they stand above row `before` (counted before the move). */
   moveRows(tab: string, from: number, count: number, before: number): void {
-    this.act({
-      kind: 'shift',
-      sheet: this.tab(tab).id,
-      shift: { kind: 'move', axis: 'row', at: from - 1, count, to: before - 1 },
-    });
+    this.drag(tab, 'row', from, count, before);
   }
-
-  insertColumns(tab: string, before: number, count = 1): void {
-    this.act(...inserted(this.file, this.tab(tab).id, 'column', before - 1, count));
-  }
-
-  deleteColumns(tab: string, from: number, count = 1): void {
-    this.delete(this.tab(tab), { kind: 'delete', axis: 'column', at: from - 1, count });
-  }
-  private delete(sheet: Sheet, shift: Shift): void {
-    this.act({ kind: 'shift', sheet: sheet.id, shift }, ...frozenAfter(sheet, shift));
-  }
-
   moveColumns(tab: string, from: number, count: number, before: number): void {
-    this.act({
-      kind: 'shift',
-      sheet: this.tab(tab).id,
-      shift: { kind: 'move', axis: 'column', at: from - 1, count, to: before - 1 },
-    });
+    this.drag(tab, 'column', from, count, before);
+  }
+  private drag(tab: string, axis: Axis, from: number, count: number, before: number): void {
+    this.window.does({ kind: 'drag', sheet: this.tab(tab).id, axis, at: from - 1, count, to: before - 1 });
   }
 
   /** Sorts a block by one of its columns (counted in the tab, from 1); without a block, everything below the frozen rows. */
   sort(tab: string, column: number, ascending = true, block?: string): void {
-    const sheet = this.tab(tab);
-    const { frozenRows } = sheet.properties;
-    const rows = sheet.grid.lastRow() + 1 - frozenRows;
-    if (!block && rows < 1) return;
-    const rect = block ? this.at(`${quoted(tab)}!${block}`).rect : rectOf(frozenRows, 0, rows, sheet.grid.width);
-    this.window.act([sortBlock(sheet, rect, [{ column: column - 1, ascending }])], 'sort');
+    const rect = block ? this.at(`${quoted(tab)}!${block}`).rect : null;
+    this.window.does({ kind: 'sort', sheet: this.tab(tab).id, rect, column: column - 1, ascending });
   }
 
   /** Turns a block into a table: `makeTable('Leads!A1:F20', { columns: { C: 'DROPDOWN' } })`. */
   makeTable(place: string, { columns = {} }: { columns?: ColumnTypes } = {}): void {
     const { sheet, rect } = this.at(place);
-    this.act(...madeTable(this.file, { sheet: sheet.id, rect }, columns));
+    this.window.act(madeTable(this.file, { sheet: sheet.id, rect }, columns));
   }
 
   renameTab(from: string, to: string): void {
-    this.act({ kind: 'sheet', sheet: this.tab(from).id, properties: { name: to } });
+    this.window.does({ kind: 'tab', sheet: this.tab(from).id, properties: { name: to } });
   }
 
   deleteTab(name: string): void {
     const sheet = this.tab(name);
-    this.act({ kind: 'delete-sheet', sheet: sheet.id });
+    this.window.does({ kind: 'delete-tab', sheet: sheet.id });
     const next = this.file.sheets[0];
     if (this.window.selection.sheet === sheet.id && next)
       this.window.selection = { sheet: next.id, rect: rectOf(0, 0) };

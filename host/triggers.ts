@@ -81,8 +81,13 @@ export class Triggers {
   /** Installed triggers run as whoever installed them. Source: guide "Installable triggers". */
   private installedFor(event: TriggerEvent, of: Event): Start[] {
     return this.host.hosted.triggers
-      .filter((trigger) => trigger.event === event)
+      .filter((trigger) => trigger.event === event && this.lives(trigger))
       .map((trigger) => this.startOf(trigger, of, 'trigger'));
+  }
+
+  /** Those of an account that uninstalled the add-on stop. Source: Workspace guide "Editor triggers". */
+  private lives({ owner }: InstalledTrigger): boolean {
+    return this.host.workspace.account(owner).granted !== null;
   }
 
   private startOf({ id, functionName, owner }: InstalledTrigger, of: Event, kind: Start['kind']): Start {
@@ -91,19 +96,24 @@ export class Triggers {
     return { functionName, kind, authMode: 'FULL', as, args };
   }
 
-  /** Runs the clock triggers of this file that fall due up to a moment, each at its time. */
+  /** Runs the clock triggers of all files that fall due up to a moment, each at its time. */
   runDue(until: number): void {
     const { host } = this;
-    const { clock } = host.workspace;
+    const { clock, files } = host.workspace;
     for (;;) {
-      const due = host.hosted.triggers
-        .filter(({ dueAt }) => dueAt !== null && dueAt <= until)
-        .sort((a, b) => a.dueAt! - b.dueAt!)[0];
+      const due = [...files.values()]
+        .flatMap((hosted) => hosted.triggers.map((trigger) => ({ hosted, trigger })))
+        .filter(({ trigger: { dueAt } }) => dueAt !== null && dueAt <= until)
+        .sort((a, b) => a.trigger.dueAt! - b.trigger.dueAt!)[0];
       if (!due) return;
-      clock.pass(Math.max(0, due.dueAt! - clock.now()));
-      due.dueAt = nextDue(due.schedule!, clock.now());
-      const zone = due.schedule?.kind === 'days' ? due.schedule.zone : host.addOn.manifest.timeZone;
-      host.runTrigger(this.startOf(due, clockEvent(zone), 'clock trigger'));
+      const { hosted, trigger } = due;
+      clock.pass(Math.max(0, trigger.dueAt! - clock.now()));
+      trigger.dueAt = nextDue(trigger.schedule!, clock.now());
+      if (!this.lives(trigger)) continue;
+      const zone = trigger.schedule?.kind === 'days' ? trigger.schedule.zone : host.addOn.manifest.timeZone;
+      const start = this.startOf(trigger, clockEvent(zone), 'clock trigger');
+      if (hosted === host.hosted) host.runTrigger(start);
+      else if (hosted.roleOf(trigger.owner)) host.in(hosted, host.workspace.account(trigger.owner)).execute(start);
     }
   }
 }

@@ -103,6 +103,17 @@ export class SpreadsheetFile {
     this.tell(edit, by);
   }
 
+  /** The edits that taking the last step back, or making it again, comes down to. */
+  wouldTakeBack(kind: 'undo' | 'redo'): readonly Edit[] {
+    if (kind === 'redo') return this.redoSteps.at(-1)?.edits.map(({ edit }) => edit) ?? [];
+    return (
+      this.undoSteps
+        .at(-1)
+        ?.edits.toReversed()
+        .map(({ inverse }) => inverse) ?? []
+    );
+  }
+
   /** Takes the last step back, whoever made it. False when there is none. */
   undo(by: string): boolean {
     const last = this.undoSteps.pop();

@@ -8,6 +8,7 @@ import { START } from '../run/cost-model';
 import { bytesOf } from '../run/counts';
 import { Execution, type Start } from '../run/execution';
 import type { CallAnswer, CallRequest, Outcome } from '../run/protocol';
+import { notFound } from '../run/realm';
 import { WorkerPool } from '../run/worker-pool';
 import type { AddOnFolder } from './add-on-folder';
 import { EditFeed } from './edit-feed';
@@ -104,6 +105,7 @@ export class PageHost {
     if (this.host.workspace.latency === 'google') await sleep(START);
     const execution = new Execution(this.host, start);
     const { functionName, args } = execution;
+    if (!this.host.has(functionName)) return this.host.finish(execution, notFound(functionName), 0);
     const started = performance.now();
     const ended = await this.pool.run({
       code: this.host.addOn.code,

@@ -2,8 +2,8 @@ import type { Edit } from '../engine/edits';
 import type { CellFormat } from '../engine/format';
 import type { FileSnapshot } from '../engine/snapshot';
 import type { Answer, MenuEntry, Panel, Question, Selection } from '../google/context';
+import type { Act } from '../grid-acts';
 import type { Answer as PanelAnswer } from '../panel/google-script';
-import type { Act } from './acts';
 
 /** Everything that the page and its server say to each other, as JSON over one WebSocket; the file itself comes by HTTP. */
 

@@ -3,7 +3,7 @@ import type { Edit } from '../engine/edits';
 import type { SpreadsheetFile } from '../engine/file';
 import type { Place } from '../engine/objects';
 import { type Rect, rectOf, type Shift, shiftRect } from '../engine/rect';
-import type { Act } from './acts';
+import type { Act } from '../grid-acts';
 
 /**
  * An act that a person made while looking at an older file, as it has to be made now; null when it can no longer be

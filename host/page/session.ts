@@ -2,12 +2,10 @@ import { Refused } from '../acts';
 import type { SpreadsheetFile } from '../engine/file';
 import { rectOf } from '../engine/rect';
 import { addressOf } from '../google/a1';
-import { type Act, editsOf } from './acts';
+import type { Act } from '../grid-acts';
 import type { PageHost } from './page-host';
 import type { RunOutcome, ToPage, ToServer } from './protocol';
 import { isThere, placeOf, rebased } from './rebase';
-
-let acts = 0;
 
 /** One open page: does what its person does, in the file that all pages share. */
 export class Session {
@@ -30,10 +28,8 @@ export class Session {
         this.done(message.id, this.act(message.base, message.acts));
         return;
       case 'undo':
-        this.done(message.id, page.file.undo('person') ? null : 'There is nothing to undo.');
-        return;
       case 'redo':
-        this.done(message.id, page.file.redo('person') ? null : 'There is nothing to redo.');
+        this.done(message.id, this.takeBack(message.kind));
         return;
       case 'select':
         // A cursor in rows that are being deleted is told of a moment too late.
@@ -74,14 +70,26 @@ export class Session {
     const now = missed && meant.map((act) => rebased(act, missed));
     // The page may show a newer file than the one its grid was still busy with.
     if (!now?.every((act) => act && isThere(file, act))) return notKept(file, meant);
-    const step = `page-act-${++acts}`;
-    try {
-      for (const act of now) this.page.host.act(editsOf(file, act!), act!.kind === 'sort' ? 'sort' : 'edit', step);
-      return null;
-    } catch (error) {
-      if (error instanceof Refused) return error.message;
-      throw error;
-    }
+    return orRefusal(() => this.page.host.does(...(now as Act[])));
+  }
+
+  private takeBack(kind: 'undo' | 'redo'): string | null {
+    let done = false;
+    const refused = orRefusal(() => {
+      done = this.page.host.takeBack(kind);
+    });
+    return refused ?? (done ? null : `There is nothing to ${kind}.`);
+  }
+}
+
+/** Null, or the sentence with which it was refused. */
+function orRefusal(act: () => void): string | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    if (error instanceof Refused) return error.message;
+    throw error;
   }
 }
 

@@ -14,14 +14,16 @@ import {
   type User,
 } from '../google/context';
 import { ENUMS } from '../google/enums';
-import { fail } from '../google/errors';
+import { fail, GoogleError } from '../google/errors';
 import { GLOBAL_NAMES } from '../google/services';
 import type { Stores } from '../google/stores';
 import type { InstalledTrigger } from '../google/triggers';
 import type { Account, HostedFile, Workspace } from '../workspace';
 import { scriptClock } from './clock';
+import { START } from './cost-model';
 import { bytesOf } from './counts';
-import { type BeforeCall, Desk } from './desk';
+import { type BeforeCall, Desk, type ServiceCall } from './desk';
+import type { Fault } from './faults';
 import type { PreludeInput } from './prelude';
 import type { CallAnswer, CallRequest, Outcome, Wire } from './protocol';
 import { topLevelFunctions } from './top-level-functions';
@@ -34,6 +36,8 @@ export type Seat = {
   readonly screen: Screen;
   selection: Selection;
   readonly beforeCall: BeforeCall | null;
+  /** Somebody is acting between two calls: what they start is not cut in on again. */
+  isCutIn: boolean;
 };
 
 /** What Google is asked to run. */
@@ -94,6 +98,8 @@ export class Execution implements Context {
   private suspended = 0;
   /** Why Google ended it, whatever the script caught. */
   private broken: string | null = null;
+  /** What the driver of the host threw between two calls. */
+  thrown: { readonly error: unknown } | null = null;
   /** How long Google would go on committing after the last statement, by the cost model. */
   committing = 0;
 
@@ -110,7 +116,9 @@ export class Execution implements Context {
     this.file = hosted.file;
     this.fileId = hosted.id;
     this.sharing = hosted.sharing;
-    this.role = hosted.roleOf(account.email) ?? fail('You do not have permission to access the requested document.');
+    const role = hosted.roleOf(account.email);
+    this.role = role ?? 'viewer';
+    if (!role) this.broken = 'You do not have permission to access the requested document.';
     this.calculator = hosted.calculator;
     this.triggers = hosted.triggers;
     this.stores = workspace.storesFor(hosted, account);
@@ -131,7 +139,7 @@ export class Execution implements Context {
       suspend: (milliseconds) => {
         this.suspended += milliseconds;
       },
-      before: (call) => seat.beforeCall?.(call),
+      before: (call) => this.cutIn(call),
       slow: workspace.latency === 'google',
     });
     this.args = (typeof args === 'function' ? args(this) : jsonOf(args)).map((arg) => this.desk.toWire(arg));
@@ -182,9 +190,32 @@ export class Execution implements Context {
     return this.inFile(this.seat.workspace.newFile(this.account.email, { name, locale, timeZone }).id)!;
   }
 
+  /**
+   * Lets whoever drives the host act before a call. What they throw themselves, a failed expectation say, ends the
+   * execution and is theirs again; Google's errors are the script's.
+   */
+  private cutIn(call: ServiceCall): Fault | undefined {
+    const { seat } = this;
+    if (seat.isCutIn) return undefined;
+    seat.isCutIn = true;
+    try {
+      return seat.beforeCall?.(call) ?? undefined;
+    } catch (error) {
+      if (error instanceof GoogleError) throw error;
+      this.thrown = { error };
+      this.broken = 'The execution was broken off.';
+      throw new GoogleError(this.broken);
+    } finally {
+      seat.isCutIn = false;
+    }
+  }
+
   /** How much longer Google would let it run. */
   timeLeft(): number {
-    return LONGEST_MS[this.kind] - (this.now() - this.startedAt - this.suspended);
+    const used = this.now() - this.startedAt - this.suspended;
+    // A host that is not slow counts what the calls would have taken.
+    const modelled = this.seat.workspace.latency === 'google' ? 0 : this.desk.counts.modelledMilliseconds - START;
+    return LONGEST_MS[this.kind] - used - modelled;
   }
 
   private checkBroken(): string | null {
@@ -204,7 +235,6 @@ export class Execution implements Context {
     this.calculator.calculate();
     const { counts } = this.desk;
     this.committing = counts.end();
-    if (this.seat.workspace.latency === 'google') this.seat.workspace.clock.pass(this.committing);
     // A script that runs too long is ended, whatever it catches.
     const message = this.checkBroken();
     if (message) return { ok: false, error: { name: 'Exception', message, stack: '' } };

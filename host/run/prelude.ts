@@ -114,18 +114,28 @@ export function prelude(
     Object.defineProperty(scope, name, { value, writable: true, configurable: true, enumerable: false });
 
   for (const name of input.services) define(name, seen(proxy(name, name), name));
-  const textOf = (values: unknown[]) =>
-    values
-      .map((value) =>
-        typeof value === 'object' && value !== null && !(value as Error).stack
-          ? JSON.stringify(value)
-          : String((value as Error)?.stack ?? value),
-      )
-      .join(' ');
+  const written = (value: unknown): string => {
+    if (typeof value !== 'object' || value === null || (value as Error).stack)
+      return String((value as Error)?.stack ?? value);
+    try {
+      return JSON.stringify(value);
+    } catch {
+      return String(value);
+    }
+  };
+  const textOf = (values: unknown[]) => values.map(written).join(' ');
+  const timers = new Map<string, number>();
+  const timing = {
+    time: (label = 'default') => void timers.set(label, Date.now()),
+    timeEnd: (label = 'default') => input.log('debug', `${label}: ${Date.now() - (timers.get(label) ?? Date.now())}ms`),
+  };
   const levels = ['log', 'info', 'warn', 'error', 'debug'];
   define(
     'console',
-    Object.fromEntries(levels.map((level) => [level, (...values: unknown[]) => input.log(level, textOf(values))])),
+    Object.assign(
+      timing,
+      Object.fromEntries(levels.map((level) => [level, (...values: unknown[]) => input.log(level, textOf(values))])),
+    ),
   );
   // V8 gives these to every realm; Apps Script does not have them.
   for (const name of ['SharedArrayBuffer', 'Atomics', 'gc']) delete scope[name];

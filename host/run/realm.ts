@@ -1,6 +1,7 @@
 import { createContext, Script, type Context as VmContext } from 'node:vm';
 import { type PreludeInput, prelude } from './prelude';
 import type { Outcome, Wire } from './protocol';
+import { Recent } from './recent';
 import { refusedSyntax } from './syntax';
 import { templates } from './templates';
 import { zonedDate } from './zoned-date';
@@ -9,7 +10,11 @@ const preludeScript = new Script(`(${prelude.toString()})`, { filename: 'host-pr
 const dateScript = new Script(`(${zonedDate.toString()})`, { filename: 'host-date.js' });
 const templatesScript = new Script(`(${templates.toString()})`, { filename: 'host-templates.js' });
 
-const scripts = new Map<string, Script>();
+const starter = new Script('{ const start = globalThis.__start; delete globalThis.__start; start(); }');
+
+const TOO_LONG = 'Exceeded maximum execution time';
+
+const scripts = new Recent<string, Script>();
 
 /** Compiling is shared, running is not: every execution loads the whole bundle anew, as Google does. */
 function compiled(code: string): Script {
@@ -18,24 +23,29 @@ function compiled(code: string): Script {
     const refused = refusedSyntax(code);
     if (refused) throw new SyntaxError(refused.replace(/^SyntaxError: /, ''));
     script = new Script(code, { filename: 'Code.gs' });
-    scripts.clear();
     scripts.set(code, script);
   }
   return script;
 }
 
 /** Runs one top-level function of the bundle in a realm of its own. */
-export function runInRealm(code: string, name: string, args: readonly Wire[], input: PreludeInput): Outcome {
+export function runInRealm(
+  code: string,
+  name: string,
+  args: readonly Wire[],
+  input: PreludeInput,
+  /** After so many real milliseconds the script is ended: threads are ended from outside instead. */
+  longest?: number,
+): Outcome {
+  const limit = longest === undefined ? {} : { timeout: longest };
   const realm: VmContext = createContext(Object.create(null) as object, { microtaskMode: 'afterEvaluate' });
   let outcome: Outcome | null = null;
   dateScript.runInContext(realm)(input.clock);
   const seen = templatesScript.runInContext(realm)() as ReturnType<typeof templates>;
   const call = preludeScript.runInContext(realm)(input, seen) as ReturnType<typeof prelude>;
   try {
-    compiled(code).runInContext(realm);
-    if (!isEntry(name, realm)) {
-      return { ok: false, error: { name: 'Exception', message: `Script function not found: ${name}`, stack: '' } };
-    }
+    compiled(code).runInContext(realm, limit);
+    if (name.endsWith('_') || typeof realm[name] !== 'function') return notFound(name);
     // Called from a script of the realm, so that its promises settle before we look at the outcome.
     const start = Symbol('start');
     realm[start as unknown as string] = () =>
@@ -43,10 +53,11 @@ export function runInRealm(code: string, name: string, args: readonly Wire[], in
         outcome = ended;
       });
     realm['__start'] = realm[start as unknown as string];
-    new Script('{ const start = globalThis.__start; delete globalThis.__start; start(); }').runInContext(realm);
+    starter.runInContext(realm, limit);
   } catch (error) {
-    const { name: kind, message, stack } = error as Error;
-    return { ok: false, error: { name: kind, message, stack: stack ?? '' } };
+    const { name: kind, message, stack, code: reason } = error as NodeJS.ErrnoException;
+    const text = reason === 'ERR_SCRIPT_EXECUTION_TIMEOUT' ? TOO_LONG : message;
+    return { ok: false, error: { name: kind, message: text, stack: stack ?? '' } };
   }
   return (
     outcome ?? {
@@ -56,5 +67,8 @@ export function runInRealm(code: string, name: string, args: readonly Wire[], in
   );
 }
 
-/** Names that end in an underscore are private to the script. Source: guide "HTML service: communicate". */
-const isEntry = (name: string, realm: VmContext): boolean => !name.endsWith('_') && typeof realm[name] === 'function';
+/** Also what is said of private functions, and of those that are only assigned to the global object. */
+export const notFound = (name: string): Outcome => ({
+  ok: false,
+  error: { name: 'Exception', message: `Script function not found: ${name}`, stack: '' },
+});

@@ -1,6 +1,7 @@
 import { parse } from '@babel/parser';
+import { Recent } from './recent';
 
-const known = new Map<string, readonly string[]>();
+const known = new Recent<string, readonly string[]>();
 
 /**
  * The functions that a script's pages may call: declared at its top level, and not private by an underscore at the end of
@@ -11,15 +12,13 @@ export function topLevelFunctions(code: string): readonly string[] {
   let names = known.get(code);
   if (!names) {
     names = declaredIn(code).filter((name) => !name.endsWith('_'));
-    // One add-on runs at a time; what was built before is of no use any more.
-    known.clear();
     known.set(code, names);
   }
   return names;
 }
 
 function declaredIn(code: string): string[] {
-  const { program } = parse(code, { sourceType: 'script', errorRecovery: true });
+  const program = programOf(code);
   const names = program.body.flatMap((statement) => {
     if (statement.type === 'FunctionDeclaration') return statement.id ? [statement.id.name] : [];
     if (statement.type !== 'VariableDeclaration' || statement.kind !== 'var') return [];
@@ -28,6 +27,15 @@ function declaredIn(code: string): string[] {
     );
   });
   return [...new Set(names)];
+}
+
+/** A bundle that cannot be read at all has no functions; what is wrong with it is told when it runs. */
+function programOf(code: string) {
+  try {
+    return parse(code, { sourceType: 'script', errorRecovery: true }).program;
+  } catch {
+    return parse('').program;
+  }
 }
 
 const FUNCTIONS = new Set(['FunctionExpression', 'ArrowFunctionExpression']);

@@ -104,3 +104,55 @@ test('cached values go whenever Google likes', () => {
   host.evict();
   expect(host.call('get')).toEqual({});
 });
+
+describe('whoever cuts in between two calls', () => {
+  test('is not cut in on by what they start', () => {
+    const host = hostWith(WRITE);
+    const seen: string[] = [];
+    host.beforeCall = ({ method, functionName }) => {
+      seen.push(`${functionName}.${method}`);
+      if (method === 'setValue') host.call('sum');
+    };
+    host.call('write', 'x');
+    expect(seen).toEqual(['write.getActiveSheet', 'write.getRange', 'write.setValue']);
+  });
+
+  test('ends the execution with what they throw, whatever the script catches', () => {
+    const host = hostWith(WRITE);
+    host.beforeCall = () => {
+      throw new Error('expected something else');
+    };
+    expect(() => host.call('write', 'x')).toThrow('expected something else');
+  });
+});
+
+describe('a script that does not end', () => {
+  test('sees the time come that it waits for, also on a clock that stands still', () => {
+    const host = hostWith(
+      'function wait() { const end = Date.now() + 500; while (Date.now() < end) {} return Date.now() >= end; }',
+    );
+    expect(host.call('wait')).toBe(true);
+  });
+
+  test('waits as long on the machine’s clock: sleeping counts, though nobody waits', () => {
+    const host = hostWith(
+      'function wait() { for (let i = 0; i < 10; i++) Utilities.sleep(60000); Session.getScriptTimeZone(); }',
+    );
+    expect(() => host.call('wait')).toThrow('Exceeded maximum execution time');
+  });
+
+  test('and pays for its calls what they cost at Google', () => {
+    const host = hostWith(
+      `function many() { const s = SpreadsheetApp.getActiveSheet(); for (let i = 0; i < 4000; i++) { s.getRange('A1').setValue(i); s.getRange('A1').getValue(); } }`,
+    );
+    expect(() => host.call('many')).toThrow('Exceeded maximum execution time');
+  });
+});
+
+test('the console is there, and nothing that is logged can break a script', () => {
+  const host = hostWith(
+    `function log() { const a = {}; a.me = a; console.log(a, 10n, [1]); console.time('t'); console.timeEnd('t'); }`,
+  );
+  host.call('log');
+  expect(host.runs.at(-1)?.log.map(({ text }) => text)).toEqual(['[object Object] 10 [1]', 't: 0ms']);
+});

@@ -10,7 +10,7 @@ import { rectOf } from '../../host/engine/rect';
 import { readTyped } from '../../host/engine/typed-text';
 import { newStores } from '../../host/google/stores';
 import type { InstalledTrigger } from '../../host/google/triggers';
-import { type Act, editsOf } from '../../host/page/acts';
+import { type Act, editsOf } from '../../host/grid-acts';
 import { actsOfMutations } from '../../host/page/browser/grid/acts-of-mutations';
 import { rowsOf } from '../../host/page/browser/grid/table-text';
 import { Kept } from '../../host/page/kept';

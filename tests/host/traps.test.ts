@@ -43,6 +43,11 @@ test('functions inside the bundle alone are not found by menus, triggers and pag
   expect(() => host.call('rpc', '{}')).toThrow('Script function not found: rpc');
 });
 
+test('functions that the bundle only assigns to the global object are not found either', () => {
+  const host = hostWith('(function () { globalThis.start = function () { return 1; }; })();');
+  expect(() => host.call('start')).toThrow('Script function not found: start');
+});
+
 test('a name that ends in an underscore is nobody’s to call', () => {
   const change = (code: string) =>
     code.replace('"openSidebar"', '"openSidebar_"').replace('function openSidebar()', 'function openSidebar_()');

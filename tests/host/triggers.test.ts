@@ -76,7 +76,7 @@ describe('onEdit', () => {
     );
     host.person.type('A1', 'x');
     expect(host.runs.at(-1)?.error).toBe('Exceeded maximum execution time');
-    expect(host.call('seen')).toHaveLength(31);
+    expect(host.call('seen')).toHaveLength(28);
   });
 });
 
@@ -177,5 +177,37 @@ describe('installed triggers', () => {
       functionName: 'ask',
       error: 'Cannot call SpreadsheetApp.getUi() from this context.',
     });
+  });
+});
+
+describe('triggers whose maker is gone', () => {
+  const scopes = [...OUR_SCOPES, 'https://www.googleapis.com/auth/script.scriptapp'];
+
+  test('stop when the add-on is uninstalled', () => {
+    const ann = hostWith(INSTALL, { scopes });
+    const bob = ann.as('bob@example.com').install();
+    bob.call('watch');
+    bob.call('everyHours', 1);
+    bob.uninstall();
+    ann.person.type('A1', 'x');
+    ann.passTime(5 * 3_600_000);
+    expect(ann.call('seen')).toEqual([]);
+  });
+
+  test('fail without a word to whoever edits when the maker lost the file', () => {
+    const ann = hostWith(INSTALL, { scopes });
+    ann.as('bob@example.com').install().call('watch');
+    ann.hosted.sharing.delete('bob@example.com');
+    ann.person.type('A1', 'x');
+    expect(ann.person.sees('A1')).toEqual([['x']]);
+    expect(ann.runs.at(-1)?.error).toBe('You do not have permission to access the requested document.');
+  });
+
+  test('run in the other files of the workspace too', () => {
+    const ann = hostWith(INSTALL, { scopes });
+    const other = ann.in(ann.workspace.newFile('ann@example.com'));
+    other.call('everyHours', 1);
+    ann.passTime(3_600_001);
+    expect([ann.call('seen'), (other.call('seen') as unknown[]).length]).toEqual([[], 1]);
   });
 });

@@ -111,3 +111,27 @@ describe('several files', () => {
     expect([copy.hosted.enabled, copy.fileId === first.fileId]).toEqual([false, false]);
   });
 });
+
+describe('what a person may not do', () => {
+  const refusals: readonly (readonly [string, (host: Host) => void])[] = [
+    ['A sheet with the name', (host) => host.person.renameTab('Sheet1', 'Other')],
+    ['A tab needs a name', (host) => host.person.renameTab('Sheet1', ' ')],
+    ['not possible to delete all rows', (host) => host.person.deleteRows('Sheet1', 1, 1000)],
+  ];
+  test.each(refusals)('%s', (sentence, act) => {
+    const host = hostWith(`function other() { SpreadsheetApp.getActive().insertSheet('Other'); }`);
+    host.call('other');
+    const before = JSON.stringify(host.file.sheets.map(({ name, grid }) => [name, grid.height]));
+    expect(() => act(host)).toThrow(sentence);
+    expect(JSON.stringify(host.file.sheets.map(({ name, grid }) => [name, grid.height]))).toBe(before);
+  });
+
+  test('take back with an undo what they may not edit', () => {
+    const ann = hostWith(NOTES);
+    ann.person.type('A1', 'of Ann');
+    expect(() => ann.as('eve@example.com', 'viewer').person.undo()).toThrow('You can only view this file.');
+    expect(ann.person.sees('A1')).toEqual([['of Ann']]);
+    ann.person.undo();
+    expect(ann.person.sees('A1')).toEqual([['']]);
+  });
+});

@@ -1,4 +1,4 @@
-import type { Act } from '../acts';
+import type { Act } from '../../grid-acts';
 import type { RunOutcome, ToPage, ToServer } from '../protocol';
 
 type Listener = (message: ToPage) => void;

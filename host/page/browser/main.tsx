@@ -1,7 +1,7 @@
 import { effect } from '@preact/signals';
 import { render } from 'preact';
 import { fileFrom } from '../../engine/snapshot';
-import type { Act } from '../acts';
+import type { Act } from '../../grid-acts';
 import type { Opened, ToPage } from '../protocol';
 import { App } from './app';
 import { Connection } from './connection';

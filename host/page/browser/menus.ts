@@ -2,7 +2,7 @@ import type { CellFormat } from '../../engine/format';
 import { rectOf } from '../../engine/rect';
 import { addressOf } from '../../google/a1';
 import type { MenuEntry, Selection } from '../../google/context';
-import type { Act } from '../acts';
+import type { Act } from '../../grid-acts';
 import type { Entry } from './chrome/menu';
 import type { BarMenu } from './chrome/menu-bar';
 import type { GridView } from './grid/grid-view';

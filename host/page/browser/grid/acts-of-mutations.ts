@@ -1,7 +1,7 @@
 import type { IRange } from '@univerjs/core';
 import type { Place } from '../../../engine/objects';
 import type { Axis } from '../../../engine/rect';
-import type { Act } from '../../acts';
+import type { Act } from '../../../grid-acts';
 import { type CellMap, putActs, typedActs } from './cell-acts';
 import type { Mutation } from './gate';
 import { rectOfRange } from './ranges';

@@ -3,7 +3,7 @@ import type { NullablePatch, PutCell, Spot } from '../../../acts';
 import { offsetFormula } from '../../../engine/formulas';
 import type { Place } from '../../../engine/objects';
 import type { CellValue } from '../../../engine/values';
-import type { Act } from '../../acts';
+import type { Act } from '../../../grid-acts';
 
 /** Univer's words for two kinds of cells. By number, so that this can be tested without all of Univer. */
 const BOOLEAN: CellValueType.BOOLEAN = 3;

@@ -1,7 +1,7 @@
 import { EDITOR_ACTIVATED, IContextService } from '@univerjs/core';
 import { ISheetClipboardService } from '@univerjs/sheets-ui';
 import type { Place } from '../../../engine/objects';
-import type { Act } from '../../acts';
+import type { Act } from '../../../grid-acts';
 import type { Takeover } from './gate';
 import type { Selecting } from './selecting';
 import type { Grid } from './start-univer';

@@ -7,7 +7,7 @@ import type { Edit } from '../../../engine/edits';
 import type { SpreadsheetFile } from '../../../engine/file';
 import type { Axis } from '../../../engine/rect';
 import type { Selection } from '../../../google/context';
-import type { Act } from '../../acts';
+import type { Act } from '../../../grid-acts';
 import { ShownCharts } from '../charts/shown-charts';
 import { actsOfMutations } from './acts-of-mutations';
 import { CellTexts } from './cell-texts';

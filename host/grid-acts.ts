@@ -15,17 +15,17 @@ import {
   sheetOrRefuse,
   typed,
   unmerged,
-} from '../acts';
-import { copiedSheet } from '../engine/copy-sheet';
-import type { Edit, FileProperties } from '../engine/edits';
-import type { SpreadsheetFile } from '../engine/file';
-import { frozenAfter } from '../engine/frozen';
-import type { Line } from '../engine/grid';
-import type { Place } from '../engine/objects';
-import { type Axis, overlaps, type Rect, rectOf } from '../engine/rect';
-import { blankSheet, plainSheet, type SheetProperties } from '../engine/sheet';
-import type { Block } from '../engine/values';
-import { sortBlock } from '../google/sorting';
+} from './acts';
+import { copiedSheet } from './engine/copy-sheet';
+import type { Edit, FileProperties } from './engine/edits';
+import type { SpreadsheetFile } from './engine/file';
+import { frozenAfter } from './engine/frozen';
+import type { Line } from './engine/grid';
+import type { Place } from './engine/objects';
+import { type Axis, overlaps, type Rect, rectOf } from './engine/rect';
+import { blankSheet, plainSheet, type SheetProperties } from './engine/sheet';
+import type { Block } from './engine/values';
+import { sortBlock } from './google/sorting';
 
 /** Rows or columns of a tab, counted from zero. */
 type Lines = { readonly sheet: number; readonly axis: Axis; readonly at: number; readonly count: number };
