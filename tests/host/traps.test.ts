@@ -5,6 +5,7 @@
 import { join } from 'node:path';
 import { type AddOn, readAddOn } from '../../host/add-on';
 import { type Host, openHost } from '../../host/host';
+import { scriptOf } from '../../host/panel/script-of';
 import { hostWith, OUR_SCOPES } from './little-add-on';
 
 const built = readAddOn(join(__dirname, '../../dist'));
@@ -249,4 +250,59 @@ test('a second trigger of a type is refused, and one that runs more than hourly'
   host.call('everyHours', 1);
   expect(() => host.call('everyHours', 6)).toThrow('too many time-based triggers');
   expect(() => host.call('everyMinute')).toThrow('once per hour');
+});
+
+describe('between the server and a page', () => {
+  const opened = (addOn: AddOn) => {
+    const host = openHost({ addOn, now: '2026-11-22T15:00:00Z' });
+    host.choose('Open CRM');
+    return host;
+  };
+  const rpc = (host: Host): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const runner = scriptOf(host).script.run.withSuccessHandler(resolve).withFailureHandler(reject);
+      const call = runner['rpc'] as unknown as (body: string) => void;
+      call(JSON.stringify(LEADS));
+    });
+
+  test('a date anywhere in an answer loses the whole answer', async () => {
+    const change = (code: string) =>
+      code.replace('return sheetyCrm.rpc(body);', 'return { at: new Date(), text: sheetyCrm.rpc(body) };');
+    expect(await rpc(opened(broken(change)))).toBeNull();
+    expect(await rpc(opened(built))).toContain('"answers"');
+  });
+
+  test('maps and sets lose what is in them, undefined becomes null', async () => {
+    const change = (code: string) =>
+      code.replace('return sheetyCrm.rpc(body);', "return { leads: new Map([['L-1', 'Acme']]), next: undefined };");
+    expect(await rpc(opened(broken(change)))).toEqual({ leads: {}, next: null });
+  });
+
+  test('what looks like a comment in a template literal of a page is gone', () => {
+    const withScript = (script: string): AddOn => ({
+      ...built,
+      pages: new Map(built.pages).set('sidebar', `<p>CRM</p><script>${script}</script>`),
+    });
+    expect(opened(withScript('const site = `https://crm.test`;')).screen.panel?.html).not.toContain('crm.test');
+    expect(opened(withScript("const site = 'https://crm.test';")).screen.panel?.html).toContain('crm.test');
+  });
+
+  test('a page that is made by a template runs whatever stands between <? and ?>', () => {
+    const change = (code: string) =>
+      code.replaceAll('createHtmlOutputFromFile("sidebar")', 'createTemplateFromFile("sidebar").evaluate()');
+    const pages = new Map(built.pages).set('sidebar', '<svg><?xml version="1.0"?></svg>');
+    const host = openHost({ addOn: { ...broken(change), pages } });
+    host.choose('Open CRM');
+    expect(host.screen.questions.at(-1)?.prompt).toContain('Unexpected identifier');
+    expect(opened({ ...built, pages }).screen.panel?.html).toContain('<?xml');
+  });
+});
+
+test('a mark for every row is more than a tab can hold', () => {
+  const host = hostWith(`
+    function mark() {
+      const sheet = SpreadsheetApp.getActiveSheet();
+      for (let row = 1; row <= 1000; row++) sheet.getRange(row + ':' + row).addDeveloperMetadata('id', '0123456789-0123456789-0123456789-0123');
+    }`);
+  expect(() => host.call('mark')).toThrow(/metadata/i);
 });
