@@ -9,7 +9,7 @@ import {
 
 /**
  * INDIRECT to cells or tabs that do not exist is #REF!, where the formula engine finds a blank there.
- * Source: Google Docs Editors help "Formula parse error".
+ * Source: sheets.wiki "Error".
  */
 export function stayInside(functions: IFunctionService, workbook: Workbook): void {
   const indirect = functions.getExecutor(FUNCTION_NAMES_LOOKUP.INDIRECT);
