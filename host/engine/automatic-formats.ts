@@ -42,7 +42,9 @@ export class AutomaticFormats {
     if (!sheet || !formats.anyAutomatic) return;
     for (let row = rect.row; row < rect.row + rect.rows; row++) {
       for (let column = rect.column; column < rect.column + rect.columns; column++) {
-        if (sheet.grid.formula(row, column) === null) this.show({ sheet, row, column }, undefined);
+        const format = sheet.grid.format(row, column);
+        if (formats.chosen(format) === format || sheet.grid.formula(row, column) !== null) continue;
+        this.show({ sheet, row, column }, undefined);
       }
     }
   }

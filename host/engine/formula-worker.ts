@@ -31,6 +31,7 @@ import type {
   SheetForFormulas,
 } from './formula-protocol';
 import { stayInside } from './indirect-inside';
+import { allowNoAlternative } from './no-alternative';
 
 const { port, signal } = workerData as { port: MessagePort; signal: Int32Array };
 
@@ -62,7 +63,9 @@ class FormulaFile {
     });
     const injector = this.univer.__getInjector();
     this.commands = injector.get(ICommandService);
-    stayInside(injector.get(IFunctionService), this.workbook);
+    const functions = injector.get(IFunctionService);
+    stayInside(functions, this.workbook);
+    allowNoAlternative(functions);
   }
 
   put(blocks: readonly ChangedValues[]): DirtyRange[] {

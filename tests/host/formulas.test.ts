@@ -81,6 +81,43 @@ describe('a formula without a format of its own takes over that of what it looks
     ).toBe('500%');
   });
 
+  test('and has it again when what took its place is undone', () => {
+    shown(american, ['=A1']);
+    const { person } = american.host;
+    person.type('G1', '5');
+    person.undo();
+    expect(person.sees('G1')).toEqual([['1/5/2026']]);
+  });
+
+  test('wherever the formula moves or is copied to', () => {
+    shown(american, ['=A1']);
+    expect(
+      american.run(`
+        sheet.insertRowBefore(1);
+        sheet.getRange('G2').copyTo(sheet.getRange('G3'));
+        const shown = sheet.getRange('G2:G3').getDisplayValues().flat();
+        sheet.deleteRow(1);
+        return shown;`),
+    ).toEqual(['1/5/2026', '1/9/2026']);
+  });
+
+  test('but leaves none behind where only its value is copied, and no longer spreads', () => {
+    shown(american, ['=FILTER(A1:A2,E1:E2>0)']);
+    expect(
+      american.run(`
+        sheet.getRange('G2').getDisplayValue();
+        sheet.getRange('E2').setValue(-1);
+        sheet.getRange('G1').copyTo(sheet.getRange('H1'), { contentsOnly: true });
+        return [sheet.getRange('G2').getNumberFormat(), sheet.getRange('H1').getDisplayValue()];`),
+    ).toEqual(['0.###############', '46027']);
+  });
+
+  test('which can be read as its number format', () => {
+    const file = americanFile();
+    file.run(`sheet.getRange('B1:G1').setValues([['25%', '', '', '', '', '=B1']]);`);
+    expect(file.run(`return sheet.getRange('G1').getNumberFormat();`)).toBe('0%');
+  });
+
   test('a person who types a number over it sees the number', () => {
     shown(american, ['=A1']);
     american.host.person.type('G1', '5');
@@ -138,6 +175,10 @@ describe('formulas that cannot work say why', () => {
     ['=A1 B1', '#ERROR!'],
     ['=nope()', '#NAME?'],
     ['=IFERROR(Nope!A1,"none")', 'none'],
+    ['=IFERROR(1/0)', ''],
+    ['=IFERROR(E1)', '7'],
+    ['=IFNA(1/0)', '#DIV/0!'],
+    ['=IFERROR(1/0)+1', '1'],
     ['=ISERROR(SUM()', '#ERROR!'],
   ])('%s is %s', (formula, expected) => {
     expect(shown(american, [formula])).toEqual([expected]);
