@@ -25,9 +25,8 @@ import { writing } from './writing';
 /** All questions by what they are about. */
 export const AREAS: Readonly<Record<string, readonly Question[]>> = {
   writing: [...writing, ...clearingAndCopying],
-  reading,
+  reading: [...reading, ...formulas],
   errors,
-  formulas,
   'rows and columns': [...rowsAndColumns, ...sorting],
   events: [...events, ...installedTriggers],
   'auth modes': [...authModes, ...scopes, ...authorisation],

@@ -6,7 +6,7 @@ const HELP = 'sheets.wiki "Error": parsing errors, references outside of the she
 /** What formulas show, by which clock they go, and how they fail. */
 export const formulas: readonly ScriptQuestion[] = [
   {
-    id: 'formulas/of-a-day',
+    id: 'reading/formula-of-a-day',
     asks: 'Is a formula that looks at a day a day itself?',
     code: (_, sheet) => {
       sheet.getRange('A1').setValue('1/5/2026');
@@ -17,7 +17,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: USE,
   },
   {
-    id: 'formulas/value-of-a-day',
+    id: 'reading/formula-value-of-a-day',
     asks: 'Is the value of such a formula a Date?',
     settings: { timeZone: 'Etc/UTC' },
     code: (_, sheet) => {
@@ -28,7 +28,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: `${USE}; reference "Range.getValue": the type depends on the cell`,
   },
   {
-    id: 'formulas/days-between',
+    id: 'reading/formula-days-between',
     asks: 'Is one day minus another a plain number?',
     code: (_, sheet) => {
       sheet.getRange('A1:B1').setValues([['1/5/2026', '1/9/2026']]);
@@ -39,7 +39,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: USE,
   },
   {
-    id: 'formulas/of-money-and-percentages',
+    id: 'reading/formula-of-money-and-percentages',
     asks: 'Does a formula show money as money and percentages as percentages?',
     code: (_, sheet) => {
       sheet.getRange('A1:B1').setValues([['$5.00', '25%']]);
@@ -52,7 +52,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: USE,
   },
   {
-    id: 'formulas/chosen-format',
+    id: 'reading/formula-chosen-format',
     asks: 'Does a format that somebody chose stay?',
     code: (_, sheet) => {
       sheet.getRange('A1').setValue('1/5/2026');
@@ -62,7 +62,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: USE,
   },
   {
-    id: 'formulas/format-that-goes',
+    id: 'reading/formula-format-that-goes',
     asks: 'Does the format go when another formula or a number takes the place of the formula?',
     code: (_, sheet) => {
       sheet.getRange('A1').setValue('1/5/2026');
@@ -77,7 +77,7 @@ export const formulas: readonly ScriptQuestion[] = [
     unsure: 'Nobody has written down whether such a format ever sticks.',
   },
   {
-    id: 'formulas/total-below-a-header',
+    id: 'reading/formula-total-below-a-header',
     asks: 'Is the total of a column of money money although its header is text?',
     code: (_, sheet) => {
       sheet.getRange('A1:A3').setValues([['Value'], ['$5.00'], ['$7.50']]);
@@ -88,7 +88,7 @@ export const formulas: readonly ScriptQuestion[] = [
     unsure: 'Which cell of a range counts is not written down.',
   },
   {
-    id: 'formulas/today',
+    id: 'reading/formula-today',
     asks: 'Is TODAY the day in the zone of the file?',
     settings: { timeZone: 'Pacific/Kiritimati' },
     code: (spreadsheet, sheet) => {
@@ -99,7 +99,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: 'Google Docs Editors help "TODAY"; reference "Spreadsheet.getSpreadsheetTimeZone"',
   },
   {
-    id: 'formulas/now',
+    id: 'reading/formula-now',
     asks: 'Is NOW the moment in the zone of the file, as a Date?',
     settings: { timeZone: 'Pacific/Kiritimati' },
     code: (_, sheet) => {
@@ -110,7 +110,7 @@ export const formulas: readonly ScriptQuestion[] = [
     source: 'Google Docs Editors help "NOW"; reference "Spreadsheet.getSpreadsheetTimeZone"',
   },
   {
-    id: 'formulas/made-days-and-times',
+    id: 'reading/formula-made-days-and-times',
     asks: 'How are days, moments and times shown that formulas make?',
     code: (_, sheet) =>
       sheet
@@ -122,7 +122,7 @@ export const formulas: readonly ScriptQuestion[] = [
     unsure: 'The format of TIME is not documented.',
   },
   {
-    id: 'formulas/cannot-be-read',
+    id: 'reading/formula-cannot-be-read',
     asks: 'What does a formula show that cannot be read?',
     code: (_, sheet) =>
       sheet
@@ -133,21 +133,21 @@ export const formulas: readonly ScriptQuestion[] = [
     source: HELP,
   },
   {
-    id: 'formulas/no-such-tab',
+    id: 'reading/formula-no-such-tab',
     asks: 'What does a formula show that names a tab which does not exist?',
     code: (_, sheet) => sheet.getRange('A1').setFormula("='no such tab'!A1").getValue(),
     expect: '#REF!',
     source: USE,
   },
   {
-    id: 'formulas/indirect-outside',
+    id: 'reading/formula-indirect-outside',
     asks: 'What does INDIRECT show for a cell outside of the tab?',
     code: (_, sheet) => sheet.getRange('A1').setFormula('=INDIRECT("ZZ1")').getValue(),
     expect: '#REF!',
     source: HELP,
   },
   {
-    id: 'formulas/outside',
+    id: 'reading/formula-outside',
     asks: 'What does a formula show that names a cell outside of the tab?',
     code: (_, sheet) => sheet.getRange('A1').setFormula('=ZZ1').getValue(),
     expect: '#REF!',
