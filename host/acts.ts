@@ -39,7 +39,7 @@ export function typed(file: SpreadsheetFile, at: Spot, texts: readonly (readonly
   if (texts.some((line) => line.some((text) => text.length > LONGEST_TEXT))) throw new Refused(TOO_LONG);
   const cells = sheet.grid.formats(rect).map((line, r) =>
     line.map((format, c) => {
-      const { numberFormat } = file.formats.get(format);
+      const { numberFormat } = file.formats.get(file.formats.chosen(format));
       const read = readTyped(texts[r]![c] ?? '', { locale, format: numberFormat, by: 'person', year });
       return { ...read, format: bring(format, read.numberFormat) };
     }),

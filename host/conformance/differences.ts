@@ -48,6 +48,28 @@ export const LIES: readonly Difference[] = [
     source: 'Google Docs Editors help "ARRAYFORMULA"',
   },
   {
+    id: 'formats-of-formulas',
+    google:
+      'A formula without a format of its own shows its result in that of what it looks at, by rules not written down.',
+    host: 'The first argument that has one counts; of a range, the first number in its first hundred rows. Differences of dates and quotients of like things are plain numbers.',
+    why: 'What is certain is followed: days, money and percentages stay what they are. Where kinds mix, nobody knows.',
+    source: 'known to everyone who uses Sheets',
+  },
+  {
+    id: 'when-now-moves',
+    google: 'Works NOW and TODAY out anew when the file changes, or each minute or hour, as the file is set.',
+    host: 'Works them out whenever results are read, to the second.',
+    why: 'When Google does it in the middle of an execution is not documented.',
+    source: 'Sheets API reference "SpreadsheetProperties.autoRecalc"',
+  },
+  {
+    id: 'formulas-in-a-circle',
+    google: 'Formulas that look at each other in a circle show #REF!.',
+    host: 'They show what one round gives, often 0.',
+    why: 'The formula engine goes round instead of stopping.',
+    source: 'Sheets API reference "SpreadsheetProperties.iterativeCalculationSettings"',
+  },
+  {
     id: 'custom-functions-in-cells',
     google: 'A cell can call a function of the script.',
     host: 'host.custom runs such a function in its mode; in a cell it shows #NAME?.',

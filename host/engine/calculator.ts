@@ -1,9 +1,12 @@
 import { toCol } from '@borgar/fx';
+import { AutomaticFormats } from './automatic-formats';
 import type { Edit } from './edits';
 import { layersRect, type SpreadsheetFile } from './file';
 import { formulaEngine } from './formula-engine';
 import type { ChangedValues, FormulaResult, Plain, SheetForFormulas } from './formula-protocol';
+import { readFormula } from './formula-reading';
 import { explicitFormula, mentionsOf } from './formulas';
+import { serialOfNow } from './moment';
 import { type Rect, rectOf } from './rect';
 import type { Sheet } from './sheet';
 import { type CellValue, cellError, isCellError } from './values';
@@ -30,18 +33,25 @@ export class Calculator {
   private changed: { sheet: number; rect: Rect }[] = [];
   /** Cells that show part of a formula's array result; by tab, as "row:column". */
   private spilled = new Map<number, Set<string>>();
+  private readonly formats: AutomaticFormats;
+  /** The moment that formulas were last told, and how often they must be told a new one. */
+  private now = 0;
+  private toldEach: 'second' | 'day' | 'never' = 'never';
 
   constructor(file: SpreadsheetFile) {
     this.file = file;
+    this.formats = new AutomaticFormats(file);
     file.onEdit((edit) => this.note(edit));
   }
 
   private note(edit: Edit): void {
     switch (edit.kind) {
       case 'cells': {
-        const { values, formulas } = edit.layers;
-        if (!values && !formulas) return;
+        const { values, formulas, formats } = edit.layers;
         const rect = layersRect(edit.row, edit.column, edit.layers);
+        this.formats.sweep(edit.sheet, rect);
+        if (formats && this.loaded?.has(edit.sheet)) this.formats.touch();
+        if (!values && !formulas) return;
         this.forgetSpills(edit.sheet, rect);
         // Formulas came or went; which ones stood here before is no longer known, so a tab that has any counts.
         const touched = this.file.sheet(edit.sheet)?.grid.formulaCount !== this.formulaCounts.get(edit.sheet);
@@ -69,23 +79,39 @@ export class Calculator {
 
   /** Works out what changed since the last time. Called before results are read. */
   calculate(): void {
-    if (this.loaded && this.changed.length === 0) return;
+    if (this.timeHasMoved()) this.loaded = null;
+    if (!this.loaded || this.changed.length > 0) this.calculateValues();
+    this.formats.bring(this.spilled);
+  }
+
+  private calculateValues(): void {
     if (!this.file.sheets.some(({ grid }) => grid.formulaCount > 0)) {
       this.changed = [];
+      this.formats.look([]);
       this.clearSpills();
       return;
     }
     // The engine keeps old array results when they shrink, so a file that has any is worked out afresh.
     const results = this.loaded && this.spilled.size === 0 ? this.update(this.loaded) : this.load();
     this.changed = [];
+    if (results.length > 0) this.formats.touch();
     this.show(results);
+  }
+
+  private timeHasMoved(): boolean {
+    if (!this.loaded || this.toldEach === 'never') return false;
+    const now = serialOfNow(this.file);
+    return this.toldEach === 'second' ? now !== this.now : Math.floor(now) !== Math.floor(this.now);
   }
 
   private load(): readonly FormulaResult[] {
     this.clearSpills();
     this.formulaCounts = new Map(this.file.sheets.map(({ id, grid }) => [id, grid.formulaCount]));
+    this.now = serialOfNow(this.file);
+    this.toldEach = 'never';
     const sheets = this.sheetsThatMatter();
     this.loaded = new Set(sheets.map(({ id }) => id));
+    this.formats.look(sheets);
     return formulaEngine().ask({
       kind: 'load',
       file: this.key,
@@ -133,13 +159,7 @@ export class Calculator {
     const formulas = [...grid.formulaCells()].map(({ row, column, formula }) => ({
       row,
       column,
-      formula: mentionsOf(formula).functions.some((fn) => UNSUPPORTED_FUNCTIONS.has(fn))
-        ? `="${UNSUPPORTED}"`
-        : explicitFormula(
-            formula,
-            (range) => this.addressOf(range),
-            (tab) => this.heightOf(tab ?? name),
-          ),
+      formula: this.forEngine(formula, name),
     }));
     return {
       id,
@@ -151,6 +171,19 @@ export class Calculator {
     };
   }
 
+  private forEngine(formula: string, home: string): string {
+    if (!readFormula(formula)) return '=#ERROR!';
+    const { functions } = mentionsOf(formula);
+    if (functions.some((fn) => UNSUPPORTED_FUNCTIONS.has(fn))) return `="${UNSUPPORTED}"`;
+    if (functions.includes('NOW')) this.toldEach = 'second';
+    else if (functions.includes('TODAY') && this.toldEach === 'never') this.toldEach = 'day';
+    return explicitFormula(formula, {
+      named: (range) => this.addressOf(range),
+      lastCell: (tab) => this.lastCellOf(tab ?? home),
+      now: this.now,
+    });
+  }
+
   private addressOf(name: string): string | null {
     const range = this.rangeNamed(name);
     const sheet = range && this.file.sheet(range.sheet);
@@ -160,9 +193,9 @@ export class Calculator {
     return `'${sheet.name.replaceAll("'", "''")}'!${corner(row, column)}:${corner(row + rows - 1, column + columns - 1)}`;
   }
 
-  private heightOf(tab: string): number {
+  private lastCellOf(tab: string): { row: number; column: number } | null {
     const sheet = this.file.sheets.find(({ name }) => name.toLowerCase() === tab.toLowerCase());
-    return (sheet?.grid.height ?? 1) - 1;
+    return sheet ? { row: sheet.grid.height - 1, column: sheet.grid.width - 1 } : null;
   }
 
   private clearSpills(): void {
@@ -170,23 +203,21 @@ export class Calculator {
       for (const cell of cells) {
         const [row, column] = cell.split(':').map(Number) as [number, number];
         this.file.setResults(sheet, rectOf(row, column), [[null]]);
+        this.formats.sweep(sheet, rectOf(row, column));
       }
     }
     this.spilled = new Map();
   }
 
   private show(results: readonly FormulaResult[]): void {
-    for (const { sheet, row, column, value, isError, numberFormat } of results) {
+    for (const { sheet, row, column, value, isError } of results) {
       const grid = this.file.sheet(sheet)?.grid;
       if (!grid) continue;
       const hasFormula = grid.formula(row, column) !== null;
       if (!hasFormula) this.noteSpill(sheet, row, column);
       const shown = valueShown(value, isError, hasFormula);
       if (sameValue(grid.value(row, column), shown)) continue;
-      const format = grid.format(row, column);
-      const brought = numberFormat && !this.file.formats.get(format).numberFormat;
-      const formats = brought ? [[this.file.formats.patcher({ numberFormat })(format)]] : undefined;
-      this.file.setResults(sheet, rectOf(row, column), [[shown]], formats);
+      this.file.setResults(sheet, rectOf(row, column), [[shown]]);
     }
   }
 

@@ -3,6 +3,8 @@ import type { RichText } from './rich-text';
 /** How a cell looks and what it accepts. Absent means the default. Never changed in place: formats are shared by many cells. */
 export type CellFormat = {
   readonly numberFormat?: string;
+  /** The number format came with the cell's formula: it goes with it, and gives way to one that somebody chooses. */
+  readonly automatic?: true;
   readonly bold?: boolean;
   readonly italic?: boolean;
   readonly underline?: boolean;
@@ -37,6 +39,8 @@ export type FormatPatch = { readonly [K in keyof CellFormat]?: CellFormat[K] | u
 export class FormatTable {
   private readonly formats: CellFormat[] = [{}];
   private readonly ids = new Map<string, number>([['{}', 0]]);
+  /** By formats whose number format came with a formula: the same without it. */
+  private readonly withoutAutomatic = new Map<number, number>();
 
   get(id: number): CellFormat {
     return this.formats[id] ?? {};
@@ -49,17 +53,29 @@ export class FormatTable {
     if (id === undefined) {
       id = this.formats.push(Object.fromEntries(entries)) - 1;
       this.ids.set(key, id);
+      if (format.automatic) this.withoutAutomatic.set(id, this.idOf(chosenOf(format)));
     }
     return id;
+  }
+
+  /** The format without what a formula brought along: what is left is what somebody chose. */
+  chosen(id: number): number {
+    return this.withoutAutomatic.get(id) ?? id;
+  }
+
+  /** Whether any formula has ever brought a format along: where none has, nobody needs to look for them. */
+  get anyAutomatic(): boolean {
+    return this.withoutAutomatic.size > 0;
   }
 
   /** A function from a cell's format to the patched one that works each distinct format out once. */
   patcher(patch: FormatPatch): (id: number) => number {
     const known = new Map<number, number>();
+    const choice = 'numberFormat' in patch ? { automatic: undefined } : {};
     return (id) => {
       let patched = known.get(id);
       if (patched === undefined) {
-        patched = this.idOf({ ...this.get(id), ...patch } as CellFormat);
+        patched = this.idOf({ ...this.get(id), ...choice, ...patch } as CellFormat);
         known.set(id, patched);
       }
       return patched;
@@ -69,4 +85,8 @@ export class FormatTable {
   all(): readonly CellFormat[] {
     return this.formats;
   }
+}
+
+function chosenOf({ automatic, numberFormat, ...chosen }: CellFormat): CellFormat {
+  return chosen;
 }

@@ -31,8 +31,6 @@ export type FormulaResult = {
   readonly column: number;
   readonly value: Plain;
   readonly isError: boolean;
-  /** The number format that the formula brings along, such as a date's. */
-  readonly numberFormat: string | null;
 };
 
 export type FormulaAnswer = { readonly results: readonly FormulaResult[] } | { readonly failure: string };

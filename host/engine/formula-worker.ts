@@ -14,6 +14,7 @@ import {
   type Workbook,
 } from '@univerjs/core';
 import {
+  IFunctionService,
   SetArrayFormulaDataMutation,
   SetFormulaCalculationNotificationMutation,
   SetFormulaCalculationResultMutation,
@@ -29,6 +30,8 @@ import type {
   Plain,
   SheetForFormulas,
 } from './formula-protocol';
+import { stayInside } from './indirect-inside';
+import { allowNoAlternative } from './no-alternative';
 
 const { port, signal } = workerData as { port: MessagePort; signal: Int32Array };
 
@@ -58,7 +61,11 @@ class FormulaFile {
       sheetOrder: sheets.map(({ id }) => String(id)),
       sheets: Object.fromEntries(sheets.map((sheet) => [String(sheet.id), worksheetOf(sheet)])),
     });
-    this.commands = this.univer.__getInjector().get(ICommandService);
+    const injector = this.univer.__getInjector();
+    this.commands = injector.get(ICommandService);
+    const functions = injector.get(IFunctionService);
+    stayInside(functions, this.workbook);
+    allowNoAlternative(functions);
   }
 
   put(blocks: readonly ChangedValues[]): DirtyRange[] {
@@ -149,13 +156,10 @@ const ERRORS = new Set([
   '#CALC!',
 ]);
 
-function readResult(cell: ICellData | null): Pick<FormulaResult, 'value' | 'isError' | 'numberFormat'> {
-  const style = cell?.s as { n?: { pattern?: string } } | undefined;
-  const numberFormat = style?.n?.pattern ?? null;
+function readResult(cell: ICellData | null): Pick<FormulaResult, 'value' | 'isError'> {
   const value = cell?.v ?? null;
-  if (cell?.t === CellValueType.BOOLEAN) return { value: Boolean(value), isError: false, numberFormat };
-  const isError = typeof value === 'string' && ERRORS.has(value);
-  return { value, isError, numberFormat };
+  if (cell?.t === CellValueType.BOOLEAN) return { value: Boolean(value), isError: false };
+  return { value, isError: typeof value === 'string' && ERRORS.has(value) };
 }
 
 function worksheetOf(sheet: SheetForFormulas): NonNullable<IWorkbookData['sheets'][string]> {

@@ -1,7 +1,7 @@
 import { parseA1Ref, type ReferenceA1, stringifyA1Ref, type Token, tokenize } from '@borgar/fx';
 import { contains, type Rect, type Shift, shiftSpan } from './rect';
 
-const OPTIONS = { mergeRefs: true, allowTernary: true, withLocation: false } as const;
+export const OPTIONS = { mergeRefs: true, allowTernary: true, withLocation: false } as const;
 
 const RANGE_TOKENS = new Set(['range', 'range_beam', 'range_ternary']);
 
@@ -19,8 +19,12 @@ function mapReferences(formula: string, change: (reference: ReferenceA1) => stri
 }
 
 function referenceOf(token: Token): ReferenceA1 | null {
-  if (!RANGE_TOKENS.has(token.type)) return null;
-  const reference = parseA1Ref(token.value, { allowNamed: false, allowTernary: true });
+  return RANGE_TOKENS.has(token.type) ? parsedReference(token.value) : null;
+}
+
+/** A reference to cells, `Deals!A2:A`; null for names. */
+export function parsedReference(text: string): ReferenceA1 | null {
+  const reference = parseA1Ref(text, { allowNamed: false, allowTernary: true });
   return reference && 'range' in reference ? reference : null;
 }
 
@@ -106,24 +110,56 @@ export function mentionsOf(formula: string): Mentions {
   return mentions;
 }
 
+/** What the formula engine does not know by itself. */
+export type Surroundings = {
+  /** The cells that a name stands for. */
+  readonly named: (name: string) => string | null;
+  /** The last row and column of a tab, from 0; null where there is no such tab. */
+  readonly lastCell: (tab: string | undefined) => { readonly row: number; readonly column: number } | null;
+  /** The moment that it is, as a serial. */
+  readonly now: number;
+};
+
 /**
- * A formula with named ranges replaced by `resolve`, open ends (A2:A) closed at `lastRow`, and without ARRAYFORMULA: the
- * engine spreads every array.
+ * A formula as the engine is to work it out: named ranges replaced, open ends (A2:A) closed, places that do not exist made
+ * errors, TODAY and NOW made numbers, and without ARRAYFORMULA: the engine spreads every array.
  */
-export function explicitFormula(
-  formula: string,
-  resolve: (name: string) => string | null,
-  lastRow: (tab: string | undefined) => number,
-): string {
-  return tokenize(formula, OPTIONS)
-    .map((token) => {
-      if (token.type === 'func' && token.value.toUpperCase() === 'ARRAYFORMULA') return '';
-      if (token.type === 'range_named') return resolve(token.value) ?? token.value;
-      if (token.type !== 'range_ternary') return token.value;
-      const reference = referenceOf(token);
-      if (!reference || reference.range.bottom != null) return token.value;
-      const range = { ...reference.range, bottom: lastRow(reference.context?.[0]) };
-      return stringifyA1Ref({ ...reference, range });
+export function explicitFormula(formula: string, surroundings: Surroundings): string {
+  const tokens = tokenize(formula, OPTIONS);
+  let replacedTo = -1;
+  return tokens
+    .map((token, at) => {
+      if (at <= replacedTo) return '';
+      const moment = momentNamed(token, surroundings.now);
+      const close = moment === null ? -1 : closeOfEmptyCall(tokens, at);
+      if (close < 0) return explicitToken(token, surroundings);
+      replacedTo = close;
+      return String(moment);
     })
     .join('');
+}
+
+function explicitToken(token: Token, { named, lastCell }: Surroundings): string {
+  if (token.type === 'func' && token.value.toUpperCase() === 'ARRAYFORMULA') return '';
+  if (token.type === 'range_named') return named(token.value) ?? token.value;
+  const reference = referenceOf(token);
+  if (!reference) return token.value;
+  const { top, left, bottom } = reference.range;
+  const last = lastCell(reference.context?.[0]);
+  if (!last || (top ?? 0) > last.row || (left ?? 0) > last.column) return '#REF!';
+  if (token.type !== 'range_ternary' || bottom != null) return token.value;
+  return stringifyA1Ref({ ...reference, range: { ...reference.range, bottom: last.row } });
+}
+
+function momentNamed({ type, value }: Token, now: number): number | null {
+  if (type !== 'func') return null;
+  const name = value.toUpperCase();
+  return name === 'NOW' ? now : name === 'TODAY' ? Math.floor(now) : null;
+}
+
+/** Where the brackets after a function's name close; -1 where something stands in them. */
+function closeOfEmptyCall(tokens: readonly Token[], at: number): number {
+  const close = tokens.findIndex(({ value }, index) => index > at && value === ')');
+  const between = tokens.slice(at + 1, close).map(({ value }) => value);
+  return between.join('').trim() === '(' ? close : -1;
 }

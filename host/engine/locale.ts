@@ -12,6 +12,8 @@ export type Locale = {
   readonly dateMark: string;
   /** The format that a bare date takes, `dd.mm.yyyy`. */
   readonly dateFormat: string;
+  /** Whether hours count to twelve, with words for the halves of the day. */
+  readonly halfDays: boolean;
   /** Long dates of languages that number the months: `2026年3月25日`. */
   readonly numberedDate: RegExp | null;
   readonly names: DateNames;
@@ -84,6 +86,7 @@ function ask(tag: string): Locale {
     dayFirst: dayAndMonth.indexOf('day') < dayAndMonth.indexOf('month'),
     dateMark: mark,
     dateFormat: fields.map((field) => formatOf(field, partOf(short, field))).join(mark),
+    halfDays: new Intl.DateTimeFormat(tag, { hour: 'numeric' }).resolvedOptions().hour12 === true,
     numberedDate: numberedDateOf(tag),
     names,
     months: monthsByName(tag, names),

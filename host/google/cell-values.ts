@@ -1,8 +1,8 @@
 import { displayOf, showsDate } from '../engine/display';
 import type { SpreadsheetFile } from '../engine/file';
 import type { CellFormat, FormatTable } from '../engine/format';
-import { localeOf } from '../engine/locale';
 import { serialOfUtc, utcOfSerial } from '../engine/serial';
+import { timeFormatsOf } from '../engine/time-formats';
 import { LONGEST_TEXT, readTyped, TOO_LONG } from '../engine/typed-text';
 import { type CellValue, cellError, isCellError } from '../engine/values';
 import type { Context } from './context';
@@ -45,7 +45,7 @@ export function cellWriter(context: Context): (written: unknown, format: number)
   const dateFormats = autoDateFormats(locale);
   const bring = formatBringer(formats);
   return (written, format) => {
-    const cell = (value: CellValue): WrittenCell => ({ value, formula: null, format });
+    const cell = (value: CellValue): WrittenCell => ({ value, formula: null, format: formats.chosen(format) });
     if (written === null || written === undefined || written === '') return cell(null);
     if (typeof written === 'number') return cell(Number.isFinite(written) ? written : cellError('#NUM!'));
     if (typeof written === 'boolean') return cell(written);
@@ -56,7 +56,12 @@ export function cellWriter(context: Context): (written: unknown, format: number)
     }
     const text = typeof written === 'string' ? written : textOfObject(written);
     if (text.length > LONGEST_TEXT) fail(TOO_LONG);
-    const typed = readTyped(text, { locale, format: formats.get(format).numberFormat, by: 'script', year });
+    const typed = readTyped(text, {
+      locale,
+      format: formats.get(formats.chosen(format)).numberFormat,
+      by: 'script',
+      year,
+    });
     return { value: typed.value, formula: typed.formula, format: bring(format, typed.numberFormat) };
   };
 }
@@ -67,18 +72,19 @@ const textOfObject = (written: unknown): string => (written instanceof EnumValue
 export function formatBringer(formats: FormatTable): (format: number, numberFormat: string | null) => number {
   const patchers = new Map<string, (format: number) => number>();
   return (format, numberFormat) => {
-    if (numberFormat === null || formats.get(format).numberFormat !== undefined) return format;
+    const chosen = formats.chosen(format);
+    if (numberFormat === null || formats.get(chosen).numberFormat !== undefined) return chosen;
     let patched = patchers.get(numberFormat);
     if (!patched) {
       patched = formats.patcher({ numberFormat });
       patchers.set(numberFormat, patched);
     }
-    return patched(format);
+    return patched(chosen);
   };
 }
 
-/** The format that a Date brings along: a bare day, a day with its time, or a bare time on 30 December 1899. */
+/** The format that a Date brings along: a bare day, or a day with its time. */
 function autoDateFormats(locale: string): (serial: number) => string {
-  const date = locale === 'en_US' ? 'M/d/yyyy' : localeOf(locale).dateFormat;
-  return (serial) => (Number.isInteger(serial) ? date : `${date} H:mm:ss`);
+  const { date, moment } = timeFormatsOf(locale);
+  return (serial) => (Number.isInteger(serial) ? date : moment);
 }

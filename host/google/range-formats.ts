@@ -62,9 +62,11 @@ export class RangeFormats extends RangePlace {
   }
 
   getNumberFormats(): string[][] {
+    this.context.calculator.calculate();
     return this.each(({ numberFormat }) => numberFormat ?? PLAIN);
   }
   getNumberFormat(): string {
+    this.context.calculator.calculate();
     return this.first(({ numberFormat }) => numberFormat ?? PLAIN);
   }
   setNumberFormat(numberFormat: string): this {
@@ -109,8 +111,9 @@ export class RangeFormats extends RangePlace {
 
   /** Number formats stay: a date that was cleared makes a date of the next number. Source: reference "Range.clearFormat". */
   clearFormat(): this {
-    return this.changeFormats(({ numberFormat, rule }) => ({
+    return this.changeFormats(({ numberFormat, automatic, rule }) => ({
       ...(numberFormat !== undefined && { numberFormat }),
+      ...(automatic && { automatic }),
       ...(rule !== undefined && { rule }),
     }));
   }

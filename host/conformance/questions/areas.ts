@@ -7,6 +7,7 @@ import { clearingAndCopying } from './clearing-and-copying';
 import { datesAndLocale } from './dates-and-locale';
 import { errors } from './errors';
 import { events } from './events';
+import { formulas } from './formulas';
 import { googleScript } from './google-script';
 import { htmlService } from './html-service';
 import { installedTriggers } from './installed-triggers';
@@ -24,7 +25,7 @@ import { writing } from './writing';
 /** All questions by what they are about. */
 export const AREAS: Readonly<Record<string, readonly Question[]>> = {
   writing: [...writing, ...clearingAndCopying],
-  reading,
+  reading: [...reading, ...formulas],
   errors,
   'rows and columns': [...rowsAndColumns, ...sorting],
   events: [...events, ...installedTriggers],
