@@ -1,5 +1,5 @@
 import { blankSheet, plainSheet } from '../engine/sheet';
-import { type Host, newHost } from '../host';
+import { type Host, newHost, ScriptError } from '../host';
 import { addOnOf, NOW, type Packed } from './ask';
 import { FILE_ZONE, LOCALE, type Scene, type Step } from './questions/question';
 
@@ -104,7 +104,10 @@ function failureOf(act: () => unknown): Shown {
     act();
     return {};
   } catch (error) {
-    return { seen: { throws: (error as Error).message } };
+    if (!(error instanceof ScriptError)) throw error;
+    // Google's exceptions are plain errors in the realm, but for their name.
+    const kind = /^(\w+Error): /.exec(error.scriptStack)?.[1];
+    return { seen: { throws: error.message, ...(kind && { kind }) } };
   }
 }
 

@@ -5,7 +5,10 @@ type Sourced = {
   readonly id: string;
   /** The question in plain words. */
   readonly asks: string;
-  /** The answer as plain JSON data; `{ throws }` where the code fails, with the sentence or, where nobody wrote it down, true. */
+  /**
+   * The answer as plain JSON data. `{ throws }` where Google refuses, with the sentence or, where nobody wrote it down,
+   * true; with the `kind` of the error where it is one of the language.
+   */
   readonly expect: Answer;
   /** Who says so. */
   readonly source: string;
@@ -20,7 +23,7 @@ export type Answer =
   | boolean
   | readonly Answer[]
   | { readonly [key: string]: Answer }
-  | { readonly throws: string | true };
+  | { readonly throws: string | true; readonly kind?: string };
 
 /** Of the file the question is asked in. The script's own zone is that of its manifest, the same for all. */
 export type Settings = { readonly locale?: string; readonly timeZone?: string };
@@ -47,6 +50,8 @@ export type Scene = Sourced & {
   readonly scopes?: readonly string[];
   /** The add-on: its top-level functions. */
   readonly addOn: { readonly [name: string]: (event: never) => unknown };
+  /** Google limits add-ons more than scripts bound to a file: only as a published one does it give the answer. */
+  readonly onlyPublished?: true;
   /** What the add-on does at its top level, in every execution. */
   readonly topLevel?: () => void;
   readonly steps: readonly Step[];
