@@ -42,6 +42,14 @@ export const LIES: readonly Difference[] = [
     source: 'guide "V8 runtime" names none of them',
   },
   {
+    id: 'other-services',
+    google: 'Has services for mail, files, the net, XML, documents and more.',
+    host: 'Has their names: any use of one throws, also reading MimeType.CSV.',
+    why: 'Each is another product; the list of what is not supported has them by reason.',
+    source: 'reference: the list of services',
+    questions: ['services/xml', 'services/mime-types'],
+  },
+  {
     id: 'formula-functions',
     google: 'Has QUERY, SPLIT, JOIN, IMPORTRANGE and many more.',
     host: 'A cell that uses one the formula engine lacks shows #OFFLINE!.',

@@ -71,6 +71,8 @@ export type Step =
   | { readonly do: 'choose'; readonly item: string }
   /** Runs a function as an entry of the add-on's menu does; what it throws is noted as `{ throws }`. */
   | { readonly do: 'run'; readonly name: string }
+  /** A cell calls a function; its value, or what it throws, becomes part of the answer. A list of lists is a block. */
+  | { readonly do: 'use in a cell'; readonly name: string; readonly args: readonly CellArgument[] }
   /** Time passes; clock triggers that fall due run. */
   | { readonly do: 'wait'; readonly hours: number }
   /** The captions of the add-on's menu become part of the answer. */
@@ -81,6 +83,9 @@ export type Step =
   | { readonly do: 'be a viewer' }
   /** Another editor of the file, who has the add-on too, does the next steps. */
   | { readonly do: 'be another editor' };
+
+type CellValue = string | number | boolean;
+export type CellArgument = CellValue | readonly (readonly CellValue[])[];
 
 /** What shows in a page of the add-on. The code runs in a sidebar's page and hands its answer to `done`. */
 export type ClientQuestion = Sourced & {
