@@ -86,6 +86,14 @@ export const LIES: readonly Difference[] = [
     source: 'reference "DataValidationBuilder.requireFormulaSatisfied"',
   },
   {
+    id: 'copied-values',
+    google:
+      'Whether values that a script copies without their rules must keep to the rules of the target is not documented.',
+    host: 'They must, as written ones.',
+    why: 'The harsher reading.',
+    source: 'reference "Range.copyTo" says nothing of it',
+  },
+  {
     id: 'when-filters-judge',
     google: 'What a filter does when cells change under it is not documented.',
     host: 'It judges rows when a criterion is set and when it sorts. A formula as its criterion throws.',
