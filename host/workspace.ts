@@ -50,7 +50,7 @@ export class HostedFile {
   constructor(
     readonly id: string,
     readonly file: SpreadsheetFile,
-    owner: string,
+    readonly owner: string,
     readonly stores: ScopedStores = freshStores(),
   ) {
     this.calculator = new Calculator(file);

@@ -26,6 +26,30 @@ export const LIES: readonly Difference[] = [
     questions: ['errors/no-such-method'],
   },
   {
+    id: 'class-fields',
+    google:
+      'Refuses private and static class fields. Whether it takes the others, class A { x = 1 }, is not documented.',
+    host: 'Refuses all of them, for the whole project.',
+    why: 'The harsher reading; compilers turn them into assignments for ES2021 and before.',
+    source: 'guide "V8 runtime"',
+  },
+  {
+    id: 'newer-javascript',
+    google:
+      'Which syntax and library after ES2020 its V8 has is not documented: toSorted, Array.at, Object.groupBy, ??=.',
+    host: 'Has what the V8 of the Node has on which it runs.',
+    why: 'A compiler set to ES2020, syntax and library, tells sooner than a run does.',
+    source: 'guide "V8 runtime" names none of them',
+  },
+  {
+    id: 'other-services',
+    google: 'Has services for mail, files, the net, XML, documents and more.',
+    host: 'Has their names: any use of one throws, also reading MimeType.CSV.',
+    why: 'Each is another product; the list of what is not supported has them by reason.',
+    source: 'reference: the list of services',
+    questions: ['services/xml', 'services/mime-types'],
+  },
+  {
     id: 'formula-functions',
     google: 'Has QUERY, SPLIT, JOIN, IMPORTRANGE and many more.',
     host: 'A cell that uses one the formula engine lacks shows #OFFLINE!.',
@@ -82,6 +106,14 @@ export const LIES: readonly Difference[] = [
     host: 'Neither is judged.',
     why: 'A rule would start a calculation in the middle of a write.',
     source: 'reference "DataValidationBuilder.requireFormulaSatisfied"',
+  },
+  {
+    id: 'copied-values',
+    google:
+      'Whether values that a script copies without their rules must keep to the rules of the target is not documented.',
+    host: 'They must, as written ones.',
+    why: 'The harsher reading.',
+    source: 'reference "Range.copyTo" says nothing of it',
   },
   {
     id: 'when-filters-judge',

@@ -43,9 +43,9 @@ function printDifferences(): number {
   for (const { id, asks, expect, unsure } of Object.values(AREAS).flat())
     if (unsure) console.log(`${id}\n  ${asks}\n  Taken for true: ${JSON.stringify(expect)}\n  ${unsure}\n`);
   console.log('Not supported\n');
-  for (const { why, classes = '', methods = {} } of UNSUPPORTED) {
+  for (const { why, services = '', classes = '', methods = {} } of UNSUPPORTED) {
     const lines = Object.entries(methods).map(([name, list]) => `  ${name}: ${list.trim().replace(/\s+/g, ' ')}`);
-    const whole = classes.trim().replace(/\s+/g, ' ');
+    const whole = `${services} ${classes}`.trim().replace(/\s+/g, ' ');
     console.log([why, ...(whole ? [`  all of ${whole}`] : []), ...lines, ''].join('\n'));
   }
   return 0;

@@ -1,5 +1,5 @@
 import { blankSheet, plainSheet } from '../engine/sheet';
-import { type Host, newHost } from '../host';
+import { type Host, newHost, ScriptError } from '../host';
 import { addOnOf, NOW, type Packed } from './ask';
 import { FILE_ZONE, LOCALE, type Scene, type Step } from './questions/question';
 
@@ -80,9 +80,14 @@ function take(step: Step, host: Host): Shown {
       break;
     }
     case 'choose':
-      return failureOf(() => host.choose(step.item));
+      return shownOf(() => host.choose(step.item));
     case 'run':
-      return failureOf(() => host.call(step.name));
+      return shownOf(() => host.call(step.name));
+    case 'use in a cell':
+      return shownOf(
+        () => host.custom(step.name, ...step.args),
+        (value) => ({ seen: value ?? '' }),
+      );
     case 'wait':
       host.passTime(step.hours * 3_600_000);
       break;
@@ -98,13 +103,15 @@ function take(step: Step, host: Host): Shown {
   return {};
 }
 
-/** Google tells whoever ran a function that it failed. */
-function failureOf(act: () => unknown): Shown {
+/** What shows of a function that someone runs: of most nothing, unless they fail. */
+function shownOf(act: () => unknown, shown: (value: unknown) => Shown = () => ({})): Shown {
   try {
-    act();
-    return {};
+    return shown(act());
   } catch (error) {
-    return { seen: { throws: (error as Error).message } };
+    if (!(error instanceof ScriptError)) throw error;
+    // Google's exceptions are plain errors in the realm, but for their name.
+    const kind = /^(\w+Error): /.exec(error.scriptStack)?.[1];
+    return { seen: { throws: error.message, ...(kind && { kind }) } };
   }
 }
 

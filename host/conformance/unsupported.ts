@@ -4,6 +4,19 @@
  */
 export const UNSUPPORTED: readonly Unsupported[] = [
   {
+    why: 'Nothing in the host reaches the net, and there is no mail, calendar or drive behind it.',
+    services: 'CalendarApp ContactsApp DriveApp GmailApp GroupsApp Jdbc LanguageApp MailApp Maps UrlFetchApp',
+  },
+  {
+    why: 'They are of other hosts: documents, forms, slides, sites, cards, web apps, dashboards, conferences.',
+    services: `
+      CardService ConferenceDataService ContentService DataStudioApp DocumentApp FormApp SitesApp SlidesApp`,
+  },
+  {
+    why: 'A panel reads XML by itself, and nobody has asked for the others.',
+    services: 'LinearOptimizationService MimeType XmlService',
+  },
+  {
     why: 'Data sources are BigQuery and Looker behind a file: they need a Cloud project.',
     classes: `
       BigQueryDataSourceSpec BigQueryDataSourceSpecBuilder DataExecutionStatus DataSource DataSourceColumn
@@ -159,7 +172,6 @@ export const UNSUPPORTED: readonly Unsupported[] = [
       ConditionalFormatRuleBuilder: 'getBooleanCondition getGradientCondition',
       FilterCriteria: 'getVisibleValues',
       FilterCriteriaBuilder: 'getVisibleValues setVisibleValues',
-      Logger: 'clear getLog',
       Range: `
         autoFill autoFillToNeighbor isEndColumnBounded isEndRowBounded isStartColumnBounded
         isStartRowBounded`,
@@ -170,6 +182,8 @@ export const UNSUPPORTED: readonly Unsupported[] = [
 
 export type Unsupported = {
   readonly why: string;
+  /** Services with all that hangs on them: only their names are there. */
+  readonly services?: string;
   /** Classes of which the host has nothing. */
   readonly classes?: string;
   /** Methods by class. */

@@ -16,6 +16,7 @@ type Need = { readonly scopes: readonly string[]; readonly modes: readonly AuthM
 const ANY: readonly AuthMode[] = ['NONE', 'LIMITED', 'CUSTOM_FUNCTION', 'FULL'];
 const NOT_NONE: readonly AuthMode[] = ['LIMITED', 'CUSTOM_FUNCTION', 'FULL'];
 const FULL: readonly AuthMode[] = ['FULL'];
+const CELLS_TOO: readonly AuthMode[] = ['CUSTOM_FUNCTION', 'FULL'];
 
 const need = (modes: readonly AuthMode[], scopes: readonly string[] = []): Need => ({ modes, scopes });
 
@@ -47,12 +48,30 @@ const CLASSES: Readonly<Record<string, Need>> = {
   SpreadsheetTriggerBuilder: need(FULL, SCRIPT_APP),
   ClockTriggerBuilder: need(FULL, SCRIPT_APP),
   Charts: need(NOT_NONE),
-  UrlFetchApp: need(FULL, [`${AUTH}script.external_request`]),
+  // Source for custom functions: guide "Custom functions", using Apps Script services.
+  UrlFetchApp: need(CELLS_TOO, [`${AUTH}script.external_request`]),
+  Jdbc: need(CELLS_TOO, [`${AUTH}script.external_request`]),
   MailApp: need(FULL, [`${AUTH}script.send_mail`]),
   GmailApp: need(FULL, ['https://mail.google.com/']),
   DriveApp: need(FULL, [`${AUTH}drive`]),
   CalendarApp: need(FULL, [`${AUTH}calendar`]),
+  DocumentApp: need(FULL, [`${AUTH}documents`]),
+  FormApp: need(FULL, [`${AUTH}forms`]),
+  SlidesApp: need(FULL, [`${AUTH}presentations`]),
+  GroupsApp: need(FULL, [`${AUTH}groups`]),
+  ContactsApp: need(FULL, ['https://www.google.com/m8/feeds']),
+  SitesApp: need(FULL, ['https://sites.google.com/feeds']),
+  CardService: need(NOT_NONE),
+  ConferenceDataService: need(NOT_NONE),
   ContentService: need(NOT_NONE),
+  DataStudioApp: need(NOT_NONE),
+  LanguageApp: need(NOT_NONE),
+  LinearOptimizationService: need(NOT_NONE),
+  Maps: need(NOT_NONE),
+  MimeType: need(ANY),
+  ScriptProperties: need(NOT_NONE),
+  UserProperties: need(NOT_NONE),
+  XmlService: need(NOT_NONE),
 };
 
 const METHODS: Readonly<Record<string, Need>> = {

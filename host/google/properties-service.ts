@@ -18,12 +18,16 @@ export class PropertiesService {
     return new Properties(this.context.stores.properties.script);
   }
   getUserProperties(): Properties {
-    return new Properties(this.context.stores.properties.user);
+    // Custom functions see those of the file's owner and set none. Source: guide "Custom functions".
+    return new Properties(this.context.stores.properties.user, this.context.authMode === 'CUSTOM_FUNCTION');
   }
 }
 
 export class Properties {
-  constructor(private readonly store: PropertyStore) {}
+  constructor(
+    private readonly store: PropertyStore,
+    private readonly readOnly = false,
+  ) {}
 
   getProperty(key: string): string | null {
     return this.store.get(String(key)) ?? null;
@@ -35,25 +39,30 @@ export class Properties {
     return [...this.store.keys()];
   }
   setProperty(key: string, value: string): this {
-    const text = String(value);
-    if (Buffer.byteLength(text) > MAX_VALUE) fail(FULL);
-    const size = (name: string, content: string) => Buffer.byteLength(name) + Buffer.byteLength(content);
-    const used = [...this.store].reduce((sum, [k, v]) => sum + (k === key ? 0 : size(k, v)), 0);
-    if (used + size(String(key), text) > MAX_STORE) fail(FULL);
-    this.store.set(String(key), text);
+    this.mayWrite('setProperty');
+    const [name, text] = [String(key), String(value)];
+    if (Buffer.byteLength(text) > MAX_VALUE || this.store.bytesWith(name, text) > MAX_STORE) fail(FULL);
+    this.store.set(name, text);
     return this;
   }
   setProperties(properties: Record<string, string>, deleteAllOthers = false): this {
+    this.mayWrite('setProperties');
     if (deleteAllOthers) this.store.clear();
     for (const [key, value] of Object.entries(properties)) this.setProperty(key, value);
     return this;
   }
   deleteProperty(key: string): this {
+    this.mayWrite('deleteProperty');
     this.store.delete(String(key));
     return this;
   }
   deleteAllProperties(): this {
+    this.mayWrite('deleteAllProperties');
     this.store.clear();
     return this;
+  }
+
+  private mayWrite(method: string): void {
+    if (this.readOnly) fail(`You do not have permission to call Properties.${method}.`);
   }
 }

@@ -1,13 +1,12 @@
 import { offsetFormula } from '../engine/formulas';
 import { toA1, toR1C1 } from '../engine/r1c1';
 import { contains, overlaps } from '../engine/rect';
-import { rejections, violation } from '../engine/rules';
 import { LONGEST_TEXT, TOO_LONG } from '../engine/typed-text';
 import { type Block, blockOf, type CellValue } from '../engine/values';
-import { addressOf } from './a1';
 import { cellWriter, toDisplay, toScript, type WrittenCell } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
 import { RangeLooks } from './range-looks';
+import { refuseInvalid } from './rejecting';
 import { RichTextValue, richTextOf, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
@@ -155,26 +154,12 @@ export class RangeValues extends RangeLooks {
   }
 
   protected writeCells(cells: Block<WrittenCell>): this {
-    this.checkRules(cells);
+    refuseInvalid(this.context.file, this.rect, cells);
     const shown = this.underMerges(cells);
     return this.write({
       values: shown.map((row) => row.map(({ value }) => value)),
       formulas: shown.map((row) => row.map(({ formula }) => formula)),
       formats: shown.map((row) => row.map(({ format }) => format)),
-    });
-  }
-
-  /** A rule that rejects invalid input stops scripts too, and nothing of the write goes in. */
-  private checkRules(cells: Block<WrittenCell>): void {
-    const { file } = this.context;
-    const rejecting = rejections(file);
-    cells.forEach((row, r) => {
-      row.forEach(({ value, formula, format }, c) => {
-        const rejects = rejecting(format);
-        if (!rejects || formula !== null || rejects.allows(value, file.formats.get(format).numberFormat)) return;
-        const cell = { row: this.rect.row + r, column: this.rect.column + c, rows: 1, columns: 1 };
-        fail(violation(addressOf(cell), rejects.rule));
-      });
     });
   }
 

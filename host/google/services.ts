@@ -119,11 +119,16 @@ const OBJECTS = {
 
 for (const [name, type] of [...Object.entries(GLOBALS), ...Object.entries(OBJECTS)]) classNames.set(type, name);
 
-/** Names of global objects that a script may find; those without a class only carry enumerations, or nothing yet. */
-export const GLOBAL_NAMES: readonly string[] = [
-  ...Object.keys(GLOBALS),
-  ...['Charts', 'UrlFetchApp', 'MailApp', 'GmailApp', 'DriveApp', 'CalendarApp', 'ContentService'],
-];
+/** Services of which the host has nothing but, for some, enumerations: scripts find them by name, and then a refusal. */
+export const MISSING_SERVICES: readonly string[] = `
+  CalendarApp CardService Charts ConferenceDataService ContactsApp ContentService DataStudioApp DocumentApp DriveApp
+  FormApp GmailApp GroupsApp Jdbc LanguageApp LinearOptimizationService MailApp Maps MimeType ScriptProperties SitesApp
+  SlidesApp UrlFetchApp UserProperties XmlService`
+  .trim()
+  .split(/\s+/);
+
+/** Names of global objects that a script finds. */
+export const GLOBAL_NAMES: readonly string[] = [...Object.keys(GLOBALS), ...MISSING_SERVICES];
 
 const made = new WeakMap<Context, Map<string, object>>();
 

@@ -1,5 +1,28 @@
-/** Text by key, as Properties keep it. */
-export type PropertyStore = Map<string, string>;
+/** Text by key, as Properties keep it. Knows its size, which every write is measured against. */
+export class PropertyStore extends Map<string, string> {
+  private used = 0;
+
+  /** How large it would be with this entry. */
+  bytesWith(key: string, value: string): number {
+    return this.used - this.bytesOf(key) + Buffer.byteLength(key) + Buffer.byteLength(value);
+  }
+  override set(key: string, value: string): this {
+    this.used = this.bytesWith(key, value);
+    return super.set(key, value);
+  }
+  override delete(key: string): boolean {
+    this.used -= this.bytesOf(key);
+    return super.delete(key);
+  }
+  override clear(): void {
+    this.used = 0;
+    super.clear();
+  }
+  private bytesOf(key: string): number {
+    const value = this.get(key);
+    return value === undefined ? 0 : Buffer.byteLength(key) + Buffer.byteLength(value);
+  }
+}
 
 export type CacheEntry = { readonly value: string; readonly until: number };
 export type CacheStore = Map<string, CacheEntry>;
@@ -25,7 +48,7 @@ export type ScopedStores = {
 };
 
 export const newStores = (): Stores => ({
-  properties: { script: new Map(), document: new Map(), user: new Map() },
+  properties: { script: new PropertyStore(), document: new PropertyStore(), user: new PropertyStore() },
   caches: { script: new Map(), document: new Map(), user: new Map() },
   locks: { script: { holder: null }, document: { holder: null }, user: { holder: null } },
 });
@@ -36,4 +59,8 @@ export const scopedStores = (stores: Stores, scope: Scope): ScopedStores => ({
   lock: stores.locks[scope],
 });
 
-export const freshStores = (): ScopedStores => ({ properties: new Map(), cache: new Map(), lock: { holder: null } });
+export const freshStores = (): ScopedStores => ({
+  properties: new PropertyStore(),
+  cache: new Map(),
+  lock: { holder: null },
+});

@@ -290,7 +290,7 @@ const SURFACE: Readonly<Record<string, Costs>> = {
     navigation: `
       after at atDate atHour everyDays everyHours everyMinutes everyWeeks inTimezone nearMinute onWeekDay`,
   },
-  Logger: { navigation: 'log' },
+  Logger: { navigation: 'clear getLog log' },
 };
 
 export type Cost = 'call' | 'setting' | 'navigation';

@@ -122,6 +122,8 @@ export class Execution implements Context {
     this.calculator = hosted.calculator;
     this.triggers = hosted.triggers;
     this.stores = workspace.storesFor(hosted, account);
+    // Source: guide "Custom functions": whoever's cell it is, user properties are those of the file's owner.
+    if (kind === 'custom function') this.stores.properties.user = workspace.account(hosted.owner).stores.properties;
     this.screen = seat.screen;
     this.user = seenBy(authMode, seat.account);
     this.effectiveUser = seenBy(authMode, account);

@@ -93,6 +93,8 @@ export function prelude(
         if (name === 'then' || name === 'toJSON' || name === 'constructor') return undefined;
         if (name === 'toString') return () => className;
         if (name in own) return own[name];
+        // No method begins with a capital: an enumeration that the host lacks.
+        if (/^[A-Z]/.test(name)) return invoke(target, name, []);
         if (!methods.has(name)) methods.set(name, (...args: unknown[]) => invoke(target, name, args));
         return methods.get(name);
       },

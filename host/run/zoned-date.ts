@@ -33,7 +33,7 @@ export function zonedDate(clock: ScriptClock): void {
 
   const now = (): number => (clock.now ? clock.now() : Real.now());
 
-  const valueOf = (args: readonly unknown[]): number => {
+  const instantOf = (args: readonly unknown[]): number => {
     if (args.length === 0) return now();
     if (args.length > 1) return clock.toInstant(Real.UTC(...(args as [number, number])));
     const [value] = args;
@@ -43,7 +43,7 @@ export function zonedDate(clock: ScriptClock): void {
 
   class Zoned extends Real {
     constructor(...args: unknown[]) {
-      super(valueOf(args));
+      super(instantOf(args));
     }
     static override now = now;
     static override parse = (text: string): number => parse(String(text));

@@ -132,6 +132,19 @@ describe('scopes of the manifest', () => {
   });
 });
 
+test('a custom function sees the user properties of the owner, and sets none', () => {
+  const host = hostWith(`
+    function keep() { PropertiesService.getUserProperties().setProperty('unit', 'km'); }
+    function UNIT() { return PropertiesService.getUserProperties().getProperty('unit'); }
+    function SET() { PropertiesService.getUserProperties().setProperty('unit', 'miles'); }
+    function FORGET() { PropertiesService.getUserProperties().deleteAllProperties(); }`);
+  host.call('keep');
+  const ben = host.as('ben@example.com').install();
+  expect(ben.custom('UNIT')).toBe('km');
+  expect(() => ben.custom('SET')).toThrow('You do not have permission to call Properties.setProperty.');
+  expect(() => host.custom('FORGET')).toThrow('You do not have permission to call Properties.deleteAllProperties.');
+});
+
 test('a custom function may read the sheet and write nothing', () => {
   const host = hostWith(`
     function TWICE(n) { return n * 2 + SpreadsheetApp.getActiveSheet().getRange('A1').getValue(); }

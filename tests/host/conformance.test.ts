@@ -60,6 +60,30 @@ test('the packed script, asked everything in one file, gets the answers of fresh
   host.close();
 });
 
+test('a crash is no refusal, and neither is what the host lacks', () => {
+  const refused = { throws: true };
+  expect(same({ throws: 'The coordinates of the range are outside the dimensions of the sheet.' }, refused)).toBe(true);
+  expect(same({ throws: 'Cannot read properties of null', kind: 'TypeError' }, refused)).toBe(false);
+  expect(same({ throws: 'Sheet.getSlicers is not supported by the offline host.' }, refused)).toBe(false);
+});
+
+test('a run that was cut short is taken up again', () => {
+  const host = openHost({ addOn: addOnOf(packed, packed['Code.gs']!), locale: LOCALE, timeZone: FILE_ZONE, now: NOW });
+  host.beforeCall = ({ method }) => (method === 'deleteSheet' ? { fault: 'throws' } : undefined);
+  expect(() => host.call('askEverything')).toThrow();
+  const left = () => host.file.sheets.map(({ name }) => name).filter((name) => name.startsWith('Asking'));
+  expect(left()).toHaveLength(1);
+  host.beforeCall = null;
+  host.call('askEverything');
+  expect(left()).toEqual([]);
+  host.close();
+});
+
+test('the guide says which scenes only a published add-on can play', () => {
+  const about = packed['README.md']!.split('### ').find((text) => text.startsWith('events/two-of-a-kind'));
+  expect(about).toContain('Only of a published add-on');
+});
+
 describe('the command', () => {
   const printed: string[] = [];
   beforeEach(() => {

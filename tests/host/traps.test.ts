@@ -69,8 +69,8 @@ test('every other function at the top is open to any user of a panel: the add-on
 });
 
 describe('what Google’s V8 lacks', () => {
-  test('a private field breaks the whole project', () => {
-    const host = openBroken((code) => `${code}\nclass Secret { #value = 1; }`);
+  test.each(['#value = 1', 'static value = 1', 'value = 1'])('a class field breaks the whole project: %s', (field) => {
+    const host = openBroken((code) => `${code}\nclass Secret { ${field}; }`);
     expect(host.menu().get('Set up CRM')).toBeUndefined();
     expect(() => host.call('rpc', '{}')).toThrow();
   });

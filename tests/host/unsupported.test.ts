@@ -1,10 +1,12 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse } from '@babel/parser';
 import { UNSUPPORTED } from '../../host/conformance/unsupported';
+import { GLOBAL_NAMES, MISSING_SERVICES } from '../../host/google/services';
 import { supportedMethods } from '../../host/google/surface';
 import { hostWith } from './little-add-on';
 
+const TYPES = join(__dirname, '../../node_modules/@types/google-apps-script');
 const DECLARATIONS = ['spreadsheet', 'cache', 'properties', 'lock', 'utilities', 'base', 'script', 'html', 'charts'];
 
 /** Not Google's services: what JavaScript has, and interfaces that no object is of alone. */
@@ -32,7 +34,7 @@ function declaredMethods(): Set<string> {
     }
   };
   for (const name of DECLARATIONS) {
-    const path = join(__dirname, `../../node_modules/@types/google-apps-script/google-apps-script.${name}.d.ts`);
+    const path = join(TYPES, `google-apps-script.${name}.d.ts`);
     walk(
       parse(readFileSync(path, 'utf8'), { sourceType: 'module', plugins: [['typescript', { dts: true }]] })
         .program as never,
@@ -131,4 +133,27 @@ test('each listed method says by name that the host lacks it', () => {
       });
     }`);
   expect(host.call('tryAll', partly)).toEqual(partly.map((name) => `${name} is not supported by the offline host.`));
+});
+
+/** The global objects that Google declares. `Date2` and the enumerations of Utilities are none. */
+const declaredGlobals = readdirSync(TYPES)
+  .filter((name) => name.endsWith('.d.ts'))
+  .flatMap((name) => [...readFileSync(join(TYPES, name), 'utf8').matchAll(/^declare var (\w+): GoogleAppsScript/gm)])
+  .map(([, name]) => name!)
+  .filter((name) => !/^(Date2|Charset|\w+Algorithm)$/.test(name));
+
+test('every global that Google declares is there, or listed with a reason why not', () => {
+  expect(declaredGlobals.filter((name) => !GLOBAL_NAMES.includes(name))).toEqual([]);
+  const reasons = UNSUPPORTED.flatMap(({ services, classes }) => [...classesOf(services), ...classesOf(classes)]);
+  expect(MISSING_SERVICES.filter((name) => !reasons.includes(name))).toEqual([]);
+  const inParts = UNSUPPORTED.flatMap(({ services }) => classesOf(services));
+  expect(inParts.filter((name) => !MISSING_SERVICES.includes(name))).toEqual([]);
+});
+
+test('a missing service says by name that the host lacks it, and so does an enumeration', () => {
+  const host = hostWith(`
+    function parse() { return XmlService.parse('<a/>'); }
+    function type() { return MimeType.CSV; }`);
+  expect(() => host.call('parse')).toThrow('XmlService.parse is not supported by the offline host.');
+  expect(() => host.call('type')).toThrow('MimeType.CSV is not supported by the offline host.');
 });

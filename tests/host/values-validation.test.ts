@@ -154,3 +154,16 @@ test('a rule on whole columns looks its list up once for a write of many cells',
   run("sheet.getRange('A1:A1000').setValue('item 5')");
   expect(lookUps.mock.calls.filter(([rect]) => rect.column === 1)).toHaveLength(1);
 });
+
+test('copied values keep to a rule that rejects; with their own rules they come in', () => {
+  const { run } = americanFile();
+  const copy = (how: string) => () =>
+    run(`
+      const rule = SpreadsheetApp.newDataValidation().requireNumberLessThan(5).setAllowInvalid(false).build();
+      sheet.getRange('B1').setValue(9);
+      sheet.getRange('A1').clear().setDataValidation(rule);
+      sheet.getRange('B1').copyTo(sheet.getRange('A1')${how});
+      return sheet.getRange('A1').getValue();`);
+  expect(copy(', { contentsOnly: true }')).toThrow(violates);
+  expect(copy('')()).toBe(9);
+});

@@ -25,10 +25,16 @@ export function askEverything(): string {
       .map(([id]) => id),
   );
   const inTab = (id: string, code: (sheet: GoogleAppsScript.Spreadsheet.Sheet) => unknown): unknown => {
-    const sheet = spreadsheet.insertSheet(`Asking ${id.replace('/', ' ')}`);
-    const answer = answerOf(() => code(sheet));
-    spreadsheet.deleteSheet(sheet);
-    return answer;
+    const name = `Asking ${id.replace('/', ' ')}`;
+    // A run that Google ended left its tab behind.
+    const left = spreadsheet.getSheetByName(name);
+    if (left) spreadsheet.deleteSheet(left);
+    const sheet = spreadsheet.insertSheet(name);
+    try {
+      return answerOf(() => code(sheet));
+    } finally {
+      spreadsheet.deleteSheet(sheet);
+    }
   };
   const keep = (row: readonly string[]) => {
     const cells = results.getRange(results.getLastRow() + 1, 1, 1, HEADERS.length).setNumberFormat('@');

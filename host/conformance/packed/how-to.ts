@@ -22,7 +22,7 @@ This folder is an Apps Script project. It asks Google what the offline host take
 
 What needs a person. For each: write its id between the quotes of \`var SCENE = ''\` at the top of Scenes.gs, save, do
 the steps, then run takeNotes in the editor. Its log and what the steps told you to look at are the answer. Where a scene
-names scopes, the manifest must have these and no others.
+names scopes, the manifest must have these and no others. A scene that is only of a published add-on cannot be played here.
 
 ${SCENES.map(sceneText).join('\n\n')}
 
@@ -33,8 +33,11 @@ What nobody knows yet. Those that need no person are asked by step 3.
 ${PROBES.map(({ id, asks, code }) => `- **${id}**${code ? '' : ' (by hand)'} ${asks}`).join('\n')}
 `;
 
-function sceneText({ id, asks, steps, scopes, settings, expect, unsure }: Scene): string {
+function sceneText({ id, asks, steps, scopes, settings, expect, unsure, onlyPublished }: Scene): string {
   const notes = [
+    ...(onlyPublished
+      ? ['Only of a published add-on: a script bound to the file may do more. Leave it out here.']
+      : []),
     ...(scopes ? [`Scopes: ${scopes.join(' ')}.`] : []),
     ...(settings ? [`Settings of the file: ${JSON.stringify(settings)}.`] : []),
     ...(unsure ? [`Unsure: ${unsure}`] : []),

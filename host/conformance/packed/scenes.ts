@@ -1,5 +1,6 @@
 /** Scenes.gs of the packed script: the add-on of the scene that is played, and the menu where none is. */
 import { authModes } from '../questions/auth-modes';
+import { customFunctions } from '../questions/custom-functions';
 import { events } from '../questions/events';
 import { installedTriggers } from '../questions/installed-triggers';
 import { panels } from '../questions/panels';
@@ -11,7 +12,15 @@ declare global {
   const SCENE: string;
 }
 
-export const SCENES = [...events, ...installedTriggers, ...authModes, ...scopes, ...panels, ...storesBetweenRuns];
+export const SCENES = [
+  ...events,
+  ...installedTriggers,
+  ...authModes,
+  ...scopes,
+  ...panels,
+  ...storesBetweenRuns,
+  ...customFunctions,
+];
 
 const NOTES = 'conformance-notes';
 const scene = SCENES.find(({ id }) => id === SCENE);

@@ -4,6 +4,7 @@ import { authorisation } from './authorisation';
 import { blocksOfCells } from './blocks-of-cells';
 import { cache } from './cache';
 import { clearingAndCopying } from './clearing-and-copying';
+import { customFunctions } from './custom-functions';
 import { datesAndLocale } from './dates-and-locale';
 import { errors } from './errors';
 import { events } from './events';
@@ -11,6 +12,7 @@ import { formulas } from './formulas';
 import { googleScript } from './google-script';
 import { htmlService } from './html-service';
 import { installedTriggers } from './installed-triggers';
+import { loggingAndServices } from './logging-and-services';
 import { panels } from './panels';
 import { propertiesAndLocks } from './properties-and-locks';
 import type { Question } from './question';
@@ -34,6 +36,7 @@ export const AREAS: Readonly<Record<string, readonly Question[]>> = {
   'google script': [...googleScript, ...answersToPages],
   cache,
   'properties and locks': [...propertiesAndLocks, ...storesBetweenRuns],
+  services: [...loggingAndServices, ...customFunctions],
   'dates and locale': datesAndLocale,
   'validation and format': [...validationAndFormat, ...blocksOfCells],
 };

@@ -229,14 +229,14 @@ export const errors: readonly ScriptQuestion[] = [
     id: 'errors/no-such-method',
     asks: 'What if a method does not exist?',
     code: (_, sheet) => (sheet as unknown as { fooBar(): void }).fooBar(),
-    expect: { throws: 'sheet.fooBar is not a function' },
+    expect: { throws: 'sheet.fooBar is not a function', kind: 'TypeError' },
     source: 'V8; guide "V8 runtime"',
   },
   {
     id: 'errors/method-of-nothing',
     asks: 'What if a tab is not found and used all the same?',
     code: (spreadsheet) => spreadsheet.getSheetByName('no such tab')!.getRange('A1'),
-    expect: { throws: "Cannot read properties of null (reading 'getRange')" },
+    expect: { throws: "Cannot read properties of null (reading 'getRange')", kind: 'TypeError' },
     source: 'many logs in public threads; V8',
   },
   {
@@ -244,7 +244,7 @@ export const errors: readonly ScriptQuestion[] = [
     asks: 'What if code uses setTimeout?',
     // @ts-expect-error: it is missing here too.
     code: () => setTimeout(() => 1, 1),
-    expect: { throws: 'setTimeout is not defined' },
+    expect: { throws: 'setTimeout is not defined', kind: 'ReferenceError' },
     source: 'guide "V8 runtime"',
   },
   {

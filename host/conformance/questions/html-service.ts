@@ -167,7 +167,7 @@ export const htmlService: readonly ScriptQuestion[] = [
     id: 'html-service/xml-in-a-template',
     asks: 'Is <?xml in a template taken for a scriptlet?',
     code: () => HtmlService.createTemplate('<?xml version="1.0"?><p>x</p>').evaluate().getContent(),
-    expect: { throws: true },
+    expect: { throws: true, kind: 'SyntaxError' },
     source: `${TEMPLATES}: everything between <? and ?> is code`,
   },
   {
@@ -192,7 +192,7 @@ export const htmlService: readonly ScriptQuestion[] = [
     id: 'html-service/unknown-name-in-a-template',
     asks: 'What if a scriptlet uses a name that nobody gave it?',
     code: () => HtmlService.createTemplate('<?= conformanceNobody ?>').evaluate().getContent(),
-    expect: { throws: 'conformanceNobody is not defined' },
+    expect: { throws: 'conformanceNobody is not defined', kind: 'ReferenceError' },
     source: `${TEMPLATES}: scriptlets are code; V8`,
   },
   {

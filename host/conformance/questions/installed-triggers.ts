@@ -108,6 +108,7 @@ export const installedTriggers: readonly Scene[] = [
     steps: [{ do: 'open' }, { do: 'run', name: 'forget' }, { do: 'run', name: 'begin' }, { do: 'run', name: 'count' }],
     expect: [{ throws: true }, 1],
     source: ADD_ONS,
+    onlyPublished: true,
   },
   {
     id: 'events/too-often',
@@ -122,6 +123,7 @@ export const installedTriggers: readonly Scene[] = [
     steps: [{ do: 'open' }, { do: 'run', name: 'forget' }, { do: 'run', name: 'begin' }],
     expect: [{ throws: true }],
     source: ADD_ONS,
+    onlyPublished: true,
   },
   {
     id: 'events/clock',

@@ -5,7 +5,10 @@ type Sourced = {
   readonly id: string;
   /** The question in plain words. */
   readonly asks: string;
-  /** The answer as plain JSON data; `{ throws }` where the code fails, with the sentence or, where nobody wrote it down, true. */
+  /**
+   * The answer as plain JSON data. `{ throws }` where Google refuses, with the sentence or, where nobody wrote it down,
+   * true; with the `kind` of the error where it is one of the language.
+   */
   readonly expect: Answer;
   /** Who says so. */
   readonly source: string;
@@ -20,7 +23,7 @@ export type Answer =
   | boolean
   | readonly Answer[]
   | { readonly [key: string]: Answer }
-  | { readonly throws: string | true };
+  | { readonly throws: string | true; readonly kind?: string };
 
 /** Of the file the question is asked in. The script's own zone is that of its manifest, the same for all. */
 export type Settings = { readonly locale?: string; readonly timeZone?: string };
@@ -47,6 +50,8 @@ export type Scene = Sourced & {
   readonly scopes?: readonly string[];
   /** The add-on: its top-level functions. */
   readonly addOn: { readonly [name: string]: (event: never) => unknown };
+  /** Google limits add-ons more than scripts bound to a file: only as a published one does it give the answer. */
+  readonly onlyPublished?: true;
   /** What the add-on does at its top level, in every execution. */
   readonly topLevel?: () => void;
   readonly steps: readonly Step[];
@@ -66,6 +71,8 @@ export type Step =
   | { readonly do: 'choose'; readonly item: string }
   /** Runs a function as an entry of the add-on's menu does; what it throws is noted as `{ throws }`. */
   | { readonly do: 'run'; readonly name: string }
+  /** A cell calls a function; its value, or what it throws, becomes part of the answer. A list of lists is a block. */
+  | { readonly do: 'use in a cell'; readonly name: string; readonly args: readonly CellArgument[] }
   /** Time passes; clock triggers that fall due run. */
   | { readonly do: 'wait'; readonly hours: number }
   /** The captions of the add-on's menu become part of the answer. */
@@ -76,6 +83,9 @@ export type Step =
   | { readonly do: 'be a viewer' }
   /** Another editor of the file, who has the add-on too, does the next steps. */
   | { readonly do: 'be another editor' };
+
+type CellValue = string | number | boolean;
+export type CellArgument = CellValue | readonly (readonly CellValue[])[];
 
 /** What shows in a page of the add-on. The code runs in a sidebar's page and hands its answer to `done`. */
 export type ClientQuestion = Sourced & {

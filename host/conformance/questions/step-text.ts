@@ -1,4 +1,4 @@
-import type { Step } from './question';
+import type { CellArgument, Step } from './question';
 
 /** A step as an instruction to a person with a real account. */
 export function stepText(step: Step): string {
@@ -31,6 +31,8 @@ export function stepText(step: Step): string {
       return `Choose “${step.item}” from the add-on’s menu.`;
     case 'run':
       return `Run the function ${step.name} in the script editor.`;
+    case 'use in a cell':
+      return `Type =${step.name}(${step.args.map(argumentText).join(', ')}) into a free cell: what it shows is the next part of the answer; of an error, what it says when you point at it.`;
     case 'wait':
       return `Wait ${step.hours} hours.`;
     case 'look at the menu':
@@ -42,4 +44,10 @@ export function stepText(step: Step): string {
     case 'be another editor':
       return 'Go on as another editor of the file who has the add-on too.';
   }
+}
+
+/** As an American file reads it in a formula. */
+function argumentText(argument: CellArgument): string {
+  if (typeof argument !== 'object') return JSON.stringify(argument);
+  return `{${argument.map((row) => row.map((value) => JSON.stringify(value)).join(', ')).join('; ')}}`;
 }
