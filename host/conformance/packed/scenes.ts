@@ -3,6 +3,7 @@ import { authModes } from '../questions/auth-modes';
 import { customFunctions } from '../questions/custom-functions';
 import { events } from '../questions/events';
 import { installedTriggers } from '../questions/installed-triggers';
+import { otherFiles } from '../questions/other-files';
 import { panels } from '../questions/panels';
 import { scopes } from '../questions/scopes';
 import { storesBetweenRuns } from '../questions/stores-between-runs';
@@ -20,6 +21,7 @@ export const SCENES = [
   ...panels,
   ...storesBetweenRuns,
   ...customFunctions,
+  ...otherFiles,
 ];
 
 const NOTES = 'conformance-notes';

@@ -13,6 +13,8 @@ import { googleScript } from './google-script';
 import { htmlService } from './html-service';
 import { installedTriggers } from './installed-triggers';
 import { loggingAndServices } from './logging-and-services';
+import { numbersOfArguments } from './numbers-of-arguments';
+import { otherFiles } from './other-files';
 import { panels } from './panels';
 import { propertiesAndLocks } from './properties-and-locks';
 import type { Question } from './question';
@@ -29,6 +31,7 @@ export const AREAS: Readonly<Record<string, readonly Question[]>> = {
   writing: [...writing, ...clearingAndCopying],
   reading: [...reading, ...formulas],
   errors,
+  arguments: [...numbersOfArguments, ...otherFiles],
   'rows and columns': [...rowsAndColumns, ...sorting],
   events: [...events, ...installedTriggers],
   'auth modes': [...authModes, ...scopes, ...authorisation],
