@@ -1,3 +1,4 @@
+import { checkArguments } from '../google/arguments';
 import { type Permissions, refusal } from '../google/auth';
 import { nameOfService, qualifiedName } from '../google/class-names';
 import type { Context } from '../google/context';
@@ -79,8 +80,9 @@ export class Desk {
     const fault = this.faultOf({ service, method, cost });
     const sentence = fault && failureText(fault, service, this.context.fileId);
     if (fault?.fault === 'throws') return failed(sentence!);
-    if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
     const values = args.map((arg) => this.fromWire(arg, `${qualifiedName(service)}.${method}`));
+    checkArguments(service, method, values);
+    if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
     const result = (object as Record<string, (...values: unknown[]) => unknown>)[method]!(...values);
     const took = this.counts.add({ object, service, method, cost, args: values, result });
     const after = this.around.slow && took > 0 ? { after: took } : {};
