@@ -4,9 +4,10 @@ import { type Fits, fitting } from './fitting';
 import { ALIKE, OWN } from './signatures';
 import { supportedMethods } from './surface';
 
-type Signature = readonly Fits[];
+/** One list of arguments, and where it has texts. */
+type Signature = { readonly kinds: readonly Fits[]; readonly texts: readonly number[] };
 /** The lists of arguments that a method takes; an open one goes on with anything. */
-type Signatures = { readonly lists: readonly Signature[]; readonly isOpen: boolean; readonly texts: readonly number[] };
+type Signatures = { readonly lists: readonly Signature[]; readonly isOpen: boolean };
 
 /** They make a text of everything. Source: J. Poehnelt, "Apps Script CacheService limits", 2025-12. */
 const KEEPERS = new Set(['Cache', 'Properties']);
@@ -21,19 +22,17 @@ function fitsOf(kind: string): Fits {
 
 function parsed(text: string, className: string): Signatures {
   const lists = text.split(' | ').map((list) => list.split(',').filter(Boolean));
-  const named = lists.map((list) => {
+  const signatureOf = (list: readonly string[]): Signature => {
     // A null that could be of two kinds fits neither.
     const isAmbiguous = lists.some((other) => other !== list && other.length === list.length);
-    const texts = KEEPERS.has(className) ? 'any' : isAmbiguous ? 'text' : 'string';
-    return list.filter((kind) => kind !== '...').map((kind) => fitsOf(kind === 'string' ? texts : kind));
-  });
-  const longest = Math.max(...lists.map(({ length }) => length));
-  const places = Array.from({ length: longest }, (_, place) => place);
-  return {
-    lists: named,
-    isOpen: lists.some((list) => list.includes('...')),
-    texts: places.filter((place) => lists.every((list) => /^(string\??|User)$/.test(list[place] ?? 'string'))),
+    const text = KEEPERS.has(className) ? 'any' : isAmbiguous ? 'text' : 'string';
+    const kinds = list.filter((kind) => kind !== '...');
+    return {
+      kinds: kinds.map((kind) => fitsOf(kind === 'string' ? text : kind)),
+      texts: kinds.flatMap((kind, place) => (/^string\??$/.test(kind) ? [place] : [])),
+    };
   };
+  return { lists: lists.map(signatureOf), isOpen: lists.some((list) => list.includes('...')) };
 }
 
 function byMethod(signatures: Readonly<Record<string, string>>): Map<string, string> {
@@ -57,9 +56,9 @@ const signatures = new Map(
   }),
 );
 
-function fits(signature: Signature, args: readonly unknown[], isOpen: boolean): boolean {
-  if (isOpen ? args.length < signature.length : args.length !== signature.length) return false;
-  for (let i = 0; i < signature.length; i++) if (!signature[i]!(args[i])) return false;
+function fits({ kinds }: Signature, args: readonly unknown[], isOpen: boolean): boolean {
+  if (isOpen ? args.length < kinds.length : args.length !== kinds.length) return false;
+  for (let i = 0; i < kinds.length; i++) if (!kinds[i]!(args[i])) return false;
   return true;
 }
 
@@ -67,12 +66,15 @@ function fits(signature: Signature, args: readonly unknown[], isOpen: boolean): 
 export function checkArguments(className: string, method: string, args: unknown[]): void {
   const known = signatures.get(className)?.get(method);
   if (!known) return;
-  if (!known.lists.some((signature) => fits(signature, args, known.isOpen)))
-    noSignature(args, `${qualifiedName(className)}.${method}`);
-  for (const place of known.texts) {
-    const kind = typeof args[place];
-    if (kind === 'number' || kind === 'boolean') args[place] = String(args[place]);
+  for (const signature of known.lists) {
+    if (!fits(signature, args, known.isOpen)) continue;
+    for (const place of signature.texts) {
+      const kind = typeof args[place];
+      if (kind === 'number' || kind === 'boolean') args[place] = String(args[place]);
+    }
+    return;
   }
+  noSignature(args, `${qualifiedName(className)}.${method}`);
 }
 
 export const hasSignature = (className: string, method: string): boolean =>

@@ -1,6 +1,6 @@
 import type { Context } from './context';
 import { fail } from './errors';
-import type { PropertyStore } from './stores';
+import { bytesOf, type PropertyStore } from './stores';
 
 const MAX_VALUE = 9 * 1024;
 /** The same for a value that is too large. Source: J. Poehnelt, "Apps Script key-value stores", 2026-01. */
@@ -37,10 +37,11 @@ export class Properties {
   setProperty(key: string, value: string): this {
     const text = String(value);
     if (Buffer.byteLength(text) > MAX_VALUE) fail(FULL);
-    const size = (name: string, content: string) => Buffer.byteLength(name) + Buffer.byteLength(content);
-    const used = [...this.store].reduce((sum, [k, v]) => sum + (k === key ? 0 : size(k, v)), 0);
-    if (used + size(String(key), text) > MAX_STORE) fail(FULL);
-    this.store.set(String(key), text);
+    const name = String(key);
+    const before = this.store.get(name);
+    const used = this.store.bytes - (before === undefined ? 0 : bytesOf(name, before));
+    if (used + bytesOf(name, text) > MAX_STORE) fail(FULL);
+    this.store.set(name, text);
     return this;
   }
   setProperties(properties: Record<string, string>, deleteAllOthers = false): this {

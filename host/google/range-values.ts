@@ -1,13 +1,12 @@
 import { offsetFormula } from '../engine/formulas';
 import { toA1, toR1C1 } from '../engine/r1c1';
 import { contains, overlaps } from '../engine/rect';
-import { rejections, violation } from '../engine/rules';
 import { LONGEST_TEXT, TOO_LONG } from '../engine/typed-text';
 import { type Block, blockOf, type CellValue } from '../engine/values';
-import { addressOf } from './a1';
 import { cellWriter, toDisplay, toScript, type WrittenCell } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
 import { RangeLooks } from './range-looks';
+import { refuseRejected } from './rejected';
 import { RichTextValue, richTextOf, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
@@ -98,15 +97,17 @@ export class RangeValues extends RangeLooks {
   setFormulas(formulas: string[][]): this {
     this.checkSize(formulas, 'setFormulas');
     const formats = this.grid.formats(this.rect);
-    const formulaOf = (text: string) => (text === '' ? null : text.startsWith('=') ? text : `=${text}`);
     return this.writeCells(
       formulas.map((row, r) =>
-        row.map((text, c) => ({ value: text ? '' : null, formula: formulaOf(text ?? ''), format: formats[r]![c]! })),
+        row.map((text, c) => ({
+          value: text ? '' : null,
+          formula: text ? equation(text) : null,
+          format: formats[r]![c]!,
+        })),
       ),
     );
   }
   setFormula(formula: string): this {
-    if (typeof formula !== 'string') noSignature([formula], 'SpreadsheetApp.Range.setFormula');
     // Over a block it follows its cells, as a fill does. Source: gas-fakes test suite, run against Google.
     const followed = (r: number, c: number) => (formula ? offsetFormula(formula, r, c) : '');
     return this.setFormulas(
@@ -117,7 +118,7 @@ export class RangeValues extends RangeLooks {
     this.checkSize(formulas, 'setFormulasR1C1');
     const { row, column } = this.rect;
     return this.setFormulas(
-      formulas.map((line, r) => line.map((formula, c) => formula && toA1(formula, row + r, column + c))),
+      formulas.map((line, r) => line.map((formula, c) => formula && toA1(equation(formula), row + r, column + c))),
     );
   }
   setFormulaR1C1(formula: string): this {
@@ -155,26 +156,12 @@ export class RangeValues extends RangeLooks {
   }
 
   protected writeCells(cells: Block<WrittenCell>): this {
-    this.checkRules(cells);
+    refuseRejected(this.context.file, this.rect, cells);
     const shown = this.underMerges(cells);
     return this.write({
       values: shown.map((row) => row.map(({ value }) => value)),
       formulas: shown.map((row) => row.map(({ formula }) => formula)),
       formats: shown.map((row) => row.map(({ format }) => format)),
-    });
-  }
-
-  /** A rule that rejects invalid input stops scripts too, and nothing of the write goes in. */
-  private checkRules(cells: Block<WrittenCell>): void {
-    const { file } = this.context;
-    const rejecting = rejections(file);
-    cells.forEach((row, r) => {
-      row.forEach(({ value, formula, format }, c) => {
-        const rejects = rejecting(format);
-        if (!rejects || formula !== null || rejects.allows(value, file.formats.get(format).numberFormat)) return;
-        const cell = { row: this.rect.row + r, column: this.rect.column + c, rows: 1, columns: 1 };
-        fail(violation(addressOf(cell), rejects.rule));
-      });
     });
   }
 
@@ -216,3 +203,6 @@ export class RangeValues extends RangeLooks {
     return this;
   }
 }
+
+/** The equals sign may be left out. */
+const equation = (formula: string): string => (String(formula).startsWith('=') ? String(formula) : `=${formula}`);

@@ -1,5 +1,24 @@
-/** Text by key, as Properties keep it. */
-export type PropertyStore = Map<string, string>;
+export const bytesOf = (key: string, value: string): number => Buffer.byteLength(key) + Buffer.byteLength(value);
+
+/** Text by key, as Properties keep it, and how much it is: a store of thousands must not be counted at every write. */
+export class PropertyStore extends Map<string, string> {
+  bytes = 0;
+
+  override set(key: string, value: string): this {
+    const before = this.get(key);
+    this.bytes += bytesOf(key, value) - (before === undefined ? 0 : bytesOf(key, before));
+    return super.set(key, value);
+  }
+  override delete(key: string): boolean {
+    const value = this.get(key);
+    if (value !== undefined) this.bytes -= bytesOf(key, value);
+    return super.delete(key);
+  }
+  override clear(): void {
+    this.bytes = 0;
+    super.clear();
+  }
+}
 
 export type CacheEntry = { readonly value: string; readonly until: number };
 export type CacheStore = Map<string, CacheEntry>;
@@ -25,7 +44,7 @@ export type ScopedStores = {
 };
 
 export const newStores = (): Stores => ({
-  properties: { script: new Map(), document: new Map(), user: new Map() },
+  properties: { script: new PropertyStore(), document: new PropertyStore(), user: new PropertyStore() },
   caches: { script: new Map(), document: new Map(), user: new Map() },
   locks: { script: { holder: null }, document: { holder: null }, user: { holder: null } },
 });
@@ -36,4 +55,8 @@ export const scopedStores = (stores: Stores, scope: Scope): ScopedStores => ({
   lock: stores.locks[scope],
 });
 
-export const freshStores = (): ScopedStores => ({ properties: new Map(), cache: new Map(), lock: { holder: null } });
+export const freshStores = (): ScopedStores => ({
+  properties: new PropertyStore(),
+  cache: new Map(),
+  lock: { holder: null },
+});

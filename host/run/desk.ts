@@ -5,6 +5,7 @@ import type { Context } from '../google/context';
 import { EnumValue } from '../google/enums';
 import { GoogleError } from '../google/errors';
 import { Pause } from '../google/pause';
+import { checkSameFile } from '../google/same-file';
 import { globalService } from '../google/services';
 import { type Cost, costOf } from '../google/surface';
 import { Counts } from './counts';
@@ -82,6 +83,7 @@ export class Desk {
     if (fault?.fault === 'throws') return failed(sentence!);
     const values = args.map((arg) => this.fromWire(arg, `${qualifiedName(service)}.${method}`));
     checkArguments(service, method, values);
+    checkSameFile(object, service, values);
     if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
     const result = (object as Record<string, (...values: unknown[]) => unknown>)[method]!(...values);
     const took = this.counts.add({ object, service, method, cost, args: values, result });
