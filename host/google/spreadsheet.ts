@@ -3,7 +3,7 @@ import { isLocale } from '../engine/locale';
 import { type Banding, bandingsOf } from './banding';
 import { EnumValue, enumArgument } from './enums';
 import { fail } from './errors';
-import { listedMenu } from './menu';
+import { type ListedItem, listedMenu } from './menu';
 import { DeveloperMetadata, DeveloperMetadataFinder, type MetadataArguments } from './metadata';
 import { NamedRange, nameOf, setName } from './named-range';
 import { type Protection, protectionsOf } from './protection';
@@ -156,11 +156,11 @@ export class Spreadsheet extends SpreadsheetTabs {
     showPanel(this.context, 'modal', userInterface);
   }
   /** An older way to make a menu in the menu bar; `updateMenu` is the same for one that is there. */
-  addMenu(...args: unknown[]): void {
-    listedMenu(this.context, args, 'Spreadsheet.addMenu').addToUi();
+  addMenu(name: string, items: (ListedItem | null)[]): void {
+    listedMenu(this.context, name, items).addToUi();
   }
-  updateMenu(...args: unknown[]): void {
-    listedMenu(this.context, args, 'Spreadsheet.updateMenu').addToUi();
+  updateMenu(name: string, items: ListedItem[]): void {
+    this.addMenu(name, items);
   }
   getProtections(type: EnumValue): Protection[] {
     return protectionsOf(this.context, type);
