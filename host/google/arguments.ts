@@ -25,7 +25,7 @@ function parsed(text: string, className: string): Signatures {
   const signatureOf = (list: readonly string[]): Signature => {
     // A null that could be of two kinds fits neither.
     const isAmbiguous = lists.some((other) => other !== list && other.length === list.length);
-    const text = KEEPERS.has(className) ? 'any' : isAmbiguous ? 'text' : 'string';
+    const text = KEEPERS.has(className) ? 'kept' : isAmbiguous ? 'text' : 'string';
     const kinds = list.filter((kind) => kind !== '...');
     return {
       kinds: kinds.map((kind) => fitsOf(kind === 'string' ? text : kind)),

@@ -18,6 +18,7 @@ const isEnum = (name: RegExp): Fits => {
  */
 const KINDS: Readonly<Record<string, Fits>> = {
   any: () => true,
+  kept: (arg) => !serviceOf(arg),
   string: (arg) => !isObject(arg),
   text: (arg) => !isObject(arg) && !isNull(arg),
   literal: (arg) => typeof arg === 'string',
