@@ -43,6 +43,14 @@ export function localeOf(name: string): Locale {
   return locale;
 }
 
+export function isLocale(name: string): boolean {
+  try {
+    return Intl.DateTimeFormat.supportedLocalesOf(String(name).replaceAll('_', '-')).length > 0;
+  } catch {
+    return false;
+  }
+}
+
 /** A name that Intl does not know reads as American English, Google's default. */
 function tagOf(name: string): string {
   try {

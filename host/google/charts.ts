@@ -88,7 +88,7 @@ export class ChartOptions {
   constructor(private readonly options: Chart['options']) {}
 
   get(option: string): unknown {
-    return inner(this.options, option) ?? null;
+    return inner(this.options, String(option)) ?? null;
   }
 }
 

@@ -10,9 +10,16 @@ const OWNERS: Readonly<Record<string, string>> = {
   Properties: 'PropertiesService',
   Lock: 'LockService',
   HtmlOutput: 'HtmlService',
+  HtmlOutputMetaTag: 'HtmlService',
+  HtmlTemplate: 'HtmlService',
+  AuthorizationInfo: 'ScriptApp',
+  Trigger: 'ScriptApp',
+  TriggerBuilder: 'ScriptApp',
+  SpreadsheetTriggerBuilder: 'ScriptApp',
+  ClockTriggerBuilder: 'ScriptApp',
 };
 const ALONE = new Set(
-  'SpreadsheetApp HtmlService CacheService PropertiesService LockService Utilities Session Logger ScriptApp Ui Menu PromptResponse Blob User'.split(
+  'SpreadsheetApp HtmlService CacheService PropertiesService LockService Utilities Session Logger ScriptApp Browser Ui Menu PromptResponse Blob User'.split(
     ' ',
   ),
 );

@@ -153,8 +153,9 @@ export class ConditionalFormatRuleBuilder extends WhenBuilder {
   }
 
   setRanges(ranges: Range[]): this {
+    this.context = ranges[0]?.context ?? this.context;
     this.rule = { ...this.rule, sheet: ranges[0]?.sheetId ?? null, ranges: ranges.map(({ rect }) => rect) };
-    if (ranges.some(({ sheetId }) => sheetId !== this.rule.sheet))
+    if (ranges.some(({ sheetId, context }) => sheetId !== this.rule.sheet || context.file !== this.context.file))
       fail('All ranges of a conditional format rule must be on the same sheet.');
     return this;
   }

@@ -8,7 +8,6 @@ import { type Rect, rectOf } from '../engine/rect';
 import { type Block, blockOf, type CellValue } from '../engine/values';
 import { fail } from './errors';
 import { mergesIn, withoutCovered } from './merging';
-import { refuseInvalid } from './rejecting';
 
 const OUTSIDE = 'The coordinates of the range are outside the dimensions of the sheet.';
 
@@ -51,26 +50,16 @@ export function copyEdits(file: SpreadsheetFile, from: Place, to: Place, type: s
       Array.from({ length: rect.columns }, (_, c) => one[r % tile.rows]![c % tile.columns]!),
     );
   };
-  const { values, formulas }: Contents = takes.values
-    ? contentsOf(source, from.rect, rect, takes.formulas === true, tiled)
-    : {};
+  const contents = takes.values ? contentsOf(source, from.rect, rect, takes.formulas === true, tiled) : {};
   const kept = takes.merges ? [] : mergesIn(file, to.sheet, rect);
   const layers: Layers = {
-    ...(values && { values: withoutCovered(kept, rect, values, null) }),
-    ...(formulas && { formulas: withoutCovered(kept, rect, formulas, null) }),
+    ...(contents.values && { values: withoutCovered(kept, rect, contents.values, null) }),
+    ...(contents.formulas && { formulas: withoutCovered(kept, rect, contents.formulas, null) }),
     ...((takes.formats || takes.rules) && {
       formats: formatsOf(file, tiled(source.formats(from.rect)), target.grid.formats(rect), type),
     }),
     ...(type === 'PASTE_NORMAL' && { notes: tiled(source.notes(from.rect)) }),
   };
-  // Whether Google judges copied values is not documented: it does here, where their own rules do not come along.
-  if (values && formulas && !takes.rules) {
-    const formats = target.grid.formats(rect);
-    const written = values.map((line, r) =>
-      line.map((value, c) => ({ value, formula: formulas[r]![c]!, format: formats[r]![c]! })),
-    );
-    refuseInvalid(file, rect, written);
-  }
   const cells: Edit = { kind: 'cells', sheet: to.sheet, row: rect.row, column: rect.column, layers };
   return [
     ...(Object.keys(layers).length > 0 ? [cells] : []),
@@ -82,15 +71,13 @@ export function copyEdits(file: SpreadsheetFile, from: Place, to: Place, type: s
   ];
 }
 
-type Contents = { readonly values?: Block<CellValue>; readonly formulas?: Block<string | null> };
-
 function contentsOf(
   source: Grid,
   from: Rect,
   to: Rect,
   withFormulas: boolean,
   tiled: <T>(block: Block<T>) => Block<T>,
-): Contents {
+): { values?: Block<CellValue>; formulas?: Block<string | null> } {
   const values = tiled(source.values(from));
   if (!withFormulas) return { values, formulas: blockOf<string | null>(to.rows, to.columns, null) };
   const homes = Array.from({ length: from.rows }, (_, r) =>

@@ -10,7 +10,7 @@ const NO_RULE: Rule = { criterion: '', args: [], source: null, allowInvalid: tru
 /** `SpreadsheetApp.DataValidationBuilder`: warns only unless told to reject, as Google's does. */
 export class DataValidationBuilder {
   constructor(
-    private readonly context: Context,
+    private context: Context,
     private rule: Rule = NO_RULE,
   ) {}
 
@@ -120,6 +120,7 @@ export class DataValidationBuilder {
   }
   private require(criterion: string, values: readonly unknown[]): this {
     const [range] = values;
+    if (isRange(range)) this.context = range.context;
     const source = isRange(range) ? { sheet: range.sheetId, rect: range.rect } : null;
     const args = (source ? values.slice(1) : values).map((value) => keptArgument(this.context, value));
     this.rule = { ...this.rule, criterion, args, source };

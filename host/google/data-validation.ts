@@ -6,6 +6,7 @@ import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation-builder';
 import { EnumValue } from './enums';
 import { Range } from './range';
+import { refuseOtherFile } from './same-file';
 import { instantOfWall, wallOfInstant } from './zone';
 
 export type Rule = Omit<ValidationRule, 'key'>;
@@ -34,15 +35,16 @@ export class DataValidation {
     return new DataValidationBuilder(this.context, this.rule);
   }
 
-  /** The file's number for this rule; equal rules share one. */
-  keep(): number {
-    if (this.key !== null) return this.key;
-    const { rules } = this.context.file.objects;
+  /** The number of this rule in the file it is set in; equal rules share one. */
+  keep(context: Context): number {
+    if (this.rule.source) refuseOtherFile(context, this);
+    if (this.key !== null && context.file === this.context.file) return this.key;
+    const { rules } = context.file.objects;
     const same = JSON.stringify(this.rule);
     const known = rules.find(({ key: _, ...rule }) => JSON.stringify(rule) === same);
     if (known) return known.key;
-    const key = this.context.file.newId();
-    this.context.apply({ kind: 'objects', objects: { rules: [...rules, { ...this.rule, key }] } });
+    const key = context.file.newId();
+    context.apply({ kind: 'objects', objects: { rules: [...rules, { ...this.rule, key }] } });
     return key;
   }
 }

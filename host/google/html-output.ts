@@ -64,14 +64,14 @@ export class HtmlOutput {
   }
   /** Null gives the default back. Source: reference "HtmlOutput.setWidth". */
   setWidth(width: number | null): this {
-    this.width = pixels(width, 'setWidth');
+    this.width = width;
     return this;
   }
   getWidth(): number | null {
     return this.width;
   }
   setHeight(height: number | null): this {
-    this.height = pixels(height, 'setHeight');
+    this.height = height;
     return this;
   }
   getHeight(): number | null {
@@ -111,9 +111,8 @@ export class HtmlOutputMetaTag {
 }
 
 const textOf = (value: unknown, method: string): string =>
-  ['string', 'number', 'boolean'].includes(typeof value) ? String(value) : noSignature([value], `HtmlOutput.${method}`);
-
-const pixels = (value: unknown, method: string): number | null =>
-  value === null || typeof value === 'number' ? value : noSignature([value], `HtmlOutput.${method}`);
+  ['string', 'number', 'boolean'].includes(typeof value)
+    ? String(value)
+    : noSignature([value], `HtmlService.HtmlOutput.${method}`);
 
 const wellFormed = (html: string): string => (isMalformed(html) ? fail(`Malformed HTML content: ${html}`) : html);

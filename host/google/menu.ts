@@ -1,5 +1,4 @@
 import type { Context, MenuEntry } from './context';
-import { noSignature } from './errors';
 
 /** `SpreadsheetApp.Menu`. The add-on's own menu stands under Extensions with the add-on's name. */
 export class Menu {
@@ -12,10 +11,7 @@ export class Menu {
   ) {}
 
   /** Whether the function exists shows when somebody chooses the entry. */
-  addItem(...args: unknown[]): this {
-    const [caption, functionName] = args;
-    if (args.length !== 2 || typeof caption !== 'string' || typeof functionName !== 'string')
-      return noSignature(args, 'Menu.addItem');
+  addItem(caption: string, functionName: string): this {
     this.entries.push({ kind: 'item', caption, functionName });
     return this;
   }
@@ -23,9 +19,7 @@ export class Menu {
     this.entries.push({ kind: 'separator' });
     return this;
   }
-  addSubMenu(...args: unknown[]): this {
-    const [menu] = args;
-    if (args.length !== 1 || !(menu instanceof Menu)) return noSignature(args, 'Menu.addSubMenu');
+  addSubMenu(menu: Menu): this {
     this.entries.push(menu.entry());
     return this;
   }
@@ -37,14 +31,14 @@ export class Menu {
   }
 }
 
+export type ListedItem = { readonly name: unknown; readonly functionName: unknown };
+
 /** `Spreadsheet.addMenu(name, [{ name, functionName }, null, …])`, where null is a separator. */
-export function listedMenu(context: Context, args: readonly unknown[], method: string): Menu {
-  const [caption, items] = args;
-  if (args.length !== 2 || typeof caption !== 'string' || !Array.isArray(items)) return noSignature(args, method);
+export function listedMenu(context: Context, caption: string, items: readonly (ListedItem | null)[]): Menu {
   const menu = new Menu(context, caption, false);
-  for (const item of items as ({ name: unknown; functionName: unknown } | null)[]) {
+  for (const item of items) {
     if (item === null) menu.addSeparator();
-    else menu.addItem(item.name, item.functionName);
+    else menu.addItem(String(item.name), String(item.functionName));
   }
   return menu;
 }

@@ -9,7 +9,7 @@ export const writtenName = (context: Context, { name, sheet, ofTab }: EngineName
 
 /** The named range that a text names, whatever its case. */
 export function nameOf(context: Context, text: string): EngineName | undefined {
-  const wanted = text.toLowerCase();
+  const wanted = String(text).toLowerCase();
   return context.file.objects.names.find((item) => writtenName(context, item).toLowerCase() === wanted);
 }
 

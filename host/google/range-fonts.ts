@@ -1,6 +1,7 @@
 import type { CellFormat, FormatPatch } from '../engine/format';
 import { Color } from './color';
 import { hexOf } from './css-color';
+import { fail } from './errors';
 import { RangeFormats } from './range-formats';
 import { type Styling, TextStyle } from './text-style';
 
@@ -8,15 +9,20 @@ type Weight = 'bold' | 'normal' | null;
 type Slant = 'italic' | 'normal' | null;
 type FontLine = 'underline' | 'line-through' | 'none' | null;
 
-const weight = (value: Weight): FormatPatch => ({ bold: value === 'bold' ? true : undefined });
-const slant = (value: Slant): FormatPatch => ({ italic: value === 'italic' ? true : undefined });
-const lineThrough = (value: FontLine): FormatPatch => ({
-  underline: value === 'underline' ? true : undefined,
-  strike: value === 'line-through' ? true : undefined,
+const isOf = (words: readonly unknown[], value: unknown): boolean => value === null || words.includes(value);
+const weight = (value: Weight): FormatPatch =>
+  isOf(['bold', 'normal'], value) ? { bold: value === 'bold' ? true : undefined } : {};
+const slant = (value: Slant): FormatPatch =>
+  isOf(['italic', 'normal'], value) ? { italic: value === 'italic' ? true : undefined } : {};
+const lineThrough = (value: FontLine): FormatPatch =>
+  isOf(['underline', 'line-through', 'none'], value)
+    ? { underline: value === 'underline' ? true : undefined, strike: value === 'line-through' ? true : undefined }
+    : {};
+const family = (value: string | null): FormatPatch => ({
+  fontFamily: value === null || value === undefined ? undefined : String(value),
 });
-const family = (value: string | null): FormatPatch => ({ fontFamily: value ?? undefined });
-const size = (value: number | null): FormatPatch => ({ fontSize: value ?? undefined });
-/** A text that is no colour leaves the cells as they are, as in Google's. Source: notes of the gas-fakes project. */
+const size = (value: number): FormatPatch => (value > 0 ? { fontSize: value } : fail('Invalid argument: size'));
+/** A word that says nothing leaves the cells as they are, as in Google's. Source: notes of the gas-fakes project. */
 const color = (value: string | null): FormatPatch => {
   if (value === null) return { fontColor: undefined, fontTheme: undefined };
   const fontColor = hexOf(String(value));
@@ -111,10 +117,10 @@ export class RangeFonts extends RangeFormats {
   getFontSizes(): number[][] {
     return this.each(sizeOf);
   }
-  setFontSize(value: number | null): this {
+  setFontSize(value: number): this {
     return this.patch(size(value));
   }
-  setFontSizes(values: (number | null)[][]): this {
+  setFontSizes(values: number[][]): this {
     return this.patchEach(values, size);
   }
   getFontColor(): string {

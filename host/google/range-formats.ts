@@ -2,7 +2,7 @@ import type { CellFormat, FormatPatch } from '../engine/format';
 import type { Layers } from '../engine/grid';
 import { overlaps } from '../engine/rect';
 import { type DataValidation, ruleFor } from './data-validation';
-import { fail } from './errors';
+import { fail, noSignature } from './errors';
 import { mergesIn, withoutCovered } from './merging';
 import { RangePlace } from './range-place';
 
@@ -10,7 +10,11 @@ import { RangePlace } from './range-place';
 const PLAIN = '0.###############';
 
 /** `General` in any case is no format at all. */
-const plainOr = (format: string): string | undefined => (/^general$/i.test(format) ? undefined : format);
+const plainOr = (format: string | null): string | undefined => {
+  // Null misbehaves at Google. Source: notes of the gas-fakes project.
+  if (format === null || format === undefined) return noSignature([format], 'SpreadsheetApp.Range.setNumberFormat');
+  return /^general$/i.test(format) ? undefined : String(format);
+};
 
 /** Reading and changing the formats of cells, number formats, and what cells may hold. */
 export class RangeFormats extends RangePlace {
@@ -86,11 +90,11 @@ export class RangeFormats extends RangePlace {
   }
   setDataValidation(rule: DataValidation | null): this {
     this.refuseTyped();
-    return this.patch({ rule: rule ? rule.keep() : undefined });
+    return this.patch({ rule: rule ? rule.keep(this.context) : undefined });
   }
   setDataValidations(rules: (DataValidation | null)[][]): this {
     this.refuseTyped();
-    return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep() : undefined }));
+    return this.patchEach(rules, (rule) => ({ rule: rule ? rule.keep(this.context) : undefined }));
   }
   clearDataValidations(): this {
     this.refuseTyped();

@@ -1,3 +1,4 @@
+import type { Context } from './context';
 import { fail } from './errors';
 import type { Range } from './range';
 
@@ -5,6 +6,9 @@ import type { Range } from './range';
 export class RangeList {
   constructor(private readonly ranges: readonly Range[]) {}
 
+  get context(): Context | undefined {
+    return this.ranges[0]?.context;
+  }
   getRanges(): Range[] {
     return [...this.ranges];
   }
@@ -67,7 +71,7 @@ export class RangeList {
   setFontLine(fontLine: Parameters<Range['setFontLine']>[0]): this {
     return this.each((range) => range.setFontLine(fontLine));
   }
-  setFontSize(size: number | null): this {
+  setFontSize(size: number): this {
     return this.each((range) => range.setFontSize(size));
   }
   setFontStyle(fontStyle: Parameters<Range['setFontStyle']>[0]): this {

@@ -20,10 +20,15 @@ const backgroundObject = (value: Color | null): FormatPatch => ({
   background: value?.hex,
   backgroundTheme: value?.theme ?? undefined,
 });
-const horizontal = (value: Horizontal): FormatPatch => ({
-  horizontal: value === 'normal' || value === null ? undefined : value,
-});
-const vertical = (value: Vertical): FormatPatch => ({ vertical: value ?? undefined });
+/** A word that says nothing leaves the cells as they are, as in Google's. Source: notes of the gas-fakes project. */
+const horizontal = (value: Horizontal): FormatPatch => {
+  if (value === 'normal' || value === null) return { horizontal: undefined };
+  return ['left', 'center', 'right'].includes(value) ? { horizontal: value } : {};
+};
+const vertical = (value: Vertical): FormatPatch => {
+  if (value === null) return { vertical: undefined };
+  return ['top', 'middle', 'bottom'].includes(value) ? { vertical: value } : {};
+};
 const wrap = (value: boolean): FormatPatch => ({ wrap: value ? 'wrap' : 'clip' });
 const strategy =
   (method: string) =>

@@ -5,11 +5,12 @@ import { type Axis, type Rect, rectOf, rightOf } from '../engine/rect';
 import { blockOf, type CellValue } from '../engine/values';
 import { copyEdits, rectOfEnds } from './copying';
 import { type EnumValue, enumArgument } from './enums';
-import { fail } from './errors';
+import { fail, noSignature } from './errors';
 import { Filter } from './filter';
 import { breakApartEdits, mergeEdits, mergesIn, refuseSortOfMerged } from './merging';
 import { Range } from './range';
 import { RangeTidy } from './range-tidy';
+import { refusePasted } from './rejected';
 import { Sheet } from './sheet';
 import { type SortKey, sortBlock } from './sorting';
 
@@ -59,6 +60,7 @@ export class RangeStructure extends RangeTidy {
   // Sorting and filtering
 
   sort(spec: SortSpec | SortSpec[]): this {
+    if (!isSortSpec(spec)) return noSignature([spec], 'SpreadsheetApp.Range.sort');
     const keys: SortKey[] = (Array.isArray(spec) ? spec : [spec]).map((key) =>
       typeof key === 'number'
         ? { column: key - 1, ascending: true }
@@ -88,15 +90,15 @@ export class RangeStructure extends RangeTidy {
     how?: EnumValue | { readonly contentsOnly?: boolean; readonly formatOnly?: boolean },
     transposed = false,
   ): void {
-    if (destination.context.file !== this.context.file)
-      fail('Target range and source range must be on the same spreadsheet.');
     this.copy(destination, typeOf(how), transposed);
   }
   private copy(to: { sheetId: number; rect: Rect }, type: string, transposed = false): void {
     this.grid;
     this.context.calculator.calculate();
     const { file } = this.context;
-    this.applyAll(copyEdits(file, this.place(), { sheet: to.sheetId, rect: to.rect }, type, transposed));
+    const edits = copyEdits(file, this.place(), { sheet: to.sheetId, rect: to.rect }, type, transposed);
+    for (const edit of edits) refusePasted(file, edit);
+    this.applyAll(edits);
   }
   copyFormatToRange(sheet: Sheet | number, column: number, columnEnd: number, row: number, rowEnd: number): void {
     this.copy({ sheetId: idOf(sheet), rect: rectOfEnds(column, columnEnd, row, rowEnd) }, 'PASTE_FORMAT');
@@ -185,6 +187,10 @@ export class RangeStructure extends RangeTidy {
       fail('You must select all cells in a merged range to merge or unmerge them.');
   }
 }
+
+const isSortKey = (key: unknown): boolean =>
+  typeof key === 'number' || typeof (key as { column?: unknown } | null)?.column === 'number';
+const isSortSpec = (spec: unknown): boolean => (Array.isArray(spec) ? spec.every(isSortKey) : isSortKey(spec));
 
 const idOf = (sheet: Sheet | number): number => (sheet instanceof Sheet ? sheet.id : sheet);
 

@@ -6,7 +6,7 @@ import { type Block, blockOf, type CellValue } from '../engine/values';
 import { cellWriter, toDisplay, toScript, type WrittenCell } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
 import { RangeLooks } from './range-looks';
-import { refuseInvalid } from './rejecting';
+import { refuseRejected } from './rejected';
 import { RichTextValue, richTextOf, textOf } from './rich-text';
 
 type Scalar = string | number | boolean | Date;
@@ -97,15 +97,17 @@ export class RangeValues extends RangeLooks {
   setFormulas(formulas: string[][]): this {
     this.checkSize(formulas, 'setFormulas');
     const formats = this.grid.formats(this.rect);
-    const formulaOf = (text: string) => (text === '' ? null : text.startsWith('=') ? text : `=${text}`);
     return this.writeCells(
       formulas.map((row, r) =>
-        row.map((text, c) => ({ value: text ? '' : null, formula: formulaOf(text ?? ''), format: formats[r]![c]! })),
+        row.map((text, c) => ({
+          value: text ? '' : null,
+          formula: text ? equation(text) : null,
+          format: formats[r]![c]!,
+        })),
       ),
     );
   }
   setFormula(formula: string): this {
-    if (typeof formula !== 'string') noSignature([formula], 'SpreadsheetApp.Range.setFormula');
     // Over a block it follows its cells, as a fill does. Source: gas-fakes test suite, run against Google.
     const followed = (r: number, c: number) => (formula ? offsetFormula(formula, r, c) : '');
     return this.setFormulas(
@@ -116,7 +118,7 @@ export class RangeValues extends RangeLooks {
     this.checkSize(formulas, 'setFormulasR1C1');
     const { row, column } = this.rect;
     return this.setFormulas(
-      formulas.map((line, r) => line.map((formula, c) => formula && toA1(formula, row + r, column + c))),
+      formulas.map((line, r) => line.map((formula, c) => formula && toA1(equation(formula), row + r, column + c))),
     );
   }
   setFormulaR1C1(formula: string): this {
@@ -154,7 +156,7 @@ export class RangeValues extends RangeLooks {
   }
 
   protected writeCells(cells: Block<WrittenCell>): this {
-    refuseInvalid(this.context.file, this.rect, cells);
+    refuseRejected(this.context.file, this.rect, cells);
     const shown = this.underMerges(cells);
     return this.write({
       values: shown.map((row) => row.map(({ value }) => value)),
@@ -201,3 +203,6 @@ export class RangeValues extends RangeLooks {
     return this;
   }
 }
+
+/** The equals sign may be left out. */
+const equation = (formula: string): string => (String(formula).startsWith('=') ? String(formula) : `=${formula}`);

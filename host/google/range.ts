@@ -71,7 +71,8 @@ export class Range extends RangeStructure {
 }
 
 /** The range that A1 or R1C1 notation, or a name, stands for. */
-export function rangeOfText(context: Context, text: string, home: EngineSheet | undefined): Range {
+export function rangeOfText(context: Context, text: string | null, home: EngineSheet | undefined): Range {
+  if (text === null || text === undefined) return fail('Argument cannot be null: a1Notation');
   const named = nameOf(context, text);
   if (named) return new Range(context, named.sheet, named.rect);
   const { sheet, rect, open } = rectOfA1(text, (name) => (name === null ? home : context.file.sheetNamed(name)));

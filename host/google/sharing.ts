@@ -14,14 +14,14 @@ export class Sharing {
   give(people: readonly (string | User)[], role: Role): void {
     this.check();
     for (const person of people) {
-      const email = typeof person === 'string' ? person : person.getEmail();
+      const email = person instanceof User ? person.getEmail() : String(person);
       if (this.context.sharing.get(email) !== 'owner') this.context.sharing.set(email, role);
     }
   }
 
   take(person: string | User, role: Role): void {
     this.check();
-    const email = typeof person === 'string' ? person : person.getEmail();
+    const email = person instanceof User ? person.getEmail() : String(person);
     if (this.context.sharing.get(email) === role) this.context.sharing.delete(email);
   }
 

@@ -111,7 +111,7 @@ export class SheetBase {
   private refuseFreeze(axis: Axis, count: number): void {
     const { grid } = this.sheet;
     const size = axis === 'row' ? grid.height : grid.width;
-    if (count < 0) fail(`The number of frozen ${axis}s must be at least 0.`);
+    if (!Number.isInteger(count) || count < 0) fail(`The number of frozen ${axis}s must be at least 0.`);
     const isVisible = (line: number) => !grid.line(axis, line).hidden;
     let free = count;
     while (free < size && !isVisible(free)) free++;

@@ -17,7 +17,8 @@ export class SheetLines extends SheetBase {
     return axis === 'row' ? this.sheet.grid.height : this.sheet.grid.width;
   }
   private refuseOutside(axis: Axis, at: number, count: number, last = this.size(axis)): void {
-    if (!(at >= 0 && count >= 1 && at + count <= last)) fail(`Those ${axis}s are out of bounds.`);
+    if (!(at >= 0 && count >= 1 && at + count <= last && Number.isInteger(at + count)))
+      fail(`Those ${axis}s are out of bounds.`);
   }
 
   private shift(shift: Shift): void {
@@ -26,7 +27,8 @@ export class SheetLines extends SheetBase {
     for (const edit of frozen) this.context.apply(edit);
   }
   protected insert(axis: Axis, at: number, count: number, like: number | null = null): this {
-    if (!(at >= 0 && at <= this.size(axis) && count >= 1)) fail(`Those ${axis}s are out of bounds.`);
+    if (!(at >= 0 && at <= this.size(axis) && count >= 1 && Number.isInteger(at + count)))
+      fail(`Those ${axis}s are out of bounds.`);
     refuseTooManyCells(this.context.file, count * this.size(axis === 'row' ? 'column' : 'row'));
     if (axis === 'column') refuseTooManyColumns(this.size(axis) + count);
     this.shift({ kind: 'insert', axis, at, count });
@@ -132,6 +134,7 @@ export class SheetLines extends SheetBase {
 
   private setLines(axis: Axis, at: number, count: number, change: Partial<Line>): this {
     this.refuseOutside(axis, at, count);
+    if (change.size !== undefined && change.size !== null && !(change.size > 0)) fail('Invalid argument: size');
     const { grid } = this.sheet;
     const lines = Array.from({ length: count }, (_, i) => ({ ...grid.line(axis, at + i), ...change }));
     this.context.apply({ kind: 'lines', sheet: this.id, axis, at, lines });

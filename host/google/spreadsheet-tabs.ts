@@ -3,6 +3,7 @@ import { rectOf } from '../engine/rect';
 import { blankSheet, plainSheet } from '../engine/sheet';
 import { fail, noSignature } from './errors';
 import { refuseTooManyCells, refuseTooManyTabs } from './limits';
+import { refuseOtherFile } from './same-file';
 import { Sheet } from './sheet';
 import { SpreadsheetActive } from './spreadsheet-active';
 import { checkTabName, freeTabName, nameOfCopy } from './tab-names';
@@ -48,6 +49,7 @@ export class SpreadsheetTabs extends SpreadsheetActive {
   }
   private copyIn(sheet: Sheet, name: string, at: number): Sheet {
     const { file } = this.context;
+    refuseOtherFile(this.context, sheet);
     const source = file.sheet(sheet.id) ?? fail('Sheet not found.');
     refuseTooManyTabs(file);
     refuseTooManyCells(file, source.grid.height * source.grid.width);

@@ -1,8 +1,9 @@
 import type { FileProperties } from '../engine/edits';
+import { isLocale } from '../engine/locale';
 import { type Banding, bandingsOf } from './banding';
 import { EnumValue, enumArgument } from './enums';
 import { fail } from './errors';
-import { listedMenu } from './menu';
+import { type ListedItem, listedMenu } from './menu';
 import { DeveloperMetadata, DeveloperMetadataFinder, type MetadataArguments } from './metadata';
 import { NamedRange, nameOf, setName } from './named-range';
 import { type Protection, protectionsOf } from './protection';
@@ -13,6 +14,7 @@ import { Sharing } from './sharing';
 import { SpreadsheetTabs } from './spreadsheet-tabs';
 import { TextFinder } from './text-finder';
 import { showPanel } from './ui';
+import { isZone } from './zone';
 
 const NO_ITERATION = { on: false, cycles: 50, threshold: 0.05 } as const;
 
@@ -45,13 +47,13 @@ export class Spreadsheet extends SpreadsheetTabs {
     return this.file.properties.locale;
   }
   setSpreadsheetLocale(locale: string): void {
-    this.setProperties({ locale });
+    this.setProperties({ locale: isLocale(locale) ? locale : fail(`Invalid argument: ${locale}`) });
   }
   getSpreadsheetTimeZone(): string {
     return this.file.properties.timeZone;
   }
   setSpreadsheetTimeZone(timeZone: string): void {
-    this.setProperties({ timeZone });
+    this.setProperties({ timeZone: isZone(timeZone) ? timeZone : fail(`Invalid argument: ${timeZone}`) });
   }
 
   // Who may do what
@@ -145,7 +147,7 @@ export class Spreadsheet extends SpreadsheetTabs {
     setName(this.context, name, range);
   }
   removeNamedRange(name: string): void {
-    new NamedRange(this.context, nameOf(this.context, name) ?? fail('Named range not found.')).remove();
+    new NamedRange(this.context, nameOf(this.context, String(name)) ?? fail('Named range not found.')).remove();
   }
 
   // What is tied to the file
@@ -154,11 +156,11 @@ export class Spreadsheet extends SpreadsheetTabs {
     showPanel(this.context, 'modal', userInterface);
   }
   /** An older way to make a menu in the menu bar; `updateMenu` is the same for one that is there. */
-  addMenu(...args: unknown[]): void {
-    listedMenu(this.context, args, 'Spreadsheet.addMenu').addToUi();
+  addMenu(name: string, items: (ListedItem | null)[]): void {
+    listedMenu(this.context, name, items).addToUi();
   }
-  updateMenu(...args: unknown[]): void {
-    listedMenu(this.context, args, 'Spreadsheet.updateMenu').addToUi();
+  updateMenu(name: string, items: ListedItem[]): void {
+    this.addMenu(name, items);
   }
   getProtections(type: EnumValue): Protection[] {
     return protectionsOf(this.context, type);

@@ -1,6 +1,6 @@
 import type { Answer, Context, Panel } from './context';
 import { EnumValue } from './enums';
-import { fail, noSignature } from './errors';
+import { fail } from './errors';
 import { HtmlOutput } from './html-output';
 import { Menu } from './menu';
 import { ask } from './questions';
@@ -10,28 +10,24 @@ import { servedHtml } from './served-html';
 export class Ui {
   constructor(private readonly context: Context) {}
 
-  createMenu(...args: unknown[]): Menu {
-    const [caption] = args;
-    if (args.length !== 1 || typeof caption !== 'string') return noSignature(args, 'Ui.createMenu');
+  createMenu(caption: string): Menu {
     return new Menu(this.context, caption, false);
   }
   createAddonMenu(): Menu {
     return new Menu(this.context, '', true);
   }
-  showSidebar(...args: unknown[]): void {
-    if (args.length !== 1) noSignature(args, 'Ui.showSidebar');
-    showPanel(this.context, 'sidebar', args[0]);
+  showSidebar(userInterface: unknown): void {
+    showPanel(this.context, 'sidebar', userInterface);
   }
-  showModalDialog(...args: unknown[]): void {
-    showPanel(this.context, 'modal', args[0], titleIn(args, 'Ui.showModalDialog'));
+  showModalDialog(userInterface: unknown, title: string): void {
+    showPanel(this.context, 'modal', userInterface, title);
   }
-  showModelessDialog(...args: unknown[]): void {
-    showPanel(this.context, 'modeless', args[0], titleIn(args, 'Ui.showModelessDialog'));
+  showModelessDialog(userInterface: unknown, title: string): void {
+    showPanel(this.context, 'modeless', userInterface, title);
   }
   /** Deprecated, but still there. Source: reference "Ui.showDialog". */
-  showDialog(...args: unknown[]): void {
-    if (args.length !== 1) noSignature(args, 'Ui.showDialog');
-    showPanel(this.context, 'modal', args[0]);
+  showDialog(userInterface: unknown): void {
+    showPanel(this.context, 'modal', userInterface);
   }
   alert(...args: unknown[]): EnumValue {
     return buttonOf(ask(this.context, 'alert', args, 'Ui.alert'));
@@ -52,11 +48,6 @@ export function showPanel(context: Context, kind: Panel['kind'], output: unknown
     height: page.getHeight(),
     functions: context.scriptFunctions(),
   });
-}
-
-function titleIn(args: readonly unknown[], method: string): string {
-  const [, title] = args;
-  return args.length === 2 && typeof title === 'string' ? title : noSignature(args, method);
 }
 
 const buttonOf = ({ button }: Answer): EnumValue => new EnumValue('Ui', 'Button', button);

@@ -34,7 +34,7 @@ const DAYS: Readonly<Record<string, string>> = {
 
 /** The conditions that filters and conditional formats share. */
 export abstract class WhenBuilder {
-  constructor(protected readonly context: Context) {}
+  constructor(protected context: Context) {}
 
   protected abstract readonly className: string;
   protected abstract when(condition: Condition): this;

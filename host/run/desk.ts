@@ -1,9 +1,11 @@
+import { checkArguments } from '../google/arguments';
 import { type Permissions, refusal } from '../google/auth';
 import { nameOfService, qualifiedName } from '../google/class-names';
 import type { Context } from '../google/context';
 import { EnumValue } from '../google/enums';
 import { GoogleError } from '../google/errors';
 import { Pause } from '../google/pause';
+import { checkSameFile } from '../google/same-file';
 import { globalService } from '../google/services';
 import { type Cost, costOf } from '../google/surface';
 import { Counts } from './counts';
@@ -79,8 +81,10 @@ export class Desk {
     const fault = this.faultOf({ service, method, cost });
     const sentence = fault && failureText(fault, service, this.context.fileId);
     if (fault?.fault === 'throws') return failed(sentence!);
-    if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
     const values = args.map((arg) => this.fromWire(arg, `${qualifiedName(service)}.${method}`));
+    checkArguments(service, method, values);
+    checkSameFile(object, service, values);
+    if (method === 'releaseLock' && this.counts.hasPendingWrites) this.context.log('host', RELEASED_EARLY);
     const result = (object as Record<string, (...values: unknown[]) => unknown>)[method]!(...values);
     const took = this.counts.add({ object, service, method, cost, args: values, result });
     const after = this.around.slow && took > 0 ? { after: took } : {};

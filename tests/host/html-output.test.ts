@@ -96,7 +96,7 @@ describe('an HtmlOutput', () => {
       "The parameters (null) don't match the method signature for HtmlService.createHtmlOutput.",
     );
     expect(() => answerOf(`HtmlService.createHtmlOutput('').setWidth('300px')`)).toThrow(
-      "The parameters (String) don't match the method signature for HtmlOutput.setWidth.",
+      "The parameters (String) don't match the method signature for HtmlService.HtmlOutput.setWidth.",
     );
     expect(answerOf('HtmlService.getUserAgent()')).toBeNull();
   });
