@@ -30,27 +30,27 @@ export const ALIKE: Signatures = {
     getHandlerFunction getHeaderColumnColor getHeaderRowColor getHeight getHelpText getHiddenDimensionStrategy
     getHiddenValues getHorizontalAlignment getHorizontalAlignments getId getIndex getItalic
     getIterativeCalculationConvergenceThreshold getKey getKeys getLastColumn getLastRow getLocation
-    getLocationType getMaxColor getMaxColumns getMaxIterativeCalculationCycles getMaxRows getMaxType getMaxValue
-    getMergeStrategy getMergedRanges getMetaTags getMidColor getMidType getMidValue getMinColor getMinType
-    getMinValue getName getNamedRanges getNote getNotes getNumColumns getNumHeaders getNumRows getNumSheets
-    getNumberFormat getNumberFormats getOffsetX getOffsetY getOptions getOwner getParent getProjectTriggers
-    getProperties getProtectionType getRangeName getRanges getRawContent getRecalculationInterval getRed
-    getResponseText getRichTextValue getRichTextValues getRow getRowIndex getRuns getScriptCache getScriptId
-    getScriptLock getScriptProperties getScriptTimeZone getSecondColumnColor getSecondRowColor getSelectedButton
-    getSelection getSheet getSheetId getSheetName getSheets getSpreadsheet getSpreadsheetLocale
-    getSpreadsheetTimeZone getStartIndex getStrikethrough getTabColor getTemporaryActiveUserKey getText
-    getTextDirection getTextDirections getTextRotation getTextRotations getTextStyles getThemeColorType getTitle
-    getTransposeRowsAndColumns getTriggerSource getTriggerSourceId getType getUi getUnderline getUniqueId
-    getUnprotectedRanges getUrl getUserAgent getUserCache getUserLock getUserLoginId getUserProperties getUuid
-    getValue getValues getVerticalAlignment getVerticalAlignments getViewers getVisibility getWidth getWrap
-    getWrapStrategies getWrapStrategy getWraps hasHiddenGridlines hasLock hideSheet isBlank isBold isChecked
-    isGoogleType isItalic isIterativeCalculationEnabled isPartOfMerge isRightToLeft isSheetHidden
-    isStrikethrough isUnderline isVertical isWarningOnly merge mergeAcross mergeVertically modify
-    moveToSpreadsheet newChart newColor newConditionalFormatRule newDataValidation newFilterCriteria
-    newRichTextValue newTextStyle onChange onEdit onIntersectingLocations onOpen protect randomize releaseLock
-    removeCheckboxes requireDate requireTextIsEmail requireTextIsUrl reverseCategories set3D
-    setContentTypeFromExtension setStacked setXAxisLogScale setYAxisLogScale showSheet timeBased trimWhitespace
-    uncheck useLogScale whenCellEmpty whenCellNotEmpty`,
+    getLocationType getLog getMaxColor getMaxColumns getMaxIterativeCalculationCycles getMaxRows getMaxType
+    getMaxValue getMergeStrategy getMergedRanges getMetaTags getMidColor getMidType getMidValue getMinColor
+    getMinType getMinValue getName getNamedRanges getNote getNotes getNumColumns getNumHeaders getNumRows
+    getNumSheets getNumberFormat getNumberFormats getOffsetX getOffsetY getOptions getOwner getParent
+    getProjectTriggers getProperties getProtectionType getRangeName getRanges getRawContent
+    getRecalculationInterval getRed getResponseText getRichTextValue getRichTextValues getRow getRowIndex
+    getRuns getScriptCache getScriptId getScriptLock getScriptProperties getScriptTimeZone getSecondColumnColor
+    getSecondRowColor getSelectedButton getSelection getSheet getSheetId getSheetName getSheets getSpreadsheet
+    getSpreadsheetLocale getSpreadsheetTimeZone getStartIndex getStrikethrough getTabColor
+    getTemporaryActiveUserKey getText getTextDirection getTextDirections getTextRotation getTextRotations
+    getTextStyles getThemeColorType getTitle getTransposeRowsAndColumns getTriggerSource getTriggerSourceId
+    getType getUi getUnderline getUniqueId getUnprotectedRanges getUrl getUserAgent getUserCache getUserLock
+    getUserLoginId getUserProperties getUuid getValue getValues getVerticalAlignment getVerticalAlignments
+    getViewers getVisibility getWidth getWrap getWrapStrategies getWrapStrategy getWraps hasHiddenGridlines
+    hasLock hideSheet isBlank isBold isChecked isGoogleType isItalic isIterativeCalculationEnabled isPartOfMerge
+    isRightToLeft isSheetHidden isStrikethrough isUnderline isVertical isWarningOnly merge mergeAcross
+    mergeVertically modify moveToSpreadsheet newChart newColor newConditionalFormatRule newDataValidation
+    newFilterCriteria newRichTextValue newTextStyle onChange onEdit onIntersectingLocations onOpen protect
+    randomize releaseLock removeCheckboxes requireDate requireTextIsEmail requireTextIsUrl reverseCategories
+    set3D setContentTypeFromExtension setStacked setXAxisLogScale setYAxisLogScale showSheet timeBased
+    trimWhitespace uncheck useLogScale whenCellEmpty whenCellNotEmpty`,
   ' | BandingTheme | BandingTheme,boolean,boolean': 'applyColumnBanding applyRowBanding',
   ' | BlobSource | string': 'createHtmlOutput',
   ' | Dimension': 'getDataRegion',
@@ -295,6 +295,9 @@ export const OWN: Readonly<Record<string, Signatures>> = {
   },
   Cache: {
     string: 'remove',
+  },
+  Logger: {
+    '': 'clear',
   },
   ClockTriggerBuilder: {
     '': 'create',
