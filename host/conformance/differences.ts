@@ -270,4 +270,19 @@ export const LIES: readonly Difference[] = [
     why: 'The page is for trying the add-on.',
     source: 'known to everyone who uses Sheets',
   },
+  {
+    id: 'functions-found',
+    google: 'Menus and triggers also find functions in `const` and `let`, and methods of objects at the top.',
+    host: 'Only declared functions and `var` are found.',
+    why: 'The rules of google.script.run are the narrower ones; a build that meets them meets all.',
+    source: 'guide "V8 runtime"',
+  },
+  {
+    id: 'typed-chart-builders',
+    google:
+      'By the reference, addRange and its like of a typed builder answer with the general one, which has no setTitle.',
+    host: 'A typed builder stays one.',
+    why: 'Nobody has measured it, and published code calls setTitle afterwards.',
+    source: 'reference "EmbeddedColumnChartBuilder"',
+  },
 ];
