@@ -11,7 +11,7 @@ type Adoption<R> = {
   readonly columns: ReadonlyMap<keyof R & string, number>;
   /** What a column that is still missing is to be called. */
   headerOf(name: keyof R & string): string | undefined;
-  /** Gives every row that names somebody or something an id, and answers with them. */
+  /** Gives every row that names somebody or something an id; answers with all of them, those of an earlier try included. */
   giveIds(column: number): readonly string[];
 };
 
@@ -64,7 +64,8 @@ function giveIds<R extends Kept>(
   column: number,
 ): readonly string[] {
   const named = of.named.map((name) => columns.get(name)).filter((one) => one !== undefined);
-  const given: string[] = [];
+  const ids: string[] = [];
+  let isNew = false;
   const cells: string[][] = [];
   let blank = 0;
   for (const row of rows) {
@@ -73,11 +74,13 @@ function giveIds<R extends Kept>(
     const texts = named.map((one) => String(row[one - 1]).trim()).filter(Boolean);
     const old = String(row[column - 1] ?? '');
     const isRecord = texts.length > 0 && !isTotal(texts[0]!);
-    if (old === '' && isRecord) given.push(newId(of.kind, Math.random));
-    cells.push([old === '' && isRecord ? given[given.length - 1]! : old]);
+    const id = old === '' && isRecord ? newId(of.kind, Math.random) : old;
+    isNew ||= id !== old;
+    if (isId(of.kind, id)) ids.push(id);
+    cells.push([id]);
   }
-  if (given.length > 0) sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
-  return given;
+  if (isNew) sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
+  return ids;
 }
 
 const isTotal = (text: string): boolean => /^((sub|grand)[ -]?)?totals?\b:?/i.test(text) || /^sum:?$/i.test(text);

@@ -219,6 +219,35 @@ describe('a tab of someone’s own that is already called Leads', () => {
     }
   });
 
+  test('keeps the ids of another system as theirs wherever the first try ended, and History names every row', () => {
+    const start = () => {
+      const host = crmHost();
+      host.person.renameTab('Sheet1', 'Leads');
+      host.person.paste('Leads!A1', [
+        ['Lead ID', 'Company', 'Email'],
+        ['00Q1', 'Acme', ''],
+        ['00Q2', 'Beta', ''],
+      ]);
+      return host;
+    };
+    const counted = start();
+    const numbers: number[] = [];
+    counted.beforeCall = ({ method, number }) => {
+      if (/^(addDeveloperMetadata|setValues|insertSheet|flush)/.test(method)) numbers.push(number);
+    };
+    counted.choose('Set up CRM');
+    for (const at of numbers) {
+      const host = start();
+      failAt(host, at);
+      host.choose('Set up CRM');
+      host.choose('Set up CRM');
+      expect([at, companies(host)]).toEqual([at, ['Acme', 'Beta']]);
+      expect(rowsOf(host, 'Leads').map((row) => row['Lead ID'])).toEqual(['00Q1', '00Q2']);
+      const ids = call(host, 'leadLines', {}).rows.map(([id]) => id);
+      expect([at, rowsOf(host, 'History').map((row) => row['Record ID'])]).toEqual([at, ids]);
+    }
+  });
+
   test('may have no row below its header', () => {
     for (const text of ['Company', '']) {
       const host = crmHost();
