@@ -4,7 +4,7 @@ import { idPattern, isId } from '../domain/ids';
 import { type CellValue, isTextKind } from './codec';
 import type { History } from './history';
 import type { Kept, Name, RecordRows } from './record-rows';
-import { completeRows } from './unfinished-rows';
+import { completeRows, lastWritten } from './unfinished-rows';
 import { type ColumnRun, columnRuns, couldBeFormula, stretches, writeBlock } from './writing';
 
 /** `found`: the only record there was, as it stands in its new row. */
@@ -55,7 +55,7 @@ function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records
 }
 
 /**
- * Where this takes several calls, the id goes first and the date of creation last: a row with an id and without that
+ * Where this takes several calls, the id goes first and a date of ours last: a row with an id and without that
  * date is unfinished, and the same call again completes it.
  */
 function writeCellsOf<R extends Kept>(
@@ -68,15 +68,15 @@ function writeCellsOf<R extends Kept>(
   const cellsOf = (names: readonly Name<R>[]): CellValue[][] =>
     records.map((record) => names.map((name) => rows.encoded(record, name)));
   const takesOne = runs.length === 1 && !cellsOf(rows.names).flat().some(couldBeFormula);
+  const last = lastWritten(rows);
   const withId = runs.filter(({ names }) => names.includes('id'));
   for (const { column, names } of [...withId, ...runs.filter((run) => !withId.includes(run))]) {
-    const date = takesOne ? -1 : names.indexOf('createdAt');
+    const date = takesOne || last === undefined ? -1 : names.indexOf(last);
     const block = cellsOf(names).map((cells) => cells.map((cell, index) => (index === date ? '' : cell)));
     writeBlock(rows.sheet, first, column, block);
     if (names.includes('id')) for (const { id } of records) history.noteCreated(rows.of.kind, id);
   }
-  const created = rows.layout.columns.get('createdAt');
-  if (!takesOne && created !== undefined) writeBlock(rows.sheet, first, created, cellsOf(['createdAt']));
+  if (!takesOne && last !== undefined) writeBlock(rows.sheet, first, rows.columnOf(last), cellsOf([last]));
 }
 
 /** What stands in the id column above the new rows; null where that is no record or header of ours, or they are not empty. */

@@ -60,6 +60,22 @@ describe('where Google fails in the middle, the same call again finishes what is
     );
   });
 
+  test('the same with the dates deleted that tell a finished row', () => {
+    const bare = copiesOf(ready)();
+    for (const header of ['Created at', 'Updated at']) {
+      bare.person.deleteColumns('Leads', bare.person.seesTab('Leads')[0]!.indexOf(header) + 1);
+      const id = anId('lead');
+      failEach(
+        copiesOf(bare),
+        (host) => call(host, 'createLead', { id, fields }),
+        (host, again) => {
+          expect(again).toMatchObject({ record: { id, ...fields } });
+          expect(rowsOf(host, 'Leads')).toHaveLength(1);
+        },
+      );
+    }
+  });
+
   test('an import: every row once, with all its fields, and a line in History', () => {
     failEach(
       copiesOf(ready),
