@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar';
 import type { Found, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
+import { asFilledIn } from './known-row';
 import { addRecords } from './new-rows';
 import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
 import { changeRecord } from './row-change';
@@ -44,7 +45,8 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   create(record: R, filledIn: readonly Name<R>[]): Found<R> {
-    return addRecords(this.rows, this.history, [record], filledIn).found ?? this.get(record.id);
+    const { found } = addRecords(this.rows, this.history, [record], filledIn);
+    return found ?? asFilledIn(this.rows, record, filledIn);
   }
 
   add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {

@@ -93,9 +93,36 @@ describe('where Google fails in the middle, the same call again finishes what is
     const host = copiesOf(ready)();
     const id = anId('lead');
     call(host, 'createLead', { id, fields });
+    const { version } = host.file;
+    expect(call(host, 'createLead', { id, fields }).record.phone).toBe('0042');
+    expect(host.file.version).toBe(version);
     host.person.clear('Leads!G2');
-    expect(call(host, 'createLead', { id, fields }).record.phone).toBe('');
+    expect(attempt(() => call(host, 'createLead', { id, fields }))).toMatchObject({
+      code: 'CONFLICT',
+      differences: [{ field: 'phone', seen: '0042', now: '' }],
+    });
+    expect(host.person.sees('Leads!G2')).toEqual([['']]);
     expect(rowsOf(host, 'History')).toHaveLength(1);
+  });
+
+  test('a form that comes back and is changed before it is sent again is not called saved', () => {
+    const host = copiesOf(ready)();
+    const id = anId('lead');
+    const counted = copiesOf(ready)();
+    const flush = numbersOf(counted, () => call(counted, 'createLead', { id, fields })).at(-1)!;
+    failAt(host, flush);
+    expect(attempt(() => call(host, 'createLead', { id, fields }))).toMatchObject({ code: 'BUSY' });
+    const changed = { ...fields, company: 'Acme Ltd', phone: '0043' };
+    expect(attempt(() => call(host, 'createLead', { id, fields: changed }))).toMatchObject({
+      code: 'CONFLICT',
+      message:
+        'An earlier try has put this lead into “Leads” already, and there it differs in Company, Phone. Open it and change it there.',
+      differences: [
+        { field: 'company', seen: 'Acme Ltd', now: 'Acme' },
+        { field: 'phone', seen: '0043', now: '0042' },
+      ],
+    });
+    expect(rowsOf(host, 'Leads')).toEqual([expect.objectContaining({ Company: 'Acme', Phone: '0042' })]);
   });
 
   test('a move: stage, dates and what is recorded go together', () => {
