@@ -103,11 +103,31 @@ function confirm<R extends Kept>(rows: RecordRows<R>, first: number, ids: readon
   const there = range.getValues() as CellValue[][];
   if (there.every((cells, index) => String(cells[rows.columnOf('id') - column]) === ids[index]))
     return isOne ? rows.rowOf(first, there[1]!, []).found : null;
+  if (areAllThere(rows, first, ids.slice(1))) return null;
   const what = ids.length > 2 ? `${ids.length - 1} ${of.noun}s` : `the ${of.noun}`;
   throw new CrmError(
     'CONFLICT',
     `Somebody moved rows of “${sheet.getName()}” in the moment in which ${what} went in. Look at it now: if a row is missing, press Ctrl+Z in the grid and try again.`,
   );
+}
+
+/**
+ * Whether the new records and as many others are in the tab as there were rows between the header and them: then none
+ * stood under the pen, and the rows moved later.
+ */
+function areAllThere<R extends Kept>(rows: RecordRows<R>, first: number, fresh: readonly string[]): boolean {
+  const before = first - 1 - rows.layout.headerRow;
+  const there = idsNow(rows);
+  return fresh.every((id) => there.has(id)) && there.size - fresh.length >= before;
+}
+
+/** None where the header is what stood under the pen. */
+function idsNow<R extends Kept>(rows: RecordRows<R>): ReadonlySet<string> {
+  try {
+    return new Set([...rows.rowNumbers().keys()].filter((id) => isId(rows.of.kind, id)));
+  } catch {
+    return new Set();
+  }
 }
 
 /** Puts empty rows under the last record and answers with the first one's number. */

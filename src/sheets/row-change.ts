@@ -1,6 +1,6 @@
 import type { Found, Seen } from '../domain/crm';
 import { CrmError, type Difference } from '../domain/errors';
-import { sameValue } from './codec';
+import { sameCell, sameValue } from './codec';
 import type { History, HistoryLine } from './history';
 import type { Kept, Name, RecordRows, Row } from './record-rows';
 import { type CellAt, writeCells } from './writing';
@@ -70,8 +70,8 @@ function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<
 }
 
 /**
- * Between finding the row and the commit a person may have moved it; no lock holds people. The row is read back: where
- * something else stands there now, ours is written where it went, and the user is told which row to look at, since what
+ * Between finding the row and the commit a person may have moved it; no lock holds people. The row is read back. Where it
+ * moved after the commit it took the new cells along. Else ours is written where it went, and the user is told which row to look at, since what
  * stood in these cells is not known any more.
  */
 function confirm<R extends Kept>(
@@ -84,6 +84,8 @@ function confirm<R extends Kept>(
 ): Found<R> {
   const there = rows.readRow(row.number).found;
   if (there.record.id === id) return there;
+  const went = rows.findRow(id);
+  if (went && cells.every(({ column, cell }) => sameCell(went.cells[column - 1]!, cell))) return went.found;
   for (const name of there.record.id === '' ? [] : changed) {
     const after = there.record[name];
     history.note({
@@ -95,11 +97,10 @@ function confirm<R extends Kept>(
   }
   const fields = changed.map((name) => rows.field(name).header).join(', ');
   const where = `Check ${fields} in row ${row.number}: the values there were meant for another row.`;
-  const moved = rows.rowNumberOf(id);
-  if (moved === null) {
+  if (!went) {
     throw new CrmError('CONFLICT', `Somebody deleted this ${rows.of.noun} in the sheet at this very moment. ${where}`);
   }
-  writeCells(rows.sheet, moved, cells);
+  writeCells(rows.sheet, went.number, cells);
   SpreadsheetApp.flush();
   throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. This ${rows.of.noun} is saved. ${where}`);
 }
