@@ -1,4 +1,4 @@
-import { anId, call, crmHost, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
+import { anId, attempt, call, crmHost, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -118,6 +118,29 @@ describe('adding stages', () => {
     call(host, 'addStages', { stages });
     call(host, 'addStages', { stages });
     expect(names(host).filter((name) => name === 'Trial')).toHaveLength(1);
+  });
+
+  test('is finished by the same call where Google cut it short, whoever put columns in between', () => {
+    const start = () => {
+      const host = readyHost();
+      host.person.insertColumns('Settings', 3);
+      return host;
+    };
+    const stages = [
+      { ...stage('Signed'), kind: 'won', probability: 1 },
+      { ...stage('-Gone'), kind: 'lost', probability: 0 },
+    ] as const;
+    const counted = start();
+    for (const at of numbersOf(counted, () => call(counted, 'addStages', { stages }))) {
+      const host = start();
+      failAt(host, at);
+      attempt(() => call(host, 'addStages', { stages }));
+      host.beforeCall = null;
+      call(host, 'addStages', { stages });
+      const added = call(host, 'start', {}).settings!.stages.slice(-2);
+      expect([at, added]).toEqual([at, stages]);
+      expect(host.person.seesTab('Settings')).toEqual(counted.person.seesTab('Settings'));
+    }
   });
 
   test('while somebody puts rows in loses no stage unsaid', () => {
