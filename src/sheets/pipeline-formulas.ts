@@ -32,7 +32,8 @@ export function columnsOfDeals(sheet: Sheet): Columns {
 export const isDeal = ({ id }: Columns): string => `(LEFT(${id},2)="O-")*(LEN(${id})=12)`;
 
 /**
- * Live formulas for one row. Names are compared by equality: SUMIFS would read `<5k` or `A*` as a condition. A deal
+ * Live formulas for one row. Names are compared by EXACT, as everywhere: SUMIFS would read `<5k` or `A*` as a
+ * condition, and to `=` Demo is demo. A deal
  * without a currency has the file's default; a deal without a probability has its stage's, unless that is not set. 75 is
  * 75 %, and what is no probability counts as none.
  */
@@ -42,7 +43,7 @@ export function formulasOf(
   defaultCurrency: string,
 ): { deals: string; value: string; weighted: string } {
   const { pipeline, stage, value, probability, currency } = columns;
-  const counted = `${isDeal(columns)}*(${pipeline}=$A${row})*(${stage}=$B${row})*((${currency}=${CURRENCY_CELL})+(${currency}="")*(${CURRENCY_CELL}="${defaultCurrency}"))`;
+  const counted = `${isDeal(columns)}*EXACT(${pipeline},$A${row})*EXACT(${stage},$B${row})*((${currency}=${CURRENCY_CELL})+(${currency}="")*(${CURRENCY_CELL}="${defaultCurrency}"))`;
   const chance = `(${probability}>=0)*((${probability}<=1)+(${probability}>=2)*(${probability}<=100)/100)`;
   return {
     deals: `=SUMPRODUCT(${counted})`,
