@@ -83,4 +83,5 @@ function giveIds<R extends Kept>(
   return ids;
 }
 
-const isTotal = (text: string): boolean => /^((sub|grand)[ -]?)?totals?\b:?/i.test(text) || /^sum:?$/i.test(text);
+/** The whole text: a company may be called Total Wine. */
+const isTotal = (text: string): boolean => /^(((sub|grand)[ -]?)?totals?|sum)( *\(.*\))? *:?$/i.test(text);

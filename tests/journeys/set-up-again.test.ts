@@ -199,6 +199,12 @@ describe('a tab of someone’s own that is already called Leads', () => {
     expect(host.file.version).toBe(version);
   });
 
+  test('takes a company for a lead though its name begins with “Total”', () => {
+    const totals = ['Total', 'TOTALS:', 'Grand total', 'Sub-total', 'Total (3)', 'Sum'];
+    const names = ['Total Wine & More', 'TotalEnergies', 'Summit'];
+    expect(companies(adopted([['Company'], ...[...names, ...totals].map((name) => [name])]))).toEqual(names);
+  });
+
   test('keeps the ids of another system, and has ours beside them', () => {
     const host = adopted([
       ['Lead ID', 'Company'],
