@@ -48,9 +48,10 @@ export type Table<R> = {
   ): { readonly added: number; readonly known: number };
   /**
    * Writes what `decide` makes of the record as it stands now: changed cells only. `seen` is what the user looked at;
-   * where that differs now, nothing is written. Throws `CONFLICT`, `NOT_FOUND`, `INVALID` (a formula in the way).
+   * where that differs now, nothing is written, unless it is what the user asks for already. Throws `CONFLICT`,
+   * `NOT_FOUND`, `INVALID` (a formula in the way).
    */
-  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R>;
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Found<R>;
 };
 
 /** What an import has done with some rows of a file. */

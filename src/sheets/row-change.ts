@@ -17,9 +17,11 @@ export function changeRecord<R extends Kept>(
   history: History,
   id: string,
   seen: Seen<R>,
+  asked: Partial<R>,
   decide: (record: R) => R,
 ): Found<R> {
   const row = rows.getRow(id);
+  refuseConflicts(rows, row.found, seen, asked);
   const step = stepOf(rows, row.found, seen, decide(row.found.record));
   const { next, changed } = step;
   if (changed.length === 0) return row.found;
@@ -41,7 +43,6 @@ export function changeRecord<R extends Kept>(
 }
 
 function stepOf<R extends Kept>(rows: RecordRows<R>, before: Found<R>, seen: Seen<R>, next: R): Step<R> {
-  refuseConflicts(rows, before, seen, next);
   const { record, odd } = before;
   const { optional } = rows.of;
   const isGone = (name: Name<R>) => optional.includes(name) && !rows.layout.columns.has(name);
@@ -49,12 +50,17 @@ function stepOf<R extends Kept>(rows: RecordRows<R>, before: Found<R>, seen: See
   return { before, next, changed: rows.names.filter((name) => isNew(name) && !isGone(name)) };
 }
 
-/** What stands there already as it is wanted is no conflict: an earlier try of the same call may have written it. */
-function refuseConflicts<R extends Kept>(rows: RecordRows<R>, { record, odd }: Found<R>, seen: Seen<R>, next: R): void {
+/** What stands there already as it is asked for is no conflict: an earlier try of the same call may have written it. */
+function refuseConflicts<R extends Kept>(
+  rows: RecordRows<R>,
+  { record, odd }: Found<R>,
+  seen: Seen<R>,
+  asked: Partial<R>,
+): void {
   const differences: Difference[] = [];
   for (const name of Object.keys(seen) as Name<R>[]) {
     const now = odd[name] ?? record[name];
-    if (sameValue(now, seen[name]) || sameValue(now, next[name])) continue;
+    if (sameValue(now, seen[name]) || (name in asked && sameValue(now, asked[name]))) continue;
     differences.push({ field: name, seen: seen[name], now });
   }
   if (differences.length === 0) return;

@@ -54,7 +54,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return { added, known };
   }
 
-  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {
-    return changeRecord(this.rows, this.history, id, seen, decide);
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Found<R> {
+    return changeRecord(this.rows, this.history, id, seen, asked, decide);
   }
 }

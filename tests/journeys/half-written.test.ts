@@ -195,6 +195,29 @@ describe('a deleted column', () => {
     expect(call(host, 'createLead', { id, fields: { company: 'Acme', email: '' } }).record.company).toBe('Acme');
   });
 
+  test('of what the form offers by itself stops no new record', () => {
+    const ann = 'ann@example.com';
+    const form = { company: 'Acme', status: 'New', owner: 'Ann' };
+    const offers = (tab: string, header: string) => {
+      const host = without(tab, header);
+      const [, headers] = host.person.seesTab('Settings');
+      host.person.paste(`Settings!${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[headers!.indexOf('Owner')]}3`, [['Ann', ann]]);
+      return host;
+    };
+    for (const header of ['Status', 'Owner']) {
+      const host = offers('Leads', header);
+      expect(call(host, 'createLead', { id: anId('lead'), fields: form }).record.company).toBe('Acme');
+      const chosen = { company: 'Beta', status: 'Lost', owner: 'Bob' };
+      expect(attempt(() => call(host, 'createLead', { id: anId('lead'), fields: chosen }))).toMatchObject({
+        code: 'SHEET_BROKEN',
+        field: header.toLowerCase(),
+      });
+    }
+    const host = offers('Opportunities', 'Currency');
+    const deal = { title: 'Acme renewal', currency: 'USD', owner: 'Ann' };
+    expect(call(host, 'createOpportunity', { id: anId('opportunity'), fields: deal }).record.title).toBe(deal.title);
+  });
+
   test('that links records is missed at once', () => {
     const deals = without('Opportunities', 'Lead ID');
     const created = attempt(() =>
