@@ -1,8 +1,10 @@
 import { chanceOf } from '../domain/chance';
 import type { Field } from '../domain/fields';
 import { isId, newId } from '../domain/ids';
+import { scaleOf } from '../domain/import/numbers';
 import type { CellValue } from './codec';
 import type { Layout } from './layout';
+import { lettersOf } from './letters';
 import type { Kept, TableOf } from './record-rows';
 
 /** A tab of somebody's own that becomes ours. */
@@ -28,7 +30,10 @@ export function adopt<R extends Kept>(layout: Layout<R>, of: TableOf<R>): Adopti
     const column = columns.get(name);
     if (column === undefined) continue;
     const values = rows.map((row) => row[column - 1] ?? '').filter((cell) => cell !== '');
-    if (field.kind === 'percent') showPercent(layout, column, values);
+    if (field.kind === 'percent') {
+      showPercent(layout, column, values);
+      writeOnePercent(layout, column, rows);
+    }
     // Ids of another system: they stay what they are, and ours go beside them.
     if (field.kind !== 'id' || values.every((cell) => isIdOf(name, of, String(cell)))) continue;
     columns.delete(name);
@@ -54,6 +59,21 @@ function showPercent<R>({ sheet, headerRow }: Layout<R>, column: number, values:
   if (rows < 1 || !values.every(isPart)) return;
   const range = sheet.getRange(headerRow + 1, column, rows, 1);
   if (!range.getNumberFormat().includes('%')) range.setNumberFormat('0%');
+}
+
+/** In a column of percents a bare 1 is 1 %, which a cell for itself cannot tell from all: it is written so that it can. */
+function writeOnePercent<R>({ sheet, headerRow }: Layout<R>, column: number, rows: readonly CellValue[][]): void {
+  const values = rows.map((row) => row[column - 1] ?? '');
+  const numbers = values.filter((cell) => typeof cell === 'number').map(String);
+  if (!values.includes(1) || scaleOf(numbers, '.', 'shares') !== 'percents') return;
+  const range = sheet.getRange(headerRow + 1, column, rows.length, 1);
+  const [formulas, formats] = [range.getFormulas(), range.getNumberFormats()];
+  const ones = values.flatMap((cell, index) =>
+    cell === 1 && formulas[index]![0] === '' && !formats[index]![0]!.includes('%')
+      ? [`${lettersOf(column)}${headerRow + 1 + index}`]
+      : [],
+  );
+  if (ones.length > 0) sheet.getRangeList(ones).setNumberFormat('0%').setValue(0.01);
 }
 
 function giveIds<R extends Kept>(

@@ -317,6 +317,23 @@ describe('a tab of someone’s own that is already called Leads', () => {
   });
 });
 
+test('in a tab of deals that has percents, a bare 1 is one percent; among shares it is all', () => {
+  const chances = (written: string[]) => {
+    const host = crmHost();
+    host.person.renameTab('Sheet1', 'Opportunities');
+    host.person.paste('Opportunities!A1', [
+      ['Title', 'Pipeline', 'Stage', 'Value', 'Probability'],
+      ...written.map((chance) => ['Acme', 'Sales', 'Proposal', '1000', chance]),
+    ]);
+    host.choose('Set up CRM');
+    const ids = call(host, 'opportunityLines', {}).rows.map(([id]) => String(id));
+    return ids.map((id) => call(host, 'opportunity', { id }).record.probability);
+  };
+  expect(chances(['75', '1', '10', '=2-1'])).toEqual([0.75, 0.01, 0.1, 1]);
+  expect(chances(['0.75', '1', '0.1'])).toEqual([0.75, 1, 0.1]);
+  expect(chances(['150%', '100%'])).toEqual([null, 1]);
+});
+
 describe('a header row that is gone', () => {
   const lead = (host: Host, company: string) => call(host, 'createLead', { id: anId('lead'), fields: { company } });
   const gone = /header row of “Leads” was deleted or sorted in among the records. Undo that/;
