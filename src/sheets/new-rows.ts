@@ -20,7 +20,8 @@ export function addRecords<R extends Kept>(
   records: readonly R[],
   filledIn: readonly Name<R>[],
 ): Added<R> {
-  for (const name of filledIn) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
+  const needed = filledIn.filter((name) => !rows.of.optional.includes(name));
+  for (const name of needed) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
   const there = numbersOf(rows, records);
   const fresh = records.filter(({ id }) => !there.has(id));
   const found = fresh.length > 0 ? writeNew(rows, history, fresh) : null;
@@ -142,8 +143,9 @@ function makeRoom<R extends Kept>(
   const room = sheet.getMaxRows() - Math.max(last, headerRow);
   const isFree = (row: number) => room >= count && sheet.getRange(row, 1, count, headers.length).isBlank();
   if (last > headerRow) {
-    // Another try takes the rows that the one before put in, wherever they are now.
-    if (!isAgain || !isFree(last + 1)) sheet.insertRowsAfter(last, count);
+    // Another try takes the rows that the one before put in, wherever they are now; an earlier call may have left many.
+    const mayBeThere = isAgain || count > 1;
+    if (!mayBeThere || !isFree(last + 1)) sheet.insertRowsAfter(last, count);
     return last + 1;
   }
   if (room < count) sheet.insertRowsAfter(sheet.getMaxRows(), count - room);

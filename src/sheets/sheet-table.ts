@@ -34,8 +34,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   missing(fields: readonly string[]): readonly string[] {
-    const { names, layout } = this.rows;
-    const missing = names.filter((name) => fields.includes(name) && !layout.columns.has(name));
+    const { names, layout, of } = this.rows;
+    const needed = names.filter((name) => fields.includes(name) && !of.optional.includes(name));
+    const missing = needed.filter((name) => !layout.columns.has(name));
     return missing.map((name) => this.rows.field(name).header);
   }
 

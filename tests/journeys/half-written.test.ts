@@ -89,6 +89,27 @@ describe('where Google fails in the middle, the same call again finishes what is
     );
   });
 
+  test('an import that fails again and again leaves no rows without end', () => {
+    const host = copiesOf(ready)();
+    call(host, 'createLead', { id: anId('lead'), fields });
+    const rows = Array.from({ length: 50 }, (_, i) => ({
+      id: anId('lead'),
+      row: i + 2,
+      cells: [`Company ${i}`, '', ''],
+    }));
+    const { height } = host.file.sheetNamed('Leads')!.grid;
+    for (let times = 0; times < 3; times++) {
+      host.beforeCall = ({ method, number }) => {
+        if (method === 'setNumberFormat') failAt(host, number + 1);
+      };
+      expect(attempt(() => call(host, 'importRows', { plan, rows }))).toMatchObject({ code: 'BUSY' });
+    }
+    host.beforeCall = null;
+    call(host, 'importRows', { plan, rows });
+    expect(rowsOf(host, 'Leads')).toHaveLength(51);
+    expect(host.file.sheetNamed('Leads')!.grid.height).toBeLessThanOrEqual(height + 50);
+  });
+
   test('a finished row is left as people made it since', () => {
     const host = copiesOf(ready)();
     const id = anId('lead');
@@ -230,6 +251,16 @@ describe('a deleted column', () => {
     const about = { kind: 'lead', id: leadId } as const;
     const logged = { id: anId('activity'), about, type: 'Call', subject: 'Hello', details: '', due: null };
     expect(attempt(() => call(host, 'logActivity', logged))).toMatchObject({ code: 'SHEET_BROKEN', field: 'leadId' });
+  });
+
+  test('of the lead’s name stops no import of deals, which are linked by it', () => {
+    const host = without('Opportunities', 'Lead');
+    const leadId = anId('lead');
+    call(host, 'createLead', { id: leadId, fields });
+    const deals: ImportPlan = { ...plan, kind: 'opportunity', fields: ['title', 'lead', 'value'] };
+    const rows = [{ id: anId('opportunity'), row: 2, cells: ['Acme renewal', 'Acme', '12'] }];
+    expect(call(host, 'importRows', { plan: deals, rows })).toMatchObject({ added: 1, unlinked: 0 });
+    expect(rowsOf(host, 'Opportunities')).toEqual([expect.objectContaining({ 'Lead ID': leadId })]);
   });
 
   test('that the CRM keeps up by itself stops no move', () => {
