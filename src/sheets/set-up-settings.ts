@@ -13,6 +13,7 @@ import {
   placesIn,
   TITLE_ROW,
 } from './settings-blocks';
+import { refuseRepair } from './settings-guard';
 import { writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -105,6 +106,7 @@ function repair(book: Book, sheet: Sheet): readonly ListName[] {
   const cells = sheet.getDataRange().getValues() as CellValue[][];
   const places = placesIn(cells);
   const broken = BLOCK_KEYS.filter((key) => places.columns[key].size < BLOCKS[key].headers.length);
+  for (const key of broken) refuseRepair(cells, places, key);
   // From right to left, so that the columns still to come stay where they are.
   const end = (key: BlockKey) => Math.max(0, ...places.columns[key].values());
   for (const key of [...broken].sort((a, b) => end(b) - end(a))) {

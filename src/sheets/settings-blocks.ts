@@ -36,6 +36,8 @@ export type Places = {
   readonly headerRow: number;
   /** By header; headers that are gone are left out. */
   readonly columns: { readonly [K in BlockKey]: ReadonlyMap<string, number> };
+  /** The column of each title; 0 where it is gone. */
+  readonly starts: { readonly [K in BlockKey]: number };
 };
 
 /** Finds every column by its header, under the title of its block where that is still there. Throws `SHEET_BROKEN`. */
@@ -62,7 +64,8 @@ export function placesIn(cells: Cells): Places {
     return new Map(found.filter(([, column]) => column > 0));
   };
   const columns = Object.fromEntries(BLOCK_KEYS.map((key) => [key, columnsOf(key)])) as Places['columns'];
-  return { headerRow: best + 1, columns };
+  const starts = Object.fromEntries(titles.map(({ key, start }) => [key, start + 1])) as Places['starts'];
+  return { headerRow: best + 1, columns, starts };
 }
 
 const plain = (cell: CellValue): string => plainHeader(String(cell));

@@ -65,6 +65,41 @@ describe('a Settings tab that people changed', () => {
     expect(host.file.version).toBe(version);
   });
 
+  test.each<[string, string, RegExp, (host: Host) => void]>([
+    [
+      'a column of figures',
+      'Chance',
+      /“Chance” stands under “Stages” where “Probability” is missing.*give it its name back/,
+      ({ person }) => person.type('Settings!D2', 'Probability'),
+    ],
+    [
+      'the only column of a list',
+      'Channel',
+      /“Channel” stands under “Sources” where “Source” is missing/,
+      ({ person }) => person.type('Settings!L2', 'Source'),
+    ],
+  ])('%s renamed: “Set up CRM” adds no second one beside it', (_, header, told, giveBack) => {
+    const host = broken(({ person }) => {
+      person.type('Settings!D3', '40%');
+      person.type(header === 'Chance' ? 'Settings!D2' : 'Settings!L2', header);
+    });
+    const { version } = host.file;
+    host.choose('Set up CRM');
+    expect(host.file.version).toBe(version);
+    expect(host.screen.questions.at(-1)!.prompt).toMatch(told);
+    giveBack(host);
+    host.choose('Set up CRM');
+    expect(settings(host).stages[0]!.probability).toBe(0.4);
+  });
+
+  test('the names of the stages deleted: only Undo brings them back, and “Set up CRM” says so', () => {
+    const host = broken(({ person }) => person.deleteColumns('Settings', 2));
+    const { version } = host.file;
+    host.choose('Set up CRM');
+    expect(host.file.version).toBe(version);
+    expect(host.screen.questions.at(-1)!.prompt).toMatch(/no column “Stage” of “Stages”.*Undo its removal/);
+  });
+
   test('a list that was put back is in the dropdowns again', () => {
     const host = broken(({ person }) => person.deleteColumns('Settings', 12));
     host.choose('Set up CRM');
