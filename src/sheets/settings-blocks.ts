@@ -1,6 +1,7 @@
 import { CrmError } from '../domain/errors';
 import { plainHeader } from '../domain/fields';
 import type { CellValue } from './codec';
+import { HEADER_ROWS } from './layout';
 
 /** The blocks of the Settings tab, side by side with one empty column between: title, then headers. */
 export const BLOCKS = {
@@ -25,9 +26,6 @@ export const BLOCK_KEYS = Object.keys(BLOCKS) as BlockKey[];
 export const TITLE_ROW = 1;
 export const HEADER_ROW = 2;
 export const FIRST_ROW = 3;
-
-/** How far down the headers are looked for: people put rows above them. */
-const HEADER_ROWS = 10;
 
 type Cells = readonly (readonly CellValue[])[];
 
