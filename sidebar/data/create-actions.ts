@@ -3,15 +3,12 @@ import { CrmError } from '../../src/domain/errors';
 import { type Field, leadFields, opportunityFields } from '../../src/domain/fields';
 import { checkLead } from '../../src/domain/lead';
 import { checkOpportunity, moveOpportunity } from '../../src/domain/opportunity';
-import { findStage, type Settings } from '../../src/domain/settings';
+import { findStage, ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { asCallError } from './call-error';
 import { createForm, type Form, type LeadChoice } from './form';
 import type { Panel } from './panel';
 import { readTyped } from './typed';
-
-const ownName = ({ owners }: Settings, user: string) =>
-  owners.find(({ email }) => email !== '' && email.toLowerCase() === user.toLowerCase())?.name ?? '';
 
 export function openLeadForm(panel: Panel, company = ''): void {
   const settings = panel.session.settings.value;

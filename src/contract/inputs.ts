@@ -2,11 +2,12 @@
 import * as v from 'valibot';
 import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
+import { CELL_LIMIT } from '../domain/fields';
 import { isId, type RecordKind } from '../domain/ids';
 import type { InputOf, MethodName } from './contract';
 
-/** Sheets holds 50,000 characters in a cell. Source: Google Drive help, "Files you can store". */
-const text = v.pipe(v.string(), v.maxLength(50_000, 'A cell holds at most 50,000 characters. Shorten the text.'));
+const tooLong = `A cell holds at most ${CELL_LIMIT.toLocaleString('en')} characters. Shorten the text.`;
+const text = v.pipe(v.string(), v.maxLength(CELL_LIMIT, tooLong));
 const short = v.pipe(v.string(), v.maxLength(500, 'At most 500 characters fit here.'));
 const number = v.nullable(v.pipe(v.number('That is no number.'), v.finite('That is no number.')));
 const day = v.nullable(v.custom<Day>(isDay, 'Write the day as year-month-day, such as 2026-11-22.'));

@@ -34,13 +34,13 @@ export type Table<R> = {
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
-  /** Headers of those fields that have no column in the tab. */
+  /** Headers of those fields that have no column in the tab, but for what the CRM keeps up by itself and can go without. */
   missing(fields: readonly string[]): readonly string[];
   /** As `add`, for one record; answers with what stands in the sheet then. */
   create(record: R, filledIn: readonly (keyof R & string)[]): Found<R>;
   /**
    * Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. `filledIn` names
-   * the fields that come from the user: throws `SHEET_BROKEN` where one of them has no column.
+   * the fields that come from the user: throws `SHEET_BROKEN` where one of them is `missing`.
    */
   add(
     records: readonly R[],
@@ -48,9 +48,10 @@ export type Table<R> = {
   ): { readonly added: number; readonly known: number };
   /**
    * Writes what `decide` makes of the record as it stands now: changed cells only. `seen` is what the user looked at;
-   * where that differs now, nothing is written. Throws `CONFLICT`, `NOT_FOUND`, `INVALID` (a formula in the way).
+   * where that differs now, nothing is written, unless it is what the user asks for already. Throws `CONFLICT`,
+   * `NOT_FOUND`, `INVALID` (a formula in the way).
    */
-  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R>;
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Found<R>;
 };
 
 /** What an import has done with some rows of a file. */

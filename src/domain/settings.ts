@@ -100,6 +100,10 @@ export const DEFAULT_SETTINGS: Settings = {
   preferences: { currency: 'USD', theme: 'light', fiscalYearStart: 1, weekStart: 'Monday', digestHour: 8 },
 };
 
+/** The name by which a user is listed as an owner; '' where they are not. */
+export const ownName = ({ owners }: Settings, user: string): string =>
+  owners.find(({ email }) => email !== '' && email.toLowerCase() === user.toLowerCase())?.name ?? '';
+
 /** The pipelines in the order in which their stages first come. */
 export const pipelinesOf = (stages: readonly Stage[]): readonly string[] => [
   ...new Set(stages.map((stage) => stage.pipeline)),

@@ -60,8 +60,8 @@ function readEach<T>(rows: readonly ImportRow[], read: (row: ImportRow) => T): {
 }
 
 /** The fields of a record that the file has a column for. */
-function filledIn<F extends object>({ fields }: ImportPlan, of: F): (keyof F & string)[] {
-  const named = fields.map((field) => (field === 'firstName' || field === 'lastName' ? 'contact' : field));
+function filledIn<F extends object>(plan: ImportPlan, of: F): (keyof F & string)[] {
+  const named = fieldsFilled(plan);
   return (Object.keys(of) as (keyof F & string)[]).filter((field) => named.includes(field));
 }
 

@@ -4,6 +4,7 @@ import { nameOfLead } from '../domain/lead';
 import { checkOpportunity, type Moved, moveOpportunity, recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { getStage } from '../domain/settings';
+import { filledIn } from './filled-in';
 
 /** The name of a deal's lead as the deal keeps it. Throws `NOT_FOUND` where the lead is gone. */
 const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.get(leadId).record));
@@ -20,7 +21,7 @@ export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportun
   const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
   const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
   const named = { ...opportunity, lead: nameOf(crm, opportunity.leadId) };
-  return crm.opportunities.create(checked(crm, named, null), Object.keys(fields) as (keyof Opportunity)[]);
+  return crm.opportunities.create(checked(crm, named, null), filledIn(crm, crm.opportunities, fields, blank));
 }
 
 /** Writes the changed fields of a deal. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
@@ -32,7 +33,7 @@ export function changeOpportunity(
 ): Found<Opportunity> {
   // Before the deal is read: between reading and writing it nothing else is asked.
   const lead = changes.leadId === undefined ? {} : { lead: nameOf(crm, changes.leadId) };
-  return crm.opportunities.change(id, seen, (opportunity) =>
+  return crm.opportunities.change(id, seen, changes, (opportunity) =>
     checked(crm, { ...opportunity, ...changes, ...lead, updatedAt: crm.now }, opportunity),
   );
 }
@@ -42,7 +43,8 @@ type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 /** Puts a deal into another stage: all of the move or nothing. Throws `CONFLICT` where somebody moved it first. */
 export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Found<Opportunity> {
   const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
-  return crm.opportunities.change(id, seen, (opportunity) => {
+  const asked = { pipeline: stage.pipeline, stage: stage.name };
+  return crm.opportunities.change(id, seen, asked, (opportunity) => {
     const moved = moveOpportunity(opportunity, stage, crm.now, undone);
     return moved === opportunity ? opportunity : checked(crm, { ...moved, updatedAt: crm.now }, opportunity);
   });

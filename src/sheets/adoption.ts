@@ -1,8 +1,10 @@
 import { chanceOf } from '../domain/chance';
 import type { Field } from '../domain/fields';
 import { isId, newId } from '../domain/ids';
+import { scaleOf } from '../domain/import/numbers';
 import type { CellValue } from './codec';
 import type { Layout } from './layout';
+import { lettersOf } from './letters';
 import type { Kept, TableOf } from './record-rows';
 
 /** A tab of somebody's own that becomes ours. */
@@ -11,7 +13,7 @@ type Adoption<R> = {
   readonly columns: ReadonlyMap<keyof R & string, number>;
   /** What a column that is still missing is to be called. */
   headerOf(name: keyof R & string): string | undefined;
-  /** Gives every row that names somebody or something an id, and answers with them. */
+  /** Gives every row that names somebody or something an id; answers with all of them, those of an earlier try included. */
   giveIds(column: number): readonly string[];
 };
 
@@ -28,7 +30,10 @@ export function adopt<R extends Kept>(layout: Layout<R>, of: TableOf<R>): Adopti
     const column = columns.get(name);
     if (column === undefined) continue;
     const values = rows.map((row) => row[column - 1] ?? '').filter((cell) => cell !== '');
-    if (field.kind === 'percent') showPercent(layout, column, values);
+    if (field.kind === 'percent') {
+      showPercent(layout, column, values);
+      writeOnePercent(layout, column, rows);
+    }
     // Ids of another system: they stay what they are, and ours go beside them.
     if (field.kind !== 'id' || values.every((cell) => isIdOf(name, of, String(cell)))) continue;
     columns.delete(name);
@@ -56,6 +61,21 @@ function showPercent<R>({ sheet, headerRow }: Layout<R>, column: number, values:
   if (!range.getNumberFormat().includes('%')) range.setNumberFormat('0%');
 }
 
+/** In a column of percents a bare 1 is 1 %, which a cell for itself cannot tell from all: it is written so that it can. */
+function writeOnePercent<R>({ sheet, headerRow }: Layout<R>, column: number, rows: readonly CellValue[][]): void {
+  const values = rows.map((row) => row[column - 1] ?? '');
+  const numbers = values.filter((cell) => typeof cell === 'number').map(String);
+  if (!values.includes(1) || scaleOf(numbers, '.', 'shares') !== 'percents') return;
+  const range = sheet.getRange(headerRow + 1, column, rows.length, 1);
+  const [formulas, formats] = [range.getFormulas(), range.getNumberFormats()];
+  const ones = values.flatMap((cell, index) =>
+    cell === 1 && formulas[index]![0] === '' && !formats[index]![0]!.includes('%')
+      ? [`${lettersOf(column)}${headerRow + 1 + index}`]
+      : [],
+  );
+  if (ones.length > 0) sheet.getRangeList(ones).setNumberFormat('0%').setValue(0.01);
+}
+
 function giveIds<R extends Kept>(
   { sheet, headerRow }: Layout<R>,
   of: TableOf<R>,
@@ -64,7 +84,8 @@ function giveIds<R extends Kept>(
   column: number,
 ): readonly string[] {
   const named = of.named.map((name) => columns.get(name)).filter((one) => one !== undefined);
-  const given: string[] = [];
+  const ids: string[] = [];
+  let isNew = false;
   const cells: string[][] = [];
   let blank = 0;
   for (const row of rows) {
@@ -73,11 +94,14 @@ function giveIds<R extends Kept>(
     const texts = named.map((one) => String(row[one - 1]).trim()).filter(Boolean);
     const old = String(row[column - 1] ?? '');
     const isRecord = texts.length > 0 && !isTotal(texts[0]!);
-    if (old === '' && isRecord) given.push(newId(of.kind, Math.random));
-    cells.push([old === '' && isRecord ? given[given.length - 1]! : old]);
+    const id = old === '' && isRecord ? newId(of.kind, Math.random) : old;
+    isNew ||= id !== old;
+    if (isId(of.kind, id)) ids.push(id);
+    cells.push([id]);
   }
-  if (given.length > 0) sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
-  return given;
+  if (isNew) sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
+  return ids;
 }
 
-const isTotal = (text: string): boolean => /^((sub|grand)[ -]?)?totals?\b:?/i.test(text) || /^sum:?$/i.test(text);
+/** The whole text: a company may be called Total Wine. */
+const isTotal = (text: string): boolean => /^(((sub|grand)[ -]?)?totals?|sum)( *\(.*\))? *:?$/i.test(text);

@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { HEADER_ROWS } from './layout';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -28,7 +29,7 @@ const BEGINNINGS: { readonly [K in TabKey]?: readonly string[] } = {
 function looksOurs(key: TabKey, sheet: Sheet): boolean {
   const beginning = BEGINNINGS[key];
   if (!beginning) return true;
-  const rows = sheet.getRange(1, 1, Math.min(10, sheet.getMaxRows()), sheet.getMaxColumns()).getValues();
+  const rows = sheet.getRange(1, 1, Math.min(HEADER_ROWS, sheet.getMaxRows()), sheet.getMaxColumns()).getValues();
   return rows.some((cells) => beginning.every((text) => cells.includes(text)));
 }
 

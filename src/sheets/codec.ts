@@ -57,3 +57,7 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => item === b[index]);
   return a === b;
 }
+
+const comparable = (cell: CellValue) => (isDate(cell) ? cell.getTime() : cell);
+
+export const sameCell = (a: CellValue, b: CellValue): boolean => comparable(a) === comparable(b);

@@ -7,8 +7,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** The key of our marks (developer metadata); values are `column:stage` and `header`. */
 export const MARK = 'sheety';
 
-/** How far down a header row is looked for where its mark is gone. */
-const HEADER_ROWS = 10;
+/** How far down a header row is looked for where nothing marks it: people put rows above it. */
+export const HEADER_ROWS = 10;
 
 /** Where the columns of a tab are now. Columns and rows count from 1. */
 export type Layout<R> = {

@@ -4,7 +4,7 @@ import { idPattern, isId } from '../domain/ids';
 import { type CellValue, isTextKind } from './codec';
 import type { History } from './history';
 import type { Kept, Name, RecordRows } from './record-rows';
-import { completeRows } from './unfinished-rows';
+import { completeRows, lastWritten } from './unfinished-rows';
 import { type ColumnRun, columnRuns, couldBeFormula, stretches, writeBlock } from './writing';
 
 /** `found`: the only record there was, as it stands in its new row. */
@@ -20,7 +20,8 @@ export function addRecords<R extends Kept>(
   records: readonly R[],
   filledIn: readonly Name<R>[],
 ): Added<R> {
-  for (const name of filledIn) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
+  const needed = filledIn.filter((name) => !rows.of.optional.includes(name));
+  for (const name of needed) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
   const there = numbersOf(rows, records);
   const fresh = records.filter(({ id }) => !there.has(id));
   const found = fresh.length > 0 ? writeNew(rows, history, fresh) : null;
@@ -55,7 +56,7 @@ function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records
 }
 
 /**
- * Where this takes several calls, the id goes first and the date of creation last: a row with an id and without that
+ * Where this takes several calls, the id goes first and a date of ours last: a row with an id and without that
  * date is unfinished, and the same call again completes it.
  */
 function writeCellsOf<R extends Kept>(
@@ -68,15 +69,15 @@ function writeCellsOf<R extends Kept>(
   const cellsOf = (names: readonly Name<R>[]): CellValue[][] =>
     records.map((record) => names.map((name) => rows.encoded(record, name)));
   const takesOne = runs.length === 1 && !cellsOf(rows.names).flat().some(couldBeFormula);
+  const last = lastWritten(rows);
   const withId = runs.filter(({ names }) => names.includes('id'));
   for (const { column, names } of [...withId, ...runs.filter((run) => !withId.includes(run))]) {
-    const date = takesOne ? -1 : names.indexOf('createdAt');
+    const date = takesOne || last === undefined ? -1 : names.indexOf(last);
     const block = cellsOf(names).map((cells) => cells.map((cell, index) => (index === date ? '' : cell)));
     writeBlock(rows.sheet, first, column, block);
     if (names.includes('id')) for (const { id } of records) history.noteCreated(rows.of.kind, id);
   }
-  const created = rows.layout.columns.get('createdAt');
-  if (!takesOne && created !== undefined) writeBlock(rows.sheet, first, created, cellsOf(['createdAt']));
+  if (!takesOne && last !== undefined) writeBlock(rows.sheet, first, rows.columnOf(last), cellsOf([last]));
 }
 
 /** What stands in the id column above the new rows; null where that is no record or header of ours, or they are not empty. */
@@ -103,11 +104,31 @@ function confirm<R extends Kept>(rows: RecordRows<R>, first: number, ids: readon
   const there = range.getValues() as CellValue[][];
   if (there.every((cells, index) => String(cells[rows.columnOf('id') - column]) === ids[index]))
     return isOne ? rows.rowOf(first, there[1]!, []).found : null;
+  if (areAllThere(rows, first, ids.slice(1))) return null;
   const what = ids.length > 2 ? `${ids.length - 1} ${of.noun}s` : `the ${of.noun}`;
   throw new CrmError(
     'CONFLICT',
     `Somebody moved rows of “${sheet.getName()}” in the moment in which ${what} went in. Look at it now: if a row is missing, press Ctrl+Z in the grid and try again.`,
   );
+}
+
+/**
+ * Whether the new records and as many others are in the tab as there were rows between the header and them: then none
+ * stood under the pen, and the rows moved later.
+ */
+function areAllThere<R extends Kept>(rows: RecordRows<R>, first: number, fresh: readonly string[]): boolean {
+  const before = first - 1 - rows.layout.headerRow;
+  const there = idsNow(rows);
+  return fresh.every((id) => there.has(id)) && there.size - fresh.length >= before;
+}
+
+/** None where the header is what stood under the pen. */
+function idsNow<R extends Kept>(rows: RecordRows<R>): ReadonlySet<string> {
+  try {
+    return new Set([...rows.rowNumbers().keys()].filter((id) => isId(rows.of.kind, id)));
+  } catch {
+    return new Set();
+  }
 }
 
 /** Puts empty rows under the last record and answers with the first one's number. */
@@ -122,8 +143,9 @@ function makeRoom<R extends Kept>(
   const room = sheet.getMaxRows() - Math.max(last, headerRow);
   const isFree = (row: number) => room >= count && sheet.getRange(row, 1, count, headers.length).isBlank();
   if (last > headerRow) {
-    // Another try takes the rows that the one before put in, wherever they are now.
-    if (!isAgain || !isFree(last + 1)) sheet.insertRowsAfter(last, count);
+    // Another try takes the rows that the one before put in, wherever they are now; an earlier call may have left many.
+    const mayBeThere = isAgain || count > 1;
+    if (!mayBeThere || !isFree(last + 1)) sheet.insertRowsAfter(last, count);
     return last + 1;
   }
   if (room < count) sheet.insertRowsAfter(sheet.getMaxRows(), count - room);

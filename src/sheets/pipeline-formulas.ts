@@ -4,9 +4,6 @@ import { opportunityTable } from './tables';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** Where the report says which currency it counts. */
-export const CURRENCY_CELL = '$B$3';
-
 /** What formulas call the columns of the deals: whole columns below the header, whoever moved them. */
 type Columns = Readonly<Record<'id' | 'pipeline' | 'stage' | 'value' | 'probability' | 'currency', string>>;
 
@@ -32,17 +29,19 @@ export function columnsOfDeals(sheet: Sheet): Columns {
 export const isDeal = ({ id }: Columns): string => `(LEFT(${id},2)="O-")*(LEN(${id})=12)`;
 
 /**
- * Live formulas for one row. Names are compared by equality: SUMIFS would read `<5k` or `A*` as a condition. A deal
+ * Live formulas for one row. Names are compared by EXACT, as everywhere: SUMIFS would read `<5k` or `A*` as a
+ * condition, and to `=` Demo is demo. A deal
  * without a currency has the file's default; a deal without a probability has its stage's, unless that is not set. 75 is
- * 75 %, and what is no probability counts as none.
+ * 75 %, and what is no probability counts as none. `currencyCell`: where the report says which currency it counts.
  */
 export function formulasOf(
   row: number,
   columns: Columns,
   defaultCurrency: string,
+  currencyCell: string,
 ): { deals: string; value: string; weighted: string } {
   const { pipeline, stage, value, probability, currency } = columns;
-  const counted = `${isDeal(columns)}*(${pipeline}=$A${row})*(${stage}=$B${row})*((${currency}=${CURRENCY_CELL})+(${currency}="")*(${CURRENCY_CELL}="${defaultCurrency}"))`;
+  const counted = `${isDeal(columns)}*EXACT(${pipeline},$A${row})*EXACT(${stage},$B${row})*((${currency}=${currencyCell})+(${currency}="")*(${currencyCell}="${defaultCurrency}"))`;
   const chance = `(${probability}>=0)*((${probability}<=1)+(${probability}>=2)*(${probability}<=100)/100)`;
   return {
     deals: `=SUMPRODUCT(${counted})`,

@@ -11,7 +11,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const HEADERS = ['Pipeline', 'Stage', 'Probability', 'Deals', 'Value', 'Weighted value'] as const;
 const WIDTH = HEADERS.length;
-/** Row 1 the title, 2 what it says, 3 the currency; 5 the headers of the open stages. */
+const TITLE = 'Pipeline report';
+/** From its title on: row 2 what it says, 3 the currency; 5 the headers of the open stages. */
 const FIRST = 6;
 /** The last row of the table, by which it is known where an older one ends. */
 const REST = 'Deals not in these figures';
@@ -27,20 +28,22 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
   const sheet = existing ?? book.insertTab('pipelineReport');
   book.remember({ pipelineReport: sheet.getSheetId() });
 
+  const above = existing ? rowsAbove(sheet) : 0;
   const rows: CellValue[][] = [];
+  const here = () => above + rows.length;
   const blank = (): CellValue[] => new Array<CellValue>(WIDTH).fill('');
   const line = (...cells: CellValue[]) => rows.push([...cells, ...blank()].slice(0, WIDTH));
   const formulas: { row: number; column: number; formula: string }[] = [];
-  const put = (column: number, formula: string) => formulas.push({ row: rows.length, column, formula });
+  const put = (column: number, formula: string) => formulas.push({ row: here(), column, formula });
 
-  line('Pipeline report');
+  line(TITLE);
   line('Open deals by stage. Weighted value is value times probability; deals with no probability are left out of it.');
   line('Currency', defaultCurrency, '', '', '', '');
   line();
   line(...HEADERS);
   const stageRow = (stage: Stage, weighted: boolean) => {
     line(stage.pipeline, stage.name, weighted ? (stage.probability ?? '') : '');
-    const made = formulasOf(rows.length, columns, defaultCurrency);
+    const made = formulasOf(here(), columns, defaultCurrency, `$B$${above + 3}`);
     put(4, made.deals);
     put(5, made.value);
     if (weighted) put(6, made.weighted);
@@ -48,58 +51,67 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
   const totalRow = (title: string, first: number, weighted: boolean) => {
     line(title);
     for (const column of weighted ? [4, 5, 6] : [4, 5])
-      put(column, `=SUM(${lettersOf(column)}${first}:${lettersOf(column)}${rows.length - 1})`);
+      put(column, `=SUM(${lettersOf(column)}${first}:${lettersOf(column)}${here() - 1})`);
   };
   for (const stage of report.open) stageRow(stage, true);
-  const total = rows.length + 1;
-  totalRow('Open pipeline', FIRST, true);
+  const total = here() + 1;
+  totalRow('Open pipeline', above + FIRST, true);
   line();
-  const closed = rows.length + 2;
+  const closed = here() + 2;
   line('Closed', 'Stage', '', 'Deals', 'Value');
   for (const stage of report.closed) stageRow(stage, false);
   totalRow('Closed deals', closed, false);
-  const closedTotal = rows.length;
+  const closedTotal = here();
   line();
   // Deals whose stage Settings does not list, or in another currency, must not vanish from sight.
   line(REST);
   put(4, `=SUMPRODUCT(${isDeal(columns)})-$D$${total}-$D$${closedTotal}`);
 
-  const labels = clearOld(sheet, rows.length) ? labelsOf(report.open) : [];
+  const labels = clearOld(sheet, above, rows.length) ? labelsOf(report.open) : [];
   sheet
-    .getRange(1, 1, rows.length, WIDTH)
+    .getRange(above + 1, 1, rows.length, WIDTH)
     .setNumberFormats(rows.map(() => ['@', '@', '0%', '#,##0', '#,##0.00', '#,##0.00']));
-  writeBlock(sheet, 1, 1, rows);
-  writeFormulas(sheet, formulas, rows.length);
-  style(sheet, [5, closed - 1], [total, closedTotal]);
+  writeBlock(sheet, above + 1, 1, rows);
+  writeFormulas(sheet, formulas, above + FIRST, here());
+  style(sheet, above + 1, [above + FIRST - 1, closed - 1], [total, closedTotal]);
   if (labels.length > 0) {
-    writeBlock(sheet, FIRST - 1, LABELS.column, labels);
-    sheet.getRange(FIRST - 1, LABELS.column, labels.length, 1).setFontColor('#9a9a9a');
+    writeBlock(sheet, above + FIRST - 1, LABELS.column, labels);
+    sheet.getRange(above + FIRST - 1, LABELS.column, labels.length, 1).setFontColor('#9a9a9a');
   }
-  drawChart(sheet, labels.length > 0 ? LABELS.column : 2, total - 1, rows.length);
+  drawChart(sheet, above + FIRST - 1, labels.length > 0 ? LABELS.column : 2, total - 1, here());
   sheet.activate();
   return sheet.getName();
 }
 
+/** How many rows people have put above the report. */
+function rowsAbove(sheet: Sheet): number {
+  const cells = sheet.getRange(1, 1, sheet.getMaxRows(), 1).getValues();
+  return Math.max(
+    0,
+    cells.findIndex(([first]) => first === TITLE),
+  );
+}
+
 /**
- * Takes the old table away, and nothing that people put below or beside it: a longer one pushes down what is in its way. Answers whether
+ * Takes the old table away, and nothing that people put above, below or beside it: a longer one pushes down what is in its way. Answers whether
  * the column of labels is ours to write.
  */
-function clearOld(sheet: Sheet, height: number): boolean {
+function clearOld(sheet: Sheet, above: number, height: number): boolean {
   const missing = LABELS.column - sheet.getMaxColumns();
   if (missing > 0) sheet.insertColumnsAfter(sheet.getMaxColumns(), missing);
   // With a row for the chart to hang on.
-  const lack = height + 2 - sheet.getMaxRows();
+  const lack = above + height + 2 - sheet.getMaxRows();
   if (lack > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lack);
-  const cells = sheet.getRange(1, 1, sheet.getMaxRows(), LABELS.column).getValues();
+  const cells = sheet.getRange(above + 1, 1, sheet.getMaxRows() - above, LABELS.column).getValues();
   const end = cells.findIndex(([first]) => first === REST) + 1;
   const beside = cells.slice(0, Math.max(end, height)).map((line) => line[LABELS.column - 1]);
   const isOurs = beside[FIRST - 2] === LABELS.header || beside.every((cell) => cell === '');
   if (end > 0) {
-    const old = sheet.getRange(1, 1, end, beside[FIRST - 2] === LABELS.header ? LABELS.column : WIDTH);
+    const old = sheet.getRange(above + 1, 1, end, beside[FIRST - 2] === LABELS.header ? LABELS.column : WIDTH);
     old.clearContent().clearFormat();
   }
   const isInTheWay = end > 0 && cells.slice(end, height).some((line) => line.some((cell) => cell !== ''));
-  if (isInTheWay) sheet.insertRowsAfter(end, height - end);
+  if (isInTheWay) sheet.insertRowsAfter(above + end, height - end);
   return isOurs;
 }
 
@@ -113,13 +125,14 @@ function labelsOf(open: readonly Stage[]): string[][] {
 function writeFormulas(
   sheet: Sheet,
   formulas: readonly { row: number; column: number; formula: string }[],
-  height: number,
+  first: number,
+  last: number,
 ): void {
-  const block = Array.from({ length: height - FIRST + 1 }, () => ['', '', '']);
-  for (const { row, column, formula } of formulas) block[row - FIRST]![column - 4] = formula;
+  const block = Array.from({ length: last - first + 1 }, () => ['', '', '']);
+  for (const { row, column, formula } of formulas) block[row - first]![column - 4] = formula;
   // Headers of the closed block stand among them; text is left where a formula is not.
   const filled = block.map((cells, index) =>
-    cells.every((cell) => cell === '') ? null : { row: FIRST + index, cells },
+    cells.every((cell) => cell === '') ? null : { row: first + index, cells },
   );
   let start = 0;
   while (start < filled.length) {
@@ -130,13 +143,13 @@ function writeFormulas(
     let end = start;
     while (filled[end]) end++;
     const run = filled.slice(start, end).map((item) => item!.cells);
-    sheet.getRange(FIRST + start, 4, run.length, 3).setFormulas(run);
+    sheet.getRange(first + start, 4, run.length, 3).setFormulas(run);
     start = end;
   }
 }
 
-function style(sheet: Sheet, headers: readonly number[], totals: readonly number[]): void {
-  const all = [1, ...headers, ...totals].map((row) => `A${row}:${lettersOf(WIDTH)}${row}`);
+function style(sheet: Sheet, title: number, headers: readonly number[], totals: readonly number[]): void {
+  const all = [title, ...headers, ...totals].map((row) => `A${row}:${lettersOf(WIDTH)}${row}`);
   sheet.getRangeList(all).setFontWeight('bold');
   sheet.getRangeList(headers.map((row) => `A${row}:${lettersOf(WIDTH)}${row}`)).setBackground(HEADER_BACKGROUND);
   const figures = headers.map((row) => `C${row}:${lettersOf(WIDTH)}${row}`);
@@ -149,10 +162,10 @@ function style(sheet: Sheet, headers: readonly number[], totals: readonly number
  * Under the table, where it is seen beside an open sidebar too. A chart that somebody restyled or moved stays so, unless
  * the table has grown under it.
  */
-function drawChart(sheet: Sheet, labelColumn: number, lastStage: number, rows: number): void {
-  const labels = sheet.getRange(FIRST - 1, labelColumn, lastStage - FIRST + 2, 1);
-  const figures = sheet.getRange(FIRST - 1, 5, lastStage - FIRST + 2, 2);
-  const old = sheet.getCharts().find((chart) => chart.getRanges().some((range) => isLabels(range)));
+function drawChart(sheet: Sheet, top: number, labelColumn: number, lastStage: number, rows: number): void {
+  const labels = sheet.getRange(top, labelColumn, lastStage - top + 1, 1);
+  const figures = sheet.getRange(top, 5, lastStage - top + 1, 2);
+  const old = sheet.getCharts().find((chart) => chart.getRanges().some((range) => isLabels(range, top)));
   const builder = (old ? old.modify().clearRanges() : newChart(sheet))
     .addRange(labels)
     .addRange(figures)
@@ -163,8 +176,8 @@ function drawChart(sheet: Sheet, labelColumn: number, lastStage: number, rows: n
   else sheet.insertChart(chart);
 }
 
-const isLabels = (range: GoogleAppsScript.Spreadsheet.Range): boolean =>
-  range.getRow() === FIRST - 1 && [2, LABELS.column].includes(range.getColumn());
+const isLabels = (range: GoogleAppsScript.Spreadsheet.Range, top: number): boolean =>
+  range.getRow() === top && [2, LABELS.column].includes(range.getColumn());
 
 const newChart = (sheet: Sheet): GoogleAppsScript.Spreadsheet.EmbeddedChartBuilder =>
   sheet

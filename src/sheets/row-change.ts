@@ -1,6 +1,6 @@
 import type { Found, Seen } from '../domain/crm';
 import { CrmError, type Difference } from '../domain/errors';
-import { sameValue } from './codec';
+import { sameCell, sameValue } from './codec';
 import type { History, HistoryLine } from './history';
 import type { Kept, Name, RecordRows, Row } from './record-rows';
 import { type CellAt, writeCells } from './writing';
@@ -17,9 +17,11 @@ export function changeRecord<R extends Kept>(
   history: History,
   id: string,
   seen: Seen<R>,
+  asked: Partial<R>,
   decide: (record: R) => R,
 ): Found<R> {
   const row = rows.getRow(id);
+  refuseConflicts(rows, row.found, seen, asked);
   const step = stepOf(rows, row.found, seen, decide(row.found.record));
   const { next, changed } = step;
   if (changed.length === 0) return row.found;
@@ -41,7 +43,6 @@ export function changeRecord<R extends Kept>(
 }
 
 function stepOf<R extends Kept>(rows: RecordRows<R>, before: Found<R>, seen: Seen<R>, next: R): Step<R> {
-  refuseConflicts(rows, before, seen, next);
   const { record, odd } = before;
   const { optional } = rows.of;
   const isGone = (name: Name<R>) => optional.includes(name) && !rows.layout.columns.has(name);
@@ -49,12 +50,17 @@ function stepOf<R extends Kept>(rows: RecordRows<R>, before: Found<R>, seen: See
   return { before, next, changed: rows.names.filter((name) => isNew(name) && !isGone(name)) };
 }
 
-/** What stands there already as it is wanted is no conflict: an earlier try of the same call may have written it. */
-function refuseConflicts<R extends Kept>(rows: RecordRows<R>, { record, odd }: Found<R>, seen: Seen<R>, next: R): void {
+/** What stands there already as it is asked for is no conflict: an earlier try of the same call may have written it. */
+function refuseConflicts<R extends Kept>(
+  rows: RecordRows<R>,
+  { record, odd }: Found<R>,
+  seen: Seen<R>,
+  asked: Partial<R>,
+): void {
   const differences: Difference[] = [];
   for (const name of Object.keys(seen) as Name<R>[]) {
     const now = odd[name] ?? record[name];
-    if (sameValue(now, seen[name]) || sameValue(now, next[name])) continue;
+    if (sameValue(now, seen[name]) || (name in asked && sameValue(now, asked[name]))) continue;
     differences.push({ field: name, seen: seen[name], now });
   }
   if (differences.length === 0) return;
@@ -70,8 +76,8 @@ function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<
 }
 
 /**
- * Between finding the row and the commit a person may have moved it; no lock holds people. The row is read back: where
- * something else stands there now, ours is written where it went, and the user is told which row to look at, since what
+ * Between finding the row and the commit a person may have moved it; no lock holds people. The row is read back. Where it
+ * moved after the commit it took the new cells along. Else ours is written where it went, and the user is told which row to look at, since what
  * stood in these cells is not known any more.
  */
 function confirm<R extends Kept>(
@@ -84,6 +90,8 @@ function confirm<R extends Kept>(
 ): Found<R> {
   const there = rows.readRow(row.number).found;
   if (there.record.id === id) return there;
+  const went = rows.findRow(id);
+  if (went && cells.every(({ column, cell }) => sameCell(went.cells[column - 1]!, cell))) return went.found;
   for (const name of there.record.id === '' ? [] : changed) {
     const after = there.record[name];
     history.note({
@@ -95,11 +103,10 @@ function confirm<R extends Kept>(
   }
   const fields = changed.map((name) => rows.field(name).header).join(', ');
   const where = `Check ${fields} in row ${row.number}: the values there were meant for another row.`;
-  const moved = rows.rowNumberOf(id);
-  if (moved === null) {
+  if (!went) {
     throw new CrmError('CONFLICT', `Somebody deleted this ${rows.of.noun} in the sheet at this very moment. ${where}`);
   }
-  writeCells(rows.sheet, moved, cells);
+  writeCells(rows.sheet, went.number, cells);
   SpreadsheetApp.flush();
   throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. This ${rows.of.noun} is saved. ${where}`);
 }

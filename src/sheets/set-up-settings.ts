@@ -13,6 +13,7 @@ import {
   placesIn,
   TITLE_ROW,
 } from './settings-blocks';
+import { refuseRepair } from './settings-guard';
 import { writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -105,11 +106,12 @@ function repair(book: Book, sheet: Sheet): readonly ListName[] {
   const cells = sheet.getDataRange().getValues() as CellValue[][];
   const places = placesIn(cells);
   const broken = BLOCK_KEYS.filter((key) => places.columns[key].size < BLOCKS[key].headers.length);
+  for (const key of broken) refuseRepair(cells, places, key);
   // From right to left, so that the columns still to come stay where they are.
   const end = (key: BlockKey) => Math.max(0, ...places.columns[key].values());
   for (const key of [...broken].sort((a, b) => end(b) - end(a))) {
     if (places.columns[key].size === 0) addBlock(sheet, key, places.headerRow);
-    else addColumns(sheet, key, cells, places);
+    else putBackColumns(sheet, key, cells, places);
   }
   if (broken.length === 0) return nameLists(book, sheet, places.headerRow + 1, places.columns);
   const now = placesIn(sheet.getDataRange().getValues() as CellValue[][]);
@@ -128,7 +130,7 @@ function addBlock(sheet: Sheet, key: BlockKey, headerRow: number): void {
 }
 
 /** To the right of what is left of the block. Stages that a new tab has get what they have there. */
-function addColumns(
+function putBackColumns(
   sheet: Sheet,
   key: BlockKey,
   cells: readonly (readonly CellValue[])[],

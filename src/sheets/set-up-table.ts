@@ -1,4 +1,5 @@
 import type { Field, ListName } from '../domain/fields';
+import type { RecordKind } from '../domain/ids';
 import { adopt } from './adoption';
 import type { Book } from './book';
 import { type Column, FORMATS, widths } from './column-looks';
@@ -11,13 +12,22 @@ import { writeBlock } from './writing';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What became of a tab of records. */
-export type SetUp = { readonly sheet: Sheet; readonly isNew: boolean; readonly adopted: readonly string[] };
+export type SetUp = { readonly sheet: Sheet; readonly isNew: boolean };
+
+/** Is told the ids of rows that are records now. */
+export type OnAdopted = (kind: RecordKind, ids: readonly string[]) => void;
 
 /** Makes the tab, or completes the one there is. `renewed`: lists whose dropdowns point to where they were before. */
-export function setUpTable<R extends Kept>(book: Book, of: TableOf<R>, renewed: readonly ListName[]): SetUp {
+export function setUpTable<R extends Kept>(
+  book: Book,
+  of: TableOf<R>,
+  renewed: readonly ListName[],
+  onAdopted: OnAdopted,
+): SetUp {
   const existing = book.findTab(of.tab);
   if (existing && existing.getLastRow() > 0) {
-    return { sheet: existing, isNew: false, adopted: completeTable(book, existing, of, renewed) };
+    completeTable(book, existing, of, renewed, onAdopted);
+    return { sheet: existing, isNew: false };
   }
   const sheet = existing ?? book.insertTab(of.tab);
   // Marks of columns that were there before somebody cleared the tab.
@@ -33,7 +43,7 @@ export function setUpTable<R extends Kept>(book: Book, of: TableOf<R>, renewed: 
   keepHeader(sheet, 1);
   addColumns(book, sheet, 1, columns);
   markAll(sheet, 1, columns);
-  return { sheet, isNew: true, adopted: [] };
+  return { sheet, isNew: true };
 }
 
 /** People sort tabs: without frozen rows the header goes in among the records. There has to be a row below it. */
@@ -64,21 +74,24 @@ function offer(book: Book, sheet: Sheet, headerRow: number, column: number, list
   range.setDataValidation(dropdown(book, list));
 }
 
+/** The id's mark comes behind those of all other columns: a tab that has it is ours, and nothing in it is adopted any more. */
 function markAll(sheet: Sheet, headerRow: number | null, columns: readonly Pick<Column, 'name' | 'column'>[]): void {
-  for (const { name, column } of columns)
+  const ordered = [...columns].sort((a, b) => Number(a.name === 'id') - Number(b.name === 'id'));
+  for (const { name, column } of ordered)
     sheet.getRange(1, column, sheet.getMaxRows(), 1).addDeveloperMetadata(MARK, `column:${name}`);
   if (headerRow !== null) sheet.getRange(`${headerRow}:${headerRow}`).addDeveloperMetadata(MARK, 'header');
 }
 
-/** Adds what the tab lacks to the right of everything, then marks its columns. Answers with the ids of rows it adopted. */
+/** Adds what the tab lacks to the right of everything, then marks its columns. */
 function completeTable<R extends Kept>(
   book: Book,
   sheet: Sheet,
   of: TableOf<R>,
   renewed: readonly ListName[],
-): readonly string[] {
+  onAdopted: OnAdopted,
+): void {
   const layout = readLayout(sheet, of.fields);
-  const isOurs = layout.marked.size > 0;
+  const isOurs = layout.marked.has('id') || layout.hasHeaderMark;
   if (isOurs) refuseLostHeader(layout);
   const { headerRow } = layout;
   keepHeader(sheet, headerRow);
@@ -101,10 +114,9 @@ function completeTable<R extends Kept>(
   }));
   if (added.length > 0) addColumns(book, sheet, headerRow, added);
   const columns = [...[...there].map(([name, column]) => ({ name, column })), ...added];
-  const adopted = adoption?.giveIds(columns.find(({ name }) => name === 'id')!.column) ?? [];
+  if (adoption) onAdopted(of.kind, adoption.giveIds(columns.find(({ name }) => name === 'id')!.column));
   const unmarked = columns.filter(({ name }) => !layout.marked.has(name));
   markAll(sheet, layout.hasHeaderMark ? null : headerRow, unmarked);
-  return adopted;
 }
 
 /** Ids that are gone cannot be made again: a new column of them would link nothing. Throws `SHEET_BROKEN`. */

@@ -1,40 +1,38 @@
-import type { RecordKind } from '../domain/ids';
 import type { Book, TabKey } from './book';
 import { FORMATS } from './column-looks';
 import { styleHeader } from './header-style';
 import { HISTORY_HEADERS } from './history';
 import { setUpSettings } from './set-up-settings';
-import { setUpTable } from './set-up-table';
+import { type OnAdopted, setUpTable } from './set-up-table';
 import { activityTable, leadTable, opportunityTable } from './tables';
 import { writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** A row that was there before the CRM and is a record now. */
-export type Adopted = { readonly kind: RecordKind; readonly id: string };
-
 /**
  * Makes what is missing of the CRM's tabs and leaves the rest alone: a second run changes nothing, other tabs are never
  * touched, and a tab that is already called Leads keeps its columns, with ours added to their right. What fails in the
- * middle is finished by the next run.
+ * middle is finished by the next run. `onAdopted` is told when there is a History to take it.
  */
-export function setUpTabs(book: Book): readonly Adopted[] {
+export function setUpTabs(book: Book, onAdopted: OnAdopted): void {
   const tabs: Partial<Record<TabKey, number>> = {};
-  const adopted: Adopted[] = [];
   const settings = setUpSettings(book);
   tabs.settings = settings.sheet.getSheetId();
-  const note = (key: TabKey, kind: RecordKind, made: ReturnType<typeof setUpTable>) => {
-    tabs[key] = made.sheet.getSheetId();
-    adopted.push(...made.adopted.map((id) => ({ kind, id })));
-    return made;
+  const makeSureOfHistory = () => {
+    tabs.history ??= (book.findTab('history') ?? makeHistory(book)).getSheetId();
+    book.remember(tabs);
   };
-  const leads = note('leads', 'lead', setUpTable(book, leadTable, settings.renewed));
-  note('opportunities', 'opportunity', setUpTable(book, opportunityTable, settings.renewed));
-  note('activities', 'activity', setUpTable(book, activityTable, settings.renewed));
-  tabs.history = (book.findTab('history') ?? makeHistory(book)).getSheetId();
-  book.remember(tabs);
+  const adopted: OnAdopted = (kind, ids) => {
+    if (ids.length === 0) return;
+    makeSureOfHistory();
+    onAdopted(kind, ids);
+  };
+  const leads = setUpTable(book, leadTable, settings.renewed, adopted);
+  tabs.leads = leads.sheet.getSheetId();
+  tabs.opportunities = setUpTable(book, opportunityTable, settings.renewed, adopted).sheet.getSheetId();
+  tabs.activities = setUpTable(book, activityTable, settings.renewed, adopted).sheet.getSheetId();
+  makeSureOfHistory();
   if (leads.isNew) leads.sheet.activate();
-  return adopted;
 }
 
 /** The headers are written last: a tab that has them is complete, however often this failed before. */

@@ -1,6 +1,7 @@
 import { CrmError } from '../domain/errors';
 import { plainHeader } from '../domain/fields';
 import type { CellValue } from './codec';
+import { HEADER_ROWS } from './layout';
 
 /** The blocks of the Settings tab, side by side with one empty column between: title, then headers. */
 export const BLOCKS = {
@@ -26,9 +27,6 @@ export const TITLE_ROW = 1;
 export const HEADER_ROW = 2;
 export const FIRST_ROW = 3;
 
-/** How far down the headers are looked for: people put rows above them. */
-const HEADER_ROWS = 10;
-
 type Cells = readonly (readonly CellValue[])[];
 
 /** Where everything is in the tab now. Rows and columns count from 1. */
@@ -36,6 +34,8 @@ export type Places = {
   readonly headerRow: number;
   /** By header; headers that are gone are left out. */
   readonly columns: { readonly [K in BlockKey]: ReadonlyMap<string, number> };
+  /** The column of each title; 0 where it is gone. */
+  readonly starts: { readonly [K in BlockKey]: number };
 };
 
 /** Finds every column by its header, under the title of its block where that is still there. Throws `SHEET_BROKEN`. */
@@ -62,7 +62,8 @@ export function placesIn(cells: Cells): Places {
     return new Map(found.filter(([, column]) => column > 0));
   };
   const columns = Object.fromEntries(BLOCK_KEYS.map((key) => [key, columnsOf(key)])) as Places['columns'];
-  return { headerRow: best + 1, columns };
+  const starts = Object.fromEntries(titles.map(({ key, start }) => [key, start + 1])) as Places['starts'];
+  return { headerRow: best + 1, columns, starts };
 }
 
 const plain = (cell: CellValue): string => plainHeader(String(cell));

@@ -135,16 +135,33 @@ function cellsWith(sheet: Sheet, known: readonly Stage[]): CellValue[][] {
   throw new CrmError('BUSY', 'The rows of Settings keep moving. Try again in a moment.');
 }
 
+type Row = ReturnType<typeof rowsOfBlock>[number];
+
 /**
- * Writes stages under those that are known. Their place is looked up last, and looked at again afterwards: people hold
- * no lock. Throws `CONFLICT` where something else may have stood under the pen.
+ * Where the stages go: below all rows of the block, but over those that an earlier try of the same call left unfinished.
+ * They come last, have no name yet, and hold nothing but what we are about to write.
+ */
+function firstRowFor(stages: readonly Stage[], headerRow: number, rows: readonly Row[]): number {
+  const named = Math.max(headerRow, ...rows.filter(({ cells }) => text(cells, 'Stage') !== '').map(({ row }) => row));
+  const isPartOf = (stage: Stage | undefined, cells: Cells) =>
+    stage !== undefined && [...cells].every(([header, cell]) => cell === '' || cell === stageCells(stage)[header]);
+  const below = rows.filter(({ row }) => row > named);
+  const areOurs = below.every(({ row, cells }) => isPartOf(stages[row - named - 1], cells));
+  return (areOurs ? named : Math.max(named, ...below.map(({ row }) => row))) + 1;
+}
+
+/**
+ * Writes stages under those that are known, their names last: the same call again finishes what Google cut short. Their place
+ * is looked up last, and looked at again afterwards: people hold no lock. Throws `CONFLICT` where something else may have stood under the pen.
  */
 export function appendStages(sheet: Sheet, known: readonly Stage[], stages: readonly Stage[]): void {
   if (sheet.getMaxRows() - sheet.getLastRow() < stages.length) sheet.insertRowsAfter(sheet.getMaxRows(), stages.length);
   const cells = cellsWith(sheet, known);
   const places = placesIn(cells);
-  const first = Math.max(places.headerRow, ...rowsOfBlock(cells, places, 'stages').map(({ row }) => row)) + 1;
-  for (const { column, names } of columnRuns(places.columns.stages)) {
+  const first = firstRowFor(stages, places.headerRow, rowsOfBlock(cells, places, 'stages'));
+  const runs = columnRuns(places.columns.stages);
+  const named = runs.filter(({ names }) => names.includes('Stage'));
+  for (const { column, names } of [...runs.filter((run) => !named.includes(run)), ...named]) {
     const block = stages.map((stage) => names.map((name) => stageCells(stage)[name] ?? ''));
     writeBlock(sheet, first, column, block);
   }

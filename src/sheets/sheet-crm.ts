@@ -47,7 +47,9 @@ export class SheetCrm implements Crm {
   }
 
   setUp(): void {
-    for (const { kind, id } of setUpTabs(this.book)) this.history.noteCreated(kind, id);
+    setUpTabs(this.book, (kind, ids) => {
+      for (const id of this.history.withoutCreation(ids)) this.history.noteCreated(kind, id);
+    });
     this.known = null;
   }
 

@@ -2,6 +2,7 @@ import type { Calendar } from '../domain/calendar';
 import type { Found, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
+import { asFilledIn } from './known-row';
 import { addRecords } from './new-rows';
 import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
 import { changeRecord } from './row-change';
@@ -33,8 +34,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   missing(fields: readonly string[]): readonly string[] {
-    const { names, layout } = this.rows;
-    const missing = names.filter((name) => fields.includes(name) && !layout.columns.has(name));
+    const { names, layout, of } = this.rows;
+    const needed = names.filter((name) => fields.includes(name) && !of.optional.includes(name));
+    const missing = needed.filter((name) => !layout.columns.has(name));
     return missing.map((name) => this.rows.field(name).header);
   }
 
@@ -44,7 +46,8 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   create(record: R, filledIn: readonly Name<R>[]): Found<R> {
-    return addRecords(this.rows, this.history, [record], filledIn).found ?? this.get(record.id);
+    const { found } = addRecords(this.rows, this.history, [record], filledIn);
+    return found ?? asFilledIn(this.rows, record, filledIn);
   }
 
   add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
@@ -52,7 +55,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return { added, known };
   }
 
-  change(id: string, seen: Seen<R>, decide: (record: R) => R): Found<R> {
-    return changeRecord(this.rows, this.history, id, seen, decide);
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Found<R> {
+    return changeRecord(this.rows, this.history, id, seen, asked, decide);
   }
 }

@@ -6,6 +6,12 @@ import { stretches, writeBlock } from './writing';
 /** A record whose row is there, with what its cells hold. */
 type Unfinished<R> = { readonly record: R; readonly row: number; readonly cells: readonly CellValue[] };
 
+/** The date that is written last, where it has a column: a row without it is unfinished. */
+export function lastWritten<R extends Kept>({ names, layout }: RecordRows<R>): Name<R> | undefined {
+  const dates = ['createdAt', 'updatedAt'] as readonly string[] as readonly Name<R>[];
+  return dates.find((name) => names.includes(name) && layout.columns.has(name));
+}
+
 /**
  * Fills the blank cells of rows that an earlier try of the same call left unfinished, and answers with their number.
  * Finished rows stay as they are; History gets the creations that it does not know of.
@@ -17,9 +23,13 @@ export function completeRows<R extends Kept>(
   numbers: ReadonlyMap<string, number>,
 ): number {
   const all = read(rows, records, numbers);
-  const created = rows.layout.columns.get('createdAt');
-  const unfinished = all.filter(({ cells }) => created !== undefined && cells[created - 1] === '');
-  const order = [...rows.layout.columns].sort(([a], [b]) => Number(a === 'createdAt') - Number(b === 'createdAt'));
+  const last = lastWritten(rows);
+  const order = [...rows.layout.columns].sort(([a], [b]) => Number(a === last) - Number(b === last));
+  // Without such a date any cell may be one that the earlier try did not get to.
+  const telling = last === undefined ? order : order.slice(-1);
+  const lacks = ({ record, cells }: Unfinished<R>) =>
+    telling.some(([name, column]) => cells[column - 1] === '' && rows.encoded(record, name) !== '');
+  const unfinished = all.filter(lacks);
   for (const [name, column] of order) fill(rows, unfinished, name, column);
   if (unfinished.length > 0) {
     SpreadsheetApp.flush();

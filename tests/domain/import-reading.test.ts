@@ -32,6 +32,13 @@ describe('numbers', () => {
     ['1.500', 'either', null],
     ['1,500.25', 'either', 1500.25],
     ['1500', 'either', 1500],
+    ['1.5E+06', '.', 1_500_000],
+    ['-1,5e-2', ',', -0.015],
+    ['1.5E+06', ',', null],
+    ['5.', '.', 5],
+    ['1,234.', '.', 1234],
+    ['.', '.', null],
+    ['E5', '.', null],
     ['a lot', '.', null],
     ['1.2.3', '.', null],
     ['12 apples', '.', null],
@@ -211,6 +218,12 @@ describe('what cannot be read is refused with a reason', () => {
       '“03/04/2026” in Expected close may be 2026-04-03 or 2026-03-04: other rows use both orders. Choose the one to go by.',
     ],
     [createdAt, '2026-03-04 25:99', {}, '“2026-03-04 25:99” in Created at is no date.'],
+    [
+      createdAt,
+      '2026-03-04 10:00:00 EST',
+      {},
+      '“2026-03-04 10:00:00 EST” in Created at has a time zone that is not known. Write it as an offset, such as +02:00.',
+    ],
   ] as const)('%j: %s', (field, text, reading, reason) => {
     expect(() => readValue(field, text, { decimal: '.', dayFirst: false, ...reading }, utc)).toThrow(reason);
   });

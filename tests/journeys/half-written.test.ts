@@ -60,6 +60,22 @@ describe('where Google fails in the middle, the same call again finishes what is
     );
   });
 
+  test('the same with the dates deleted that tell a finished row', () => {
+    const bare = copiesOf(ready)();
+    for (const header of ['Created at', 'Updated at']) {
+      bare.person.deleteColumns('Leads', bare.person.seesTab('Leads')[0]!.indexOf(header) + 1);
+      const id = anId('lead');
+      failEach(
+        copiesOf(bare),
+        (host) => call(host, 'createLead', { id, fields }),
+        (host, again) => {
+          expect(again).toMatchObject({ record: { id, ...fields } });
+          expect(rowsOf(host, 'Leads')).toHaveLength(1);
+        },
+      );
+    }
+  });
+
   test('an import: every row once, with all its fields, and a line in History', () => {
     failEach(
       copiesOf(ready),
@@ -73,13 +89,61 @@ describe('where Google fails in the middle, the same call again finishes what is
     );
   });
 
+  test('an import that fails again and again leaves no rows without end', () => {
+    const host = copiesOf(ready)();
+    call(host, 'createLead', { id: anId('lead'), fields });
+    const rows = Array.from({ length: 50 }, (_, i) => ({
+      id: anId('lead'),
+      row: i + 2,
+      cells: [`Company ${i}`, '', ''],
+    }));
+    const { height } = host.file.sheetNamed('Leads')!.grid;
+    for (let times = 0; times < 3; times++) {
+      host.beforeCall = ({ method, number }) => {
+        if (method === 'setNumberFormat') failAt(host, number + 1);
+      };
+      expect(attempt(() => call(host, 'importRows', { plan, rows }))).toMatchObject({ code: 'BUSY' });
+    }
+    host.beforeCall = null;
+    call(host, 'importRows', { plan, rows });
+    expect(rowsOf(host, 'Leads')).toHaveLength(51);
+    expect(host.file.sheetNamed('Leads')!.grid.height).toBeLessThanOrEqual(height + 50);
+  });
+
   test('a finished row is left as people made it since', () => {
     const host = copiesOf(ready)();
     const id = anId('lead');
     call(host, 'createLead', { id, fields });
+    const { version } = host.file;
+    expect(call(host, 'createLead', { id, fields }).record.phone).toBe('0042');
+    expect(host.file.version).toBe(version);
     host.person.clear('Leads!G2');
-    expect(call(host, 'createLead', { id, fields }).record.phone).toBe('');
+    expect(attempt(() => call(host, 'createLead', { id, fields }))).toMatchObject({
+      code: 'CONFLICT',
+      differences: [{ field: 'phone', seen: '0042', now: '' }],
+    });
+    expect(host.person.sees('Leads!G2')).toEqual([['']]);
     expect(rowsOf(host, 'History')).toHaveLength(1);
+  });
+
+  test('a form that comes back and is changed before it is sent again is not called saved', () => {
+    const host = copiesOf(ready)();
+    const id = anId('lead');
+    const counted = copiesOf(ready)();
+    const flush = numbersOf(counted, () => call(counted, 'createLead', { id, fields })).at(-1)!;
+    failAt(host, flush);
+    expect(attempt(() => call(host, 'createLead', { id, fields }))).toMatchObject({ code: 'BUSY' });
+    const changed = { ...fields, company: 'Acme Ltd', phone: '0043' };
+    expect(attempt(() => call(host, 'createLead', { id, fields: changed }))).toMatchObject({
+      code: 'CONFLICT',
+      message:
+        'An earlier try has put this lead into “Leads” already, and there it differs in Company, Phone. Open it and change it there.',
+      differences: [
+        { field: 'company', seen: 'Acme Ltd', now: 'Acme' },
+        { field: 'phone', seen: '0043', now: '0042' },
+      ],
+    });
+    expect(rowsOf(host, 'Leads')).toEqual([expect.objectContaining({ Company: 'Acme', Phone: '0042' })]);
   });
 
   test('a move: stage, dates and what is recorded go together', () => {
@@ -152,6 +216,29 @@ describe('a deleted column', () => {
     expect(call(host, 'createLead', { id, fields: { company: 'Acme', email: '' } }).record.company).toBe('Acme');
   });
 
+  test('of what the form offers by itself stops no new record', () => {
+    const ann = 'ann@example.com';
+    const form = { company: 'Acme', status: 'New', owner: 'Ann' };
+    const offers = (tab: string, header: string) => {
+      const host = without(tab, header);
+      const [, headers] = host.person.seesTab('Settings');
+      host.person.paste(`Settings!${'ABCDEFGHIJKLMNOPQRSTUVWXYZ'[headers!.indexOf('Owner')]}3`, [['Ann', ann]]);
+      return host;
+    };
+    for (const header of ['Status', 'Owner']) {
+      const host = offers('Leads', header);
+      expect(call(host, 'createLead', { id: anId('lead'), fields: form }).record.company).toBe('Acme');
+      const chosen = { company: 'Beta', status: 'Lost', owner: 'Bob' };
+      expect(attempt(() => call(host, 'createLead', { id: anId('lead'), fields: chosen }))).toMatchObject({
+        code: 'SHEET_BROKEN',
+        field: header.toLowerCase(),
+      });
+    }
+    const host = offers('Opportunities', 'Currency');
+    const deal = { title: 'Acme renewal', currency: 'USD', owner: 'Ann' };
+    expect(call(host, 'createOpportunity', { id: anId('opportunity'), fields: deal }).record.title).toBe(deal.title);
+  });
+
   test('that links records is missed at once', () => {
     const deals = without('Opportunities', 'Lead ID');
     const created = attempt(() =>
@@ -164,6 +251,16 @@ describe('a deleted column', () => {
     const about = { kind: 'lead', id: leadId } as const;
     const logged = { id: anId('activity'), about, type: 'Call', subject: 'Hello', details: '', due: null };
     expect(attempt(() => call(host, 'logActivity', logged))).toMatchObject({ code: 'SHEET_BROKEN', field: 'leadId' });
+  });
+
+  test('of the lead’s name stops no import of deals, which are linked by it', () => {
+    const host = without('Opportunities', 'Lead');
+    const leadId = anId('lead');
+    call(host, 'createLead', { id: leadId, fields });
+    const deals: ImportPlan = { ...plan, kind: 'opportunity', fields: ['title', 'lead', 'value'] };
+    const rows = [{ id: anId('opportunity'), row: 2, cells: ['Acme renewal', 'Acme', '12'] }];
+    expect(call(host, 'importRows', { plan: deals, rows })).toMatchObject({ added: 1, unlinked: 0 });
+    expect(rowsOf(host, 'Opportunities')).toEqual([expect.objectContaining({ 'Lead ID': leadId })]);
   });
 
   test('that the CRM keeps up by itself stops no move', () => {

@@ -47,6 +47,17 @@ describe('a cell that its field cannot read', () => {
   });
 });
 
+test('what the user saw of a field that they leave alone is compared too', () => {
+  const host = readyHost();
+  const id = lead(host, { phone: '1' });
+  const change = (phone: string) =>
+    attempt(() => call(host, 'changeLead', { id, changes: { company: 'B' }, seen: { company: 'Acme', phone } }));
+  const { version } = host.file;
+  expect(change('999')).toMatchObject({ code: 'CONFLICT', differences: [{ field: 'phone', seen: '999', now: '1' }] });
+  expect(host.file.version).toBe(version);
+  expect(change('1')).toMatchObject({ record: { company: 'B', phone: '1' } });
+});
+
 test('a field that breaks a rule stops no change of another', () => {
   const host = readyHost();
   const id = deal(host);

@@ -92,6 +92,58 @@ describe('somebody sorts between two service calls', () => {
   });
 });
 
+describe('somebody sorts after the commit, before it is looked at', () => {
+  const calls = (act: (host: Host) => unknown): readonly number[] => {
+    const counted = copy();
+    const numbers = numbersOf(counted, () => act(counted));
+    let flushes: number[] = [];
+    const again = copy();
+    again.beforeCall = ({ method, number }) => {
+      if (method === 'flush') flushes = [...flushes, number];
+    };
+    act(again);
+    return numbers.filter((at) => at >= flushes[0]!);
+  };
+
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company', 'email'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+  };
+  const sent = ['Aa', 'Cc', 'Zz'].map((company, i) => ({
+    id: anId('lead'),
+    row: i + 2,
+    cells: [company, 'x@x.example'],
+  }));
+  const id = anId('lead');
+
+  test.each<[string, (host: Host) => unknown]>([
+    [
+      'a change',
+      (host) => call(host, 'changeLead', { id: gamma!, changes: { email: 'g@g.example' }, seen: { email: '' } }),
+    ],
+    ['a new lead', (host) => call(host, 'createLead', { id, fields: { company: 'Aa', email: 'a@a.example' } })],
+    ['a new lead that goes last', (host) => call(host, 'createLead', { id, fields: { company: 'Zz' } })],
+    ['an import', (host) => call(host, 'importRows', { plan, rows: sent })],
+  ])('%s is saved, and nothing else is said', (_, act) => {
+    const still = copy();
+    act(still);
+    sortLeads(still);
+    for (const at of calls(act)) {
+      const host = copy();
+      actAt(host, at, () => sortLeads(host));
+      expect(attempt(() => act(host))).not.toHaveProperty('code');
+      host.beforeCall = null;
+      sortLeads(host);
+      expect(rowsOf(host, 'Leads')).toEqual(rowsOf(still, 'Leads'));
+      expect(rowsOf(host, 'History').map(({ How, Before, After }) => [How, Before, After])).toEqual(
+        rowsOf(still, 'History').map(({ How, Before, After }) => [How, Before, After]),
+      );
+    }
+  });
+});
+
 describe('somebody takes a row out or puts one in between two service calls', () => {
   test('nobody sees a bug', () => {
     const told = new Set<unknown>();

@@ -73,6 +73,26 @@ describe('Pipeline report, when people have been at the sheet', () => {
     expect(bold).toEqual(['Pipeline report', 'Pipeline', 'Open pipeline', 'Closed', 'Closed deals']);
   });
 
+  test('leaves rows above it alone, and counts on below them', () => {
+    const host = filled();
+    report(host);
+    const before = host.person.seesTab('Pipeline report');
+    host.person.insertRows('Pipeline report', 1, 2);
+    host.person.type("'Pipeline report'!A1", 'mine');
+    for (let times = 0; times < 2; times++) {
+      report(host);
+      const [mine, blank, ...table] = host.person.seesTab('Pipeline report');
+      expect([mine![0], blank!.join('')]).toEqual(['mine', '']);
+      expect(table).toEqual(before);
+      expect(host.file.objects.charts.map(({ ranges }) => ranges[0]!.rect.row)).toEqual([6]);
+    }
+    addStages(host, ['Trial']);
+    report(host);
+    expect(host.person.sees("'Pipeline report'!A1:A3").flat()).toEqual(['mine', '', 'Pipeline report']);
+    host.person.type('Opportunities!G2', '4000');
+    expect(host.person.sees("'Pipeline report'!D8:F8")).toEqual([['1', '4,000.00', '400.00']]);
+  });
+
   test('makes room for itself where rows and columns were taken away', () => {
     const host = filled();
     report(host);

@@ -46,6 +46,30 @@ describe('Pipeline report', () => {
     ]);
   });
 
+  test('counts no deal twice where stages or pipelines differ in case only', () => {
+    const host = readyHost();
+    host.person.paste('Settings!A3', [
+      ['Sales', 'Demo'],
+      ['Sales', 'demo'],
+      ['sales', 'Demo'],
+    ]);
+    for (const [pipeline, stage, value] of [
+      ['Sales', 'Demo', 1],
+      ['Sales', 'demo', 20],
+      ['sales', 'Demo', 300],
+    ] as const)
+      call(host, 'createOpportunity', { id: anId('opportunity'), fields: { title: 'A deal', pipeline, stage, value } });
+    const rows = report(host).map(([first, second, , deals, value]) => [first, second, deals, value]);
+    expect(rows).toEqual(
+      expect.arrayContaining([
+        ['Sales', 'Demo', '1', '1.00'],
+        ['Sales', 'demo', '1', '20.00'],
+        ['sales', 'Demo', '1', '300.00'],
+        ['Deals not in these figures', '', '0', ''],
+      ]),
+    );
+  });
+
   test('is live: an edit in the grid changes it, whoever moved the columns', () => {
     const host = filled();
     report(host);

@@ -1,4 +1,4 @@
-import { anId, call, crmHost, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
+import { anId, attempt, call, crmHost, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -65,6 +65,41 @@ describe('a Settings tab that people changed', () => {
     expect(host.file.version).toBe(version);
   });
 
+  test.each<[string, string, RegExp, (host: Host) => void]>([
+    [
+      'a column of figures',
+      'Chance',
+      /“Chance” stands under “Stages” where “Probability” is missing.*give it its name back/,
+      ({ person }) => person.type('Settings!D2', 'Probability'),
+    ],
+    [
+      'the only column of a list',
+      'Channel',
+      /“Channel” stands under “Sources” where “Source” is missing/,
+      ({ person }) => person.type('Settings!L2', 'Source'),
+    ],
+  ])('%s renamed: “Set up CRM” adds no second one beside it', (_, header, told, giveBack) => {
+    const host = broken(({ person }) => {
+      person.type('Settings!D3', '40%');
+      person.type(header === 'Chance' ? 'Settings!D2' : 'Settings!L2', header);
+    });
+    const { version } = host.file;
+    host.choose('Set up CRM');
+    expect(host.file.version).toBe(version);
+    expect(host.screen.questions.at(-1)!.prompt).toMatch(told);
+    giveBack(host);
+    host.choose('Set up CRM');
+    expect(settings(host).stages[0]!.probability).toBe(0.4);
+  });
+
+  test('the names of the stages deleted: only Undo brings them back, and “Set up CRM” says so', () => {
+    const host = broken(({ person }) => person.deleteColumns('Settings', 2));
+    const { version } = host.file;
+    host.choose('Set up CRM');
+    expect(host.file.version).toBe(version);
+    expect(host.screen.questions.at(-1)!.prompt).toMatch(/no column “Stage” of “Stages”.*Undo its removal/);
+  });
+
   test('a list that was put back is in the dropdowns again', () => {
     const host = broken(({ person }) => person.deleteColumns('Settings', 12));
     host.choose('Set up CRM');
@@ -118,6 +153,29 @@ describe('adding stages', () => {
     call(host, 'addStages', { stages });
     call(host, 'addStages', { stages });
     expect(names(host).filter((name) => name === 'Trial')).toHaveLength(1);
+  });
+
+  test('is finished by the same call where Google cut it short, whoever put columns in between', () => {
+    const start = () => {
+      const host = readyHost();
+      host.person.insertColumns('Settings', 3);
+      return host;
+    };
+    const stages = [
+      { ...stage('Signed'), kind: 'won', probability: 1 },
+      { ...stage('-Gone'), kind: 'lost', probability: 0 },
+    ] as const;
+    const counted = start();
+    for (const at of numbersOf(counted, () => call(counted, 'addStages', { stages }))) {
+      const host = start();
+      failAt(host, at);
+      attempt(() => call(host, 'addStages', { stages }));
+      host.beforeCall = null;
+      call(host, 'addStages', { stages });
+      const added = call(host, 'start', {}).settings!.stages.slice(-2);
+      expect([at, added]).toEqual([at, stages]);
+      expect(host.person.seesTab('Settings')).toEqual(counted.person.seesTab('Settings'));
+    }
   });
 
   test('while somebody puts rows in loses no stage unsaid', () => {
@@ -176,6 +234,12 @@ describe('a tab of someone’s own that is already called Leads', () => {
     expect(host.file.version).toBe(version);
   });
 
+  test('takes a company for a lead though its name begins with “Total”', () => {
+    const totals = ['Total', 'TOTALS:', 'Grand total', 'Sub-total', 'Total (3)', 'Sum'];
+    const names = ['Total Wine & More', 'TotalEnergies', 'Summit'];
+    expect(companies(adopted([['Company'], ...[...names, ...totals].map((name) => [name])]))).toEqual(names);
+  });
+
   test('keeps the ids of another system, and has ours beside them', () => {
     const host = adopted([
       ['Lead ID', 'Company'],
@@ -219,6 +283,35 @@ describe('a tab of someone’s own that is already called Leads', () => {
     }
   });
 
+  test('keeps the ids of another system as theirs wherever the first try ended, and History names every row', () => {
+    const start = () => {
+      const host = crmHost();
+      host.person.renameTab('Sheet1', 'Leads');
+      host.person.paste('Leads!A1', [
+        ['Lead ID', 'Company', 'Email'],
+        ['00Q1', 'Acme', ''],
+        ['00Q2', 'Beta', ''],
+      ]);
+      return host;
+    };
+    const counted = start();
+    const numbers: number[] = [];
+    counted.beforeCall = ({ method, number }) => {
+      if (/^(addDeveloperMetadata|setValues|insertSheet|flush)/.test(method)) numbers.push(number);
+    };
+    counted.choose('Set up CRM');
+    for (const at of numbers) {
+      const host = start();
+      failAt(host, at);
+      host.choose('Set up CRM');
+      host.choose('Set up CRM');
+      expect([at, companies(host)]).toEqual([at, ['Acme', 'Beta']]);
+      expect(rowsOf(host, 'Leads').map((row) => row['Lead ID'])).toEqual(['00Q1', '00Q2']);
+      const ids = call(host, 'leadLines', {}).rows.map(([id]) => id);
+      expect([at, rowsOf(host, 'History').map((row) => row['Record ID'])]).toEqual([at, ids]);
+    }
+  });
+
   test('may have no row below its header', () => {
     for (const text of ['Company', '']) {
       const host = crmHost();
@@ -257,6 +350,23 @@ describe('a tab of someone’s own that is already called Leads', () => {
     call(blank, 'createOpportunity', { id: anId('opportunity'), fields: { title: 'Acme', probability: 0.75 } });
     expect(blank.person.sees('Opportunities!E2')).toEqual([['75%']]);
   });
+});
+
+test('in a tab of deals that has percents, a bare 1 is one percent; among shares it is all', () => {
+  const chances = (written: string[]) => {
+    const host = crmHost();
+    host.person.renameTab('Sheet1', 'Opportunities');
+    host.person.paste('Opportunities!A1', [
+      ['Title', 'Pipeline', 'Stage', 'Value', 'Probability'],
+      ...written.map((chance) => ['Acme', 'Sales', 'Proposal', '1000', chance]),
+    ]);
+    host.choose('Set up CRM');
+    const ids = call(host, 'opportunityLines', {}).rows.map(([id]) => String(id));
+    return ids.map((id) => call(host, 'opportunity', { id }).record.probability);
+  };
+  expect(chances(['75', '1', '10', '=2-1'])).toEqual([0.75, 0.01, 0.1, 1]);
+  expect(chances(['0.75', '1', '0.1'])).toEqual([0.75, 1, 0.1]);
+  expect(chances(['150%', '100%'])).toEqual([null, 1]);
 });
 
 describe('a header row that is gone', () => {

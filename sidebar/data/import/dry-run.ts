@@ -1,5 +1,6 @@
 import { calendarOf } from '../../../src/domain/calendar';
 import { CrmError } from '../../../src/domain/errors';
+import { CELL_LIMIT } from '../../../src/domain/fields';
 import {
   type ImportPlan,
   type ImportRow,
@@ -13,9 +14,6 @@ import { t } from '../../texts/text';
 
 export type Refused = { readonly row: number; readonly reason: string };
 
-/** What Sheets holds in one cell; the server takes no longer text either. */
-const LONGEST_CELL = 50_000;
-
 /** The browser's own zone: good enough to see whether a date can be read. The server reads in the spreadsheet's. */
 const calendar = calendarOf((instant) => -new Date(instant).getTimezoneOffset() * 60_000);
 
@@ -26,11 +24,11 @@ export const contextOf = (settings: Settings, add: readonly Stage[]): ReadContex
 });
 
 /** No request with such a row would be read at all. */
-export const isTooLong = ({ cells }: ImportRow): boolean => cells.some((cell) => cell.length > LONGEST_CELL);
+export const isTooLong = ({ cells }: ImportRow): boolean => cells.some((cell) => cell.length > CELL_LIMIT);
 
 export const refusedAsTooLong = ({ row }: ImportRow): Refused => ({
   row,
-  reason: t('import.longCell', { count: LONGEST_CELL }),
+  reason: t('import.longCell', { count: CELL_LIMIT }),
 });
 
 /** A row as the record it would become, or why it cannot become one: the same rules that the server goes by. */

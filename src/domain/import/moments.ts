@@ -56,6 +56,9 @@ function timeOf([, hours, minutes, seconds = '0', half]: RegExpExecArray): numbe
   return exists ? hour * HOUR + m * MINUTE + s * 1000 : null;
 }
 
+/** A time with the name of a zone behind it. CST alone is the name of three, so that none is read. */
+export const namesZone = (text: string): boolean => /\d:\d{2}.*[a-z]{3,}$/i.test(text.trim());
+
 function offsetOf(zone: string): number {
   const [, sign, hours = '0', minutes = '0'] = /([-+])(\d{2}):?(\d{2})?$/.exec(zone) ?? [];
   return (sign === '-' ? -1 : 1) * (Number(hours) * HOUR + Number(minutes) * MINUTE);

@@ -23,16 +23,26 @@ function pattern(decimal: '.' | ','): RegExp {
   const parting = String.raw`[\s'’${decimal === '.' ? ',' : '.'}]`;
   const western = String.raw`[1-9]\d{0,2}(${parting})\d{3}(?:\1\d{3})*`;
   const indian = String.raw`[1-9]\d?(${parting})(?:\d{2}\2)+\d{3}`;
-  return new RegExp(String.raw`^(?:${western}|${indian}|\d+)?(?:[${decimal}]\d+)?$`);
+  return new RegExp(String.raw`^(?:${western}|${indian}|\d+)?(?:[${decimal}]\d*)?$`);
 }
 
 const PATTERN = { '.': pattern('.'), ',': pattern(',') };
 
+/** 1.5E+06, as spreadsheets export large numbers. */
+const SCIENTIFIC = /^([-+]?\d+(?:[.,]\d*)?)(E[-+]?\d{1,3})$/i;
+
 function readBy(text: string, decimal: '.' | ','): number | null {
+  const [, mantissa, exponent] = SCIENTIFIC.exec(text.trim()) ?? [];
+  if (mantissa !== undefined) return finite(`${readBy(mantissa, decimal)}${exponent}`);
   const { sign, digits } = unsigned(text);
   if (digits === '' || !PATTERN[decimal].test(digits)) return null;
   const [whole = '', fraction = ''] = digits.split(decimal);
-  const value = sign * Number(`${whole.replace(/\D/g, '')}.${fraction}`);
+  const value = finite(`${whole.replace(/\D/g, '')}.${fraction}`);
+  return value === null ? null : sign * value;
+}
+
+function finite(text: string): number | null {
+  const value = Number(text);
   return Number.isFinite(value) ? value : null;
 }
 

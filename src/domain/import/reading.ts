@@ -1,7 +1,7 @@
 import type { Calendar } from '../calendar';
 import { CrmError } from '../errors';
 import type { Field } from '../fields';
-import { type DayFirst, readDay, readMoment } from './moments';
+import { type DayFirst, namesZone, readDay, readMoment } from './moments';
 import { type Decimal, readNumber, readPercent, type Scale } from './numbers';
 
 /** How a column writes numbers and days: found out for the whole column, because single values are ambiguous. */
@@ -34,6 +34,8 @@ function noDay(text: string, header: string, dayFirst: DayFirst): CrmError {
     return invalid(text, header, `may be ${byDay} or ${byMonth}: other rows use both orders. Choose the one to go by.`);
   if (byDay || byMonth)
     return invalid(text, header, `does not fit dates such as ${dayFirst ? '31/12/2026' : '12/31/2026'}.`);
+  if (namesZone(text))
+    return invalid(text, header, 'has a time zone that is not known. Write it as an offset, such as +02:00.');
   return invalid(text, header, 'is no date.');
 }
 

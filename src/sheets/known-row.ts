@@ -1,0 +1,23 @@
+import type { Found } from '../domain/crm';
+import { CrmError, type Difference } from '../domain/errors';
+import { sameCell } from './codec';
+import type { Kept, Name, RecordRows } from './record-rows';
+
+/**
+ * A record that an earlier try put in. Throws `CONFLICT` where it is another than the user has filled in now: they changed
+ * the form in between, or somebody the row, and an answer that hides it would look like a save.
+ */
+export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, filledIn: readonly Name<R>[]): Found<R> {
+  const { cells, found } = rows.getRow(record.id);
+  const differences: Difference[] = [];
+  for (const name of filledIn) {
+    const column = rows.layout.columns.get(name);
+    const wanted = rows.encoded(record, name);
+    if (column === undefined || sameCell(cells[column - 1]!, wanted)) continue;
+    differences.push({ field: name, seen: record[name], now: found.odd[name] ?? found.record[name] });
+  }
+  if (differences.length === 0) return found;
+  const headers = differences.map(({ field }) => rows.field(field as Name<R>).header).join(', ');
+  const message = `An earlier try has put this ${rows.of.noun} into “${rows.sheet.getName()}” already, and there it differs in ${headers}. Open it and change it there.`;
+  throw new CrmError('CONFLICT', message, { differences });
+}
