@@ -96,15 +96,15 @@ describe('a person in the grid', () => {
   test('types a formula, sees its result, and its text when it is opened again', async () => {
     const page = await openWith('', { newFile: dealsFile });
     await page.type('B6', '=SUM(B2:B4)');
-    expect(await page.shown('B6')).toBe('60');
+    expect(await page.shown('B6')).toBe('$60.00');
     await page.type('B2', '25');
-    expect(await page.shown('B6')).toBe('65');
+    expect(await page.shown('B6')).toBe('$65.00');
     await page.click('B6');
     await page.page.keyboard.press('F2');
     await page.page.keyboard.type('*2');
     await page.page.keyboard.press('Enter');
     await page.idle();
-    expect([page.host.person.formulaIn('B6'), await page.shown('B6')]).toEqual(['=SUM(B2:B4)*2', '130']);
+    expect([page.host.person.formulaIn('B6'), await page.shown('B6')]).toEqual(['=SUM(B2:B4)*2', '$130.00']);
   });
 
   test('takes back with Ctrl+Z and makes again with Ctrl+Y', async () => {
@@ -149,12 +149,12 @@ describe('a person in the grid', () => {
       ['Alpha', '$10.00', 'Won'],
       ['Gamma', '$30.00', 'Open'],
       ['', '', ''],
-      ['', '60', ''],
+      ['', '$60.00', ''],
     ]);
     await page.type('B3', '5');
     expect([await page.shown('B3'), await page.shown('B7'), page.host.person.formulaIn('B7')]).toEqual([
       '$5.00',
-      '65',
+      '$65.00',
       '=SUM(B2:B5)',
     ]);
   });
@@ -224,10 +224,10 @@ describe('a person in the grid', () => {
     await page.type('D2', '=B2*2');
     await page.click('D2');
     await keyboard.press('Control+c');
-    await until(() => page.page.evaluate(() => navigator.clipboard.readText()), '40');
+    await until(() => page.page.evaluate(() => navigator.clipboard.readText()), '$40.00');
     await page.click('D4');
     await keyboard.press('Control+v');
-    await until(() => page.shown('D4'), '60');
+    await until(() => page.shown('D4'), '$60.00');
     await page.click('B4');
     await keyboard.press('Control+x');
     await until(() => page.page.evaluate(() => navigator.clipboard.readText()), '$30.00');
@@ -238,7 +238,7 @@ describe('a person in the grid', () => {
     expect([page.host.person.formulaIn('D4'), await page.shown('B4'), await page.shown('D4')]).toEqual([
       '=F1*2',
       '',
-      '60',
+      '$60.00',
     ]);
   });
 
@@ -387,6 +387,7 @@ describe('the add-on', () => {
   test('writes, and the grid shows it', async () => {
     const page = await openWith(`${menuOf(".addItem('Fill', 'fill')")}
       function fill() {
+        SpreadsheetApp.getActive().setSpreadsheetTimeZone('Europe/Madrid');
         const sheet = SpreadsheetApp.getActiveSheet();
         sheet.getRange('A1:C1').setValues([['Deal', 'Value', 'Close']]).setFontWeight('bold').setBackground('#e8f0fe');
         sheet.setFrozenRows(1);
@@ -400,7 +401,7 @@ describe('the add-on', () => {
       ['Deal', 'Value', 'Close'],
       ['Acme', '$1,200', '1/5/2027'],
       ['Globex', '$800', ''],
-      ['', '2000', ''],
+      ['', '$2,000', ''],
     ]);
   });
 
