@@ -1,34 +1,20 @@
-import type { Browser } from 'playwright-core';
 import { SpreadsheetFile } from '../../host/engine/file';
 import type { OfflineHost } from '../../host/page/browser/offline-host';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { OpenPage, until } from './open-page';
+import { type OpenPage, pagesOfTests, until } from './open-page';
 
 declare const window: { readonly offlineHost: OfflineHost };
 
-let browser: Browser;
-let open: OpenPage | null = null;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
+const open = pagesOfTests(async (page) => {
+  expect(await page.differences()).toEqual([]);
+  expect(page.strangers).toEqual([]);
 });
 
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  expect(await open?.differences()).toEqual([]);
-  expect(open?.strangers).toEqual([]);
-  await open?.close();
-  open = null;
-});
-
-const openWith = async (
+const openWith = (
   code = '',
   more: { pages?: Record<string, string>; newFile?: () => SpreadsheetFile; query?: string } = {},
 ): Promise<OpenPage> => {
   const { pages = {}, newFile, query } = more;
-  open = await OpenPage.with(browser, { code, pages }, newFile ? { newFile } : {}, query);
-  return open;
+  return open({ code, pages }, newFile ? { newFile } : {}, query);
 };
 
 /** A file with a few deals below a frozen header. */

@@ -1,20 +1,7 @@
-import type { Browser, FrameLocator } from 'playwright-core';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { OpenPage, until } from './open-page';
+import type { FrameLocator } from 'playwright-core';
+import { type OpenPage, pagesOfTests, until } from './open-page';
 
-let browser: Browser;
-let open: OpenPage | null = null;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
+const open = pagesOfTests();
 
 /** An add-on whose menu has an entry for every page it has: as a sidebar, or as a dialog where the name says so. */
 async function openWith(pages: Record<string, string>, code = ''): Promise<OpenPage> {
@@ -26,8 +13,7 @@ async function openWith(pages: Record<string, string>, code = ''): Promise<OpenP
     return `function show_${name}_now() { SpreadsheetApp.getUi().${show}; }`;
   });
   const onOpen = `function onOpen() { SpreadsheetApp.getUi().createAddonMenu()${entries}.addToUi(); }`;
-  open = await OpenPage.with(browser, { code: [onOpen, ...functions, code].join('\n'), pages });
-  return open;
+  return open({ code: [onOpen, ...functions, code].join('\n'), pages });
 }
 
 const frameOf = (page: OpenPage, name: string): FrameLocator =>
@@ -151,7 +137,7 @@ describe('panels', () => {
 });
 
 test('closing a question by its X is an answer of its own, and keeps what was typed', async () => {
-  open = await OpenPage.with(browser, {
+  const page = await open({
     code: `function onOpen() { SpreadsheetApp.getUi().createAddonMenu().addItem('Ask', 'ask').addToUi(); }
     function ask() {
       const ui = SpreadsheetApp.getUi();
@@ -161,22 +147,22 @@ test('closing a question by its X is an answer of its own, and keeps what was ty
       SpreadsheetApp.getActive().toast([sure, name.getSelectedButton(), name.getResponseText(), word].join(' '));
     }`,
   });
-  await open.addOnMenu('Ask');
-  const question = open.page.getByRole('alertdialog');
+  await page.addOnMenu('Ask');
+  const question = page.page.getByRole('alertdialog');
   const close = question.getByRole('button', { name: 'Close' });
   await question.getByText('Sure?').waitFor();
   expect(await question.locator('footer button').allInnerTexts()).toEqual(['Cancel', 'No', 'Yes']);
   await close.click();
   await question.getByText('Who?').waitFor();
-  await open.page.keyboard.type('half a na');
+  await page.page.keyboard.type('half a na');
   await close.click();
   await question.getByText('Word?').waitFor();
   await close.click();
-  await open.page.locator('.toast', { hasText: 'CLOSE CLOSE half a na cancel' }).waitFor();
+  await page.page.locator('.toast', { hasText: 'CLOSE CLOSE half a na cancel' }).waitFor();
 });
 
 test('the add-on’s menu ends with Help, and menus of other names stand in the bar', async () => {
-  open = await OpenPage.with(browser, {
+  const page = await open({
     code: `function onOpen() {
       const ui = SpreadsheetApp.getUi();
       ui.createAddonMenu().addItem('Open', 'open').addToUi();
@@ -185,12 +171,12 @@ test('the add-on’s menu ends with Help, and menus of other names stand in the 
     }
     function tried() { SpreadsheetApp.getActive().toast('tried'); }`,
   });
-  await open.menu('Extra', 'Try');
-  await open.page.locator('.toast', { hasText: 'tried' }).waitFor();
-  expect(await open.page.getByRole('menubar').locator('> .menu-bar-item').allInnerTexts()).toEqual(
+  await page.menu('Extra', 'Try');
+  await page.page.locator('.toast', { hasText: 'tried' }).waitFor();
+  expect(await page.page.getByRole('menubar').locator('> .menu-bar-item').allInnerTexts()).toEqual(
     'File Edit View Insert Format Data Extensions Help Extra More'.split(' '),
   );
-  await open.menu('Extensions', 'Little add-on');
-  const inner = open.page.getByRole('menu', { name: 'Little add-on' });
+  await page.menu('Extensions', 'Little add-on');
+  const inner = page.page.getByRole('menu', { name: 'Little add-on' });
   expect(await inner.getByRole('menuitem').allInnerTexts()).toEqual(['Open', 'Help']);
 });

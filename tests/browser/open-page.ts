@@ -5,6 +5,7 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import type { SpreadsheetFile } from '../../host/engine/file';
 import type { OfflineHost } from '../../host/page/browser/offline-host';
 import { type PageOptions, type Page as PageServer, startPage } from '../../host/page/server';
+import { launchBrowser } from '../../scripts/browser.mjs';
 
 declare const window: { readonly offlineHost: OfflineHost };
 
@@ -35,6 +36,34 @@ export class AddOnFolder {
     writeFileSync(join(this.path, 'Code.js'), /function onOpen\b/.test(code) ? code : `function onOpen() {}\n${code}`);
     for (const [name, html] of Object.entries(pages)) writeFileSync(join(this.path, `${name}.html`), html);
   }
+}
+
+type Open = (addOn: Little, options?: Partial<PageOptions>, query?: string) => Promise<OpenPage>;
+
+/**
+ * For the tests of a file: what opens a page. They share a browser, every page has its own context and goes with its test,
+ * after `lookBack` has looked at it.
+ */
+export function pagesOfTests(lookBack?: (page: OpenPage) => Promise<void>): Open {
+  let browser: Browser;
+  let opened: OpenPage | null = null;
+  beforeAll(async () => {
+    browser = await launchBrowser();
+  });
+  afterAll(() => browser.close());
+  afterEach(async () => {
+    const page = opened;
+    opened = null;
+    try {
+      if (page) await lookBack?.(page);
+    } finally {
+      await page?.close();
+    }
+  });
+  return async (addOn, options, query) => {
+    opened = await OpenPage.with(browser, addOn, options, query);
+    return opened;
+  };
 }
 
 /** The page of the offline host in a browser, and the host behind it. */

@@ -1,9 +1,7 @@
-import type { Browser } from 'playwright-core';
 import { SpreadsheetFile } from '../../host/engine/file';
 import { fileSnapshot } from '../../host/engine/snapshot';
 import type { OfflineHost } from '../../host/page/browser/offline-host';
-import { launchBrowser } from '../../scripts/browser.mjs';
-import { OpenPage } from './open-page';
+import { pagesOfTests } from './open-page';
 import { SEAS, type Storm } from './storm-acts';
 
 declare const window: { readonly offlineHost: OfflineHost };
@@ -13,19 +11,7 @@ const { STORM_SEEDS = '1-2', STORM_ACTS = '45' } = process.env;
 const [first, last = first] = STORM_SEEDS.split('-').map(Number);
 const seeds = Array.from({ length: last! - first! + 1 }, (_, index) => first! + index);
 
-let browser: Browser;
-let open: OpenPage | null = null;
-
-beforeAll(async () => {
-  browser = await launchBrowser();
-});
-
-afterAll(() => browser.close());
-
-afterEach(async () => {
-  await open?.close();
-  open = null;
-});
+const open = pagesOfTests();
 
 const CODE = `
   const sheetAt = (n) => { const all = SpreadsheetApp.getActive().getSheets(); return all[n % all.length]; };
@@ -69,38 +55,38 @@ const plain = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 test.each(seeds)(
   'a storm of edits from both sides leaves grid, page and file the same (seed %i)',
   async (seed) => {
-    open = await OpenPage.with(browser, { code: CODE }, { newFile: dealsFile });
-    open.page.setDefaultTimeout(4_000);
+    const page = await open({ code: CODE }, { newFile: dealsFile });
+    page.page.setDefaultTimeout(4_000);
     const errors: string[] = [];
-    open.page.on('pageerror', ({ message, stack }) => {
+    page.page.on('pageerror', ({ message, stack }) => {
       // Univer grips a tab a moment after the press, when the mouse may have let go.
       if (!message.includes('setPointerCapture')) errors.push(`${message} ${stack}`);
     });
-    const storm: Storm = { page: open, random: randomFrom(seed), done: [] };
+    const storm: Storm = { page, random: randomFrom(seed), done: [] };
     // Every other page is far from its server: what its person does is often about an older file.
     const far = randomFrom(seed + 1_000);
-    if (seed % 2 === 0) await open.slowLine(() => far(60));
+    if (seed % 2 === 0) await page.slowLine(() => far(60));
     for (let act = 0; act < Number(STORM_ACTS); act++) {
       const sea = SEAS[storm.random(SEAS.length)]!;
       // A menu whose tab goes at that moment is empty: nobody can choose from it.
       await sea(storm).catch(async (reason: Error) => {
         if (!reason.message.includes('Timeout')) throw reason;
         storm.done.push('… which could not be done');
-        await open!.page.keyboard.press('Escape');
+        await page.page.keyboard.press('Escape');
       });
     }
-    await open.page.keyboard.press('Escape');
-    await open.idle();
-    const copy = (await open.page.evaluate(() => window.offlineHost.copy())) as ReturnType<typeof fileSnapshot>;
-    const file = plain(fileSnapshot(open.file)) as typeof copy;
-    const tabs = await open.page.getByRole('tab').allInnerTexts();
+    await page.page.keyboard.press('Escape');
+    await page.idle();
+    const copy = (await page.page.evaluate(() => window.offlineHost.copy())) as ReturnType<typeof fileSnapshot>;
+    const file = plain(fileSnapshot(page.file)) as typeof copy;
+    const tabs = await page.page.getByRole('tab').allInnerTexts();
     const wrong = [
       ...errors,
       ...differences(copy, file),
-      ...(await open.differences()),
+      ...(await page.differences()),
       ...differences(
         tabs,
-        open.file.sheets.map(({ name }) => name),
+        page.file.sheets.map(({ name }) => name),
         'tabs',
       ),
     ];
