@@ -3,6 +3,7 @@ import { CrmError } from '../domain/errors';
 import { idPattern, isId } from '../domain/ids';
 import { type CellValue, isTextKind } from './codec';
 import type { History } from './history';
+import { refuseMovedColumns } from './moved-columns';
 import type { Kept, Name, RecordRows } from './record-rows';
 import { completeRows, lastWritten } from './unfinished-rows';
 import { type ColumnRun, columnRuns, couldBeFormula, stretches, writeBlock } from './writing';
@@ -43,14 +44,14 @@ function writeNew<R extends Kept>(rows: RecordRows<R>, history: History, records
     const first = makeRoom(rows, records.length, tries > 0);
     const runs = columnRuns(rows.layout.columns);
     keepTexts(rows, runs, first, records.length);
-    const above = idAbove(rows, first, records.length);
+    const above = rowAbove(rows, first, records.length);
     if (above === null) {
       rows.lookAgain();
       continue;
     }
     writeCellsOf(rows, history, runs, first, records);
     SpreadsheetApp.flush();
-    return confirm(rows, first, [above, ...records.map(({ id }) => id)]);
+    return confirm(rows, first, above, records);
   }
   throw rows.keepsMoving();
 }
@@ -80,8 +81,8 @@ function writeCellsOf<R extends Kept>(
   if (!takesOne && last !== undefined) writeBlock(rows.sheet, first, rows.columnOf(last), cellsOf([last]));
 }
 
-/** What stands in the id column above the new rows; null where that is no record or header of ours, or they are not empty. */
-function idAbove<R extends Kept>(rows: RecordRows<R>, first: number, count: number): string | null {
+/** The row above the new ones; null where that is no record or header of ours, or they are not empty. */
+function rowAbove<R extends Kept>(rows: RecordRows<R>, first: number, count: number): readonly CellValue[] | null {
   const { sheet, layout, of } = rows;
   const [above, ...fresh] = sheet.getRange(first - 1, 1, count + 1, layout.headers.length).getValues();
   const ours = [...layout.columns.values()];
@@ -89,23 +90,32 @@ function idAbove<R extends Kept>(rows: RecordRows<R>, first: number, count: numb
   if (!fresh.every((cells) => ours.every((column) => cells[column - 1] === ''))) return null;
   const id = rows.columnOf('id');
   const text = String(above![id - 1]);
-  return (first - 1 === layout.headerRow ? text === layout.headers[id - 1] : isId(of.kind, text)) ? text : null;
+  const isOurs = first - 1 === layout.headerRow ? text === layout.headers[id - 1] : isId(of.kind, text);
+  return isOurs ? above! : null;
 }
 
 /**
  * No lock holds people: where somebody moved rows between our last look and the commit, other records may have stood
  * under our pen. What they were is not known any more, so the user is told at once, while Ctrl+Z still helps.
  */
-function confirm<R extends Kept>(rows: RecordRows<R>, first: number, ids: readonly string[]): Found<R> | null {
+function confirm<R extends Kept>(
+  rows: RecordRows<R>,
+  first: number,
+  above: readonly CellValue[],
+  records: readonly R[],
+): Found<R> | null {
   const { sheet, of, layout } = rows;
-  const isOne = ids.length === 2;
-  const column = isOne ? 1 : rows.columnOf('id');
-  const range = sheet.getRange(first - 1, column, ids.length, isOne ? layout.headers.length : 1);
+  const id = rows.columnOf('id') - 1;
+  const ids = records.map((record) => record.id);
+  const range = sheet.getRange(first - 1, 1, ids.length + 1, layout.headers.length);
   const there = range.getValues() as CellValue[][];
-  if (there.every((cells, index) => String(cells[rows.columnOf('id') - column]) === ids[index]))
-    return isOne ? rows.rowOf(first, there[1]!, []).found : null;
-  if (areAllThere(rows, first, ids.slice(1))) return null;
-  const what = ids.length > 2 ? `${ids.length - 1} ${of.noun}s` : `the ${of.noun}`;
+  const expected = [String(above[id]), ...ids];
+  if (there.every((cells, index) => String(cells[id]) === expected[index])) {
+    refuseMovedColumns(rows, { row: first, before: above, now: there[0]! });
+    return ids.length === 1 ? rows.rowOf(first, there[1]!, []).found : null;
+  }
+  if (areAllThere(rows, first, ids)) return null;
+  const what = ids.length > 1 ? `${ids.length} ${of.noun}s` : `the ${of.noun}`;
   throw new CrmError(
     'CONFLICT',
     `Somebody moved rows of “${sheet.getName()}” in the moment in which ${what} went in. Look at it now: if a row is missing, press Ctrl+Z in the grid and try again.`,

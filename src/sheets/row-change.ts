@@ -2,6 +2,7 @@ import type { Found, Seen } from '../domain/crm';
 import { CrmError, type Difference } from '../domain/errors';
 import { sameCell, sameValue } from './codec';
 import type { History, HistoryLine } from './history';
+import { refuseMovedColumns } from './moved-columns';
 import type { Kept, Name, RecordRows, Row } from './record-rows';
 import { type CellAt, writeCells } from './writing';
 
@@ -88,8 +89,11 @@ function confirm<R extends Kept>(
   cells: readonly CellAt[],
   changed: readonly Name<R>[],
 ): Found<R> {
-  const there = rows.readRow(row.number).found;
-  if (there.record.id === id) return there;
+  const { found: there, cells: now } = rows.readRow(row.number);
+  if (there.record.id === id) {
+    refuseMovedColumns(rows, { row: row.number, before: row.cells, now, written: cells.map(({ column }) => column) });
+    return there;
+  }
   const went = rows.findRow(id);
   if (went && cells.every(({ column, cell }) => sameCell(went.cells[column - 1]!, cell))) return went.found;
   for (const name of there.record.id === '' ? [] : changed) {

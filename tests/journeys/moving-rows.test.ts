@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../src/domain/import/rows';
-import { actAt, anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+import { actAt, anId, attempt, call, copiesOf, failureOf, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -206,5 +206,54 @@ describe('a formula of someone’s own that spills down their column', () => {
     expect(call(host, 'createLead', { id, fields: { company: 'Delta' } }).record.company).toBe('Delta');
     expect(host.file.sheetNamed('Leads')!.grid.height).toBe(height + 1);
     expect(host.person.sees('Leads!T2:T6').flat()).toEqual(['1', '2', '3', '4', '5']);
+  });
+});
+
+describe('somebody puts in or moves a column in the very moment of a write', () => {
+  const atTheWrite = (act: (host: Host) => void) => {
+    const host = readyHost();
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company: 'Acme', email: 'a@acme.example' } });
+    let isOver = false;
+    host.beforeCall = ({ method }) => {
+      if (isOver || !/^set(RichText)?Values$/.test(method)) return;
+      isOver = true;
+      act(host);
+    };
+    return failureOf(() => call(host, 'changeLead', { id, changes: { company: 'Beta' }, seen: { company: 'Acme' } }));
+  };
+
+  test.each([
+    ['a new column', (host: Host) => host.person.insertColumns('Leads', 2)],
+    ['two new ones', (host: Host) => host.person.insertColumns('Leads', 2, 2)],
+    ['a column from elsewhere', (host: Host) => host.person.moveColumns('Leads', 5, 1, 2)],
+  ])('and is told which row to look at: %s', (_, act) => {
+    const failure = atTheWrite(act);
+    expect(failure.code).toBe('CONFLICT');
+    expect(failure.message).toContain('moved columns of “Leads”');
+    expect(failure.message).toContain('row 2');
+  });
+
+  test('also where a new record goes in', () => {
+    const host = copy();
+    host.beforeCall = ({ method }) => {
+      if (method !== 'setValues') return;
+      host.beforeCall = null;
+      host.person.insertColumns('Leads', 2);
+    };
+    const failure = failureOf(() => call(host, 'createLead', { id: anId('lead'), fields: { company: 'Delta' } }));
+    expect(failure.code).toBe('CONFLICT');
+    expect(failure.message).toContain('moved columns of “Leads”');
+  });
+
+  test('but not for a cell that somebody typed into meanwhile', () => {
+    const host = readyHost();
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company: 'Acme' } });
+    host.beforeCall = ({ method }) => {
+      if (method === 'flush') host.person.type('Leads!C2', 'Ann');
+    };
+    call(host, 'changeLead', { id, changes: { company: 'Beta' }, seen: { company: 'Acme' } });
+    expect(host.person.sees('Leads!B2:C2')).toEqual([['Beta', 'Ann']]);
   });
 });
