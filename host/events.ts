@@ -3,12 +3,12 @@ import type { SpreadsheetFile } from './engine/file';
 import { layersRect } from './engine/file';
 import type { Place } from './engine/objects';
 import { type CellValue, isCellError } from './engine/values';
+import { wallOfInstant } from './engine/zone';
 import type { Context } from './google/context';
 import { EnumValue } from './google/enums';
 import { Range } from './google/range';
 import { User } from './google/session';
 import { Spreadsheet } from './google/spreadsheet';
-import { wallOfInstant } from './google/zone';
 
 /** What `onChange` calls the ways in which a file changes. Source: guide "Event objects". */
 export type ChangeType =

@@ -1,6 +1,6 @@
-import { wallOfInstant } from '../google/zone';
 import type { SpreadsheetFile } from './file';
 import { serialOfUtc } from './serial';
+import { wallOfInstant } from './zone';
 
 /** What TODAY and NOW answer: the host's clock in the file's zone, to the second. */
 export function serialOfNow({ clock, properties }: SpreadsheetFile): number {

@@ -5,11 +5,11 @@ import { serialOfUtc, utcOfSerial } from '../engine/serial';
 import { timeFormatsOf } from '../engine/time-formats';
 import { LONGEST_TEXT, readTyped, TOO_LONG } from '../engine/typed-text';
 import { type CellValue, cellError, isCellError } from '../engine/values';
+import { instantOfWall, wallOfInstant } from '../engine/zone';
 import type { Context } from './context';
 import { EnumValue } from './enums';
 import { fail } from './errors';
 import { javaText } from './java-text';
-import { instantOfWall, wallOfInstant } from './zone';
 
 /** Works across realms, where `instanceof Date` does not. */
 export const isDate = (value: unknown): value is Date => Object.prototype.toString.call(value) === '[object Date]';

@@ -1,13 +1,13 @@
 import type { ValidationRule } from '../engine/objects';
 import { ruleOfFormat } from '../engine/rules';
 import { serialOfUtc, utcOfSerial } from '../engine/serial';
+import { instantOfWall, wallOfInstant } from '../engine/zone';
 import { isDate } from './cell-values';
 import type { Context } from './context';
 import { DataValidationBuilder } from './data-validation-builder';
 import { EnumValue } from './enums';
 import { Range } from './range';
 import { refuseOtherFile } from './same-file';
-import { instantOfWall, wallOfInstant } from './zone';
 
 export type Rule = Omit<ValidationRule, 'key'>;
 

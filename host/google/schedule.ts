@@ -1,5 +1,5 @@
+import { instantOfWall, wallOfInstant } from '../engine/zone';
 import type { Schedule } from './triggers';
-import { instantOfWall, wallOfInstant } from './zone';
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;

@@ -1,5 +1,5 @@
+import { wallOfInstant, zoneName } from '../engine/zone';
 import { fail } from './errors';
-import { wallOfInstant, zoneName } from './zone';
 
 const DAY = 86_400_000;
 

@@ -1,6 +1,6 @@
+import { instantOfWall } from '../engine/zone';
 import { fail } from './errors';
 import { type PatternPart, patternParts } from './simple-date-format';
-import { instantOfWall } from './zone';
 
 type Fields = Map<string, number>;
 

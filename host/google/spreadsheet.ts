@@ -1,5 +1,6 @@
 import type { FileProperties } from '../engine/edits';
 import { isLocale } from '../engine/locale';
+import { isZone } from '../engine/zone';
 import { type Banding, bandingsOf } from './banding';
 import { EnumValue, enumArgument } from './enums';
 import { fail } from './errors';
@@ -14,7 +15,6 @@ import { Sharing } from './sharing';
 import { SpreadsheetTabs } from './spreadsheet-tabs';
 import { TextFinder } from './text-finder';
 import { showPanel } from './ui';
-import { isZone } from './zone';
 
 const NO_ITERATION = { on: false, cycles: 50, threshold: 0.05 } as const;
 

@@ -1,10 +1,10 @@
+import { instantOfWall } from '../engine/zone';
 import type { Context } from './context';
 import type { EnumValue } from './enums';
 import { fail } from './errors';
 import { nextDue } from './schedule';
 import { Trigger } from './script-app';
 import type { InstalledTrigger, Schedule, TriggerEvent } from './triggers';
-import { instantOfWall } from './zone';
 
 const HOUR = 3_600_000;
 

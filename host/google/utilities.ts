@@ -1,6 +1,7 @@
 import { createHash, createHmac, randomUUID } from 'node:crypto';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
+import { isZone } from '../engine/zone';
 import { Blob, bytesOf, signed } from './blob';
 import { isDate } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
@@ -8,7 +9,6 @@ import { formatString } from './format-string';
 import { Pause } from './pause';
 import { formatDate } from './simple-date-format';
 import { parseDate } from './simple-date-parse';
-import { isZone } from './zone';
 
 const HASHES: Readonly<Record<string, string>> = {
   MD5: 'md5',

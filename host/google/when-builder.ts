@@ -1,9 +1,9 @@
 import type { Condition } from '../engine/objects';
 import { serialOfUtc, utcOfSerial } from '../engine/serial';
+import { instantOfWall, wallOfInstant } from '../engine/zone';
 import { isDate } from './cell-values';
 import type { Context } from './context';
 import { EnumValue, enumArgument } from './enums';
-import { instantOfWall, wallOfInstant } from './zone';
 
 const serialOf = (context: Context, date: Date): number =>
   serialOfUtc(wallOfInstant(date.getTime(), context.file.properties.timeZone));

@@ -1,4 +1,4 @@
-import { instantOfWall, wallOfInstant } from '../google/zone';
+import { instantOfWall, wallOfInstant } from '../engine/zone';
 import type { ScriptClock } from './zoned-date';
 
 /** So many looks at the clock pass for one moment; a loop that looks more often waits. */

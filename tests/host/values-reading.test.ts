@@ -1,5 +1,5 @@
 import { displayOf } from '../../host/engine/display';
-import { instantOfWall, wallOfInstant } from '../../host/google/zone';
+import { instantOfWall, wallOfInstant } from '../../host/engine/zone';
 import { americanFile, fileIn } from './values-host';
 
 const iso = (run: ReturnType<typeof fileIn>['run'], text: string) =>
