@@ -113,7 +113,6 @@ export class Sheet extends SheetLines {
 
   /** Adds a row below the last one with content; its strings are read as if typed. */
   appendRow(values: unknown[]): this {
-    if (!Array.isArray(values)) noSignature([values], 'SpreadsheetApp.Sheet.appendRow');
     const { grid } = this.sheet;
     if (values.length > grid.width) this.insert('column', grid.width, values.length - grid.width);
     const row = this.getLastRow();

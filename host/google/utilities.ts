@@ -3,7 +3,6 @@ import { gunzipSync, gzipSync } from 'node:zlib';
 import Papa from 'papaparse';
 import { isZone } from '../engine/zone';
 import { Blob, bytesOf, signed } from './blob';
-import { isDate } from './cell-values';
 import { fail, noSignature, unsupported } from './errors';
 import { formatString } from './format-string';
 import { Pause } from './pause';
@@ -29,7 +28,6 @@ export class Utilities {
     return randomUUID();
   }
   sleep(milliseconds: number): never {
-    if (typeof milliseconds !== 'number') return noSignature([milliseconds], 'Utilities.sleep');
     if (!(milliseconds >= 0 && milliseconds <= LONGEST_SLEEP)) return fail('Invalid argument: milliseconds');
     throw new Pause(milliseconds, 'done');
   }
@@ -90,11 +88,9 @@ export class Utilities {
     return new Blob(bytesOf(data, 'Utilities.newBlob'), contentType ?? plain, name);
   }
   gzip(blob: Blob, name: string | null = null): Blob {
-    if (!(blob instanceof Blob)) return noSignature([blob], 'Utilities.gzip');
     return new Blob(gzipSync(blob.bytes), GZIP, name);
   }
   ungzip(blob: Blob): Blob {
-    if (!(blob instanceof Blob)) return noSignature([blob], 'Utilities.ungzip');
     if (blob.getContentType() === null) fail('Blob object must have non-null content type for this operation.');
     try {
       return new Blob(gunzipSync(blob.bytes), null, null);
@@ -106,7 +102,7 @@ export class Utilities {
   // Text
 
   formatDate(date: Date, timeZone: string, format: string): string {
-    if (!isDate(date) || typeof format !== 'string') noSignature([date, timeZone, format], 'Utilities.formatDate');
+    if (typeof format !== 'string') noSignature([date, timeZone, format], 'Utilities.formatDate');
     return formatDate(date.getTime(), zoneOrFail(timeZone), format);
   }
   parseDate(date: string, timeZone: string, format: string): Date {
