@@ -1,15 +1,5 @@
-import { anId, call, readyHost } from './crm-host';
-
-type Host = ReturnType<typeof readyHost>;
-
-const deal = (host: Host, stage: string, fields: object) => {
-  const id = anId('opportunity');
-  call(host, 'createOpportunity', { id, fields: { title: 'A deal', ...fields } });
-  if (stage !== 'Prospecting') {
-    call(host, 'moveOpportunity', { id, pipeline: 'Sales', stage, seen: { pipeline: 'Sales', stage: 'Prospecting' } });
-  }
-  return id;
-};
+import { call, readyHost } from './crm-host';
+import { deal, filled, type Host, report } from './pipeline-host';
 
 const addStages = (host: Host, names: readonly string[], pipeline = 'Sales') => {
   const stage = { pipeline, order: 9, probability: 0.5, staleAfterDays: null, forecastCategory: '', key: 'x' };
@@ -19,23 +9,7 @@ const addStages = (host: Host, names: readonly string[], pipeline = 'Sales') => 
 const isBold = (host: Host, row: number) =>
   host.file.formats.get(host.file.sheetNamed('Pipeline report')!.grid.format(row, 0)).bold === true;
 
-const report = (host: Host) => {
-  host.choose('Reports > Pipeline');
-  return host.person.seesTab('Pipeline report').slice(4);
-};
-
 describe('Pipeline report, when people have been at the sheet', () => {
-  const filled = () => {
-    const host = readyHost();
-    deal(host, 'Prospecting', { value: 1000 });
-    deal(host, 'Proposal', { value: 2000 });
-    deal(host, 'Proposal', { value: 500, probability: 0.9 });
-    deal(host, 'Proposal', { value: null });
-    deal(host, 'Closed Won', { value: 700 });
-    deal(host, 'Closed Lost', { value: 40 });
-    return host;
-  };
-
   test('counts a stage that stands twice in Settings once, and no total that stands under the ids', () => {
     const host = filled();
     host.person.type('Settings!B6', 'Proposal');

@@ -1,33 +1,7 @@
 import { anId, call, readyHost } from './crm-host';
-
-type Host = ReturnType<typeof readyHost>;
-
-const deal = (host: Host, stage: string, fields: object) => {
-  const id = anId('opportunity');
-  call(host, 'createOpportunity', { id, fields: { title: 'A deal', ...fields } });
-  if (stage !== 'Prospecting') {
-    call(host, 'moveOpportunity', { id, pipeline: 'Sales', stage, seen: { pipeline: 'Sales', stage: 'Prospecting' } });
-  }
-  return id;
-};
-
-const report = (host: Host) => {
-  host.choose('Reports > Pipeline');
-  return host.person.seesTab('Pipeline report').slice(4);
-};
+import { deal, filled, report } from './pipeline-host';
 
 describe('Pipeline report', () => {
-  const filled = () => {
-    const host = readyHost();
-    deal(host, 'Prospecting', { value: 1000 });
-    deal(host, 'Proposal', { value: 2000 });
-    deal(host, 'Proposal', { value: 500, probability: 0.9 });
-    deal(host, 'Proposal', { value: null });
-    deal(host, 'Closed Won', { value: 700 });
-    deal(host, 'Closed Lost', { value: 40 });
-    return host;
-  };
-
   test('counts, sums and weighs open deals by stage; won and lost stand apart', () => {
     expect(report(filled())).toEqual([
       ['Pipeline', 'Stage', 'Probability', 'Deals', 'Value', 'Weighted value'],
