@@ -1,3 +1,4 @@
+import type { LeadChanges } from '../../src/contract/contract';
 import { blankLead, blankOpportunity } from '../../src/domain/blank';
 import { CrmError } from '../../src/domain/errors';
 import { type Field, leadFields, opportunityFields } from '../../src/domain/fields';
@@ -98,7 +99,9 @@ export function createLead(panel: Panel, form: Form): void {
   const blank = blankLead(form.id, panel.session.settings.value, Date.now());
   const lead = checked(form, errors, () => checkLead({ ...blank, ...fields }));
   if (!lead) return;
-  show(panel, form, () => panel.leads.create(lead, () => panel.client.call('createLead', { id: form.id, fields })));
+  show(panel, form, () =>
+    panel.leads.create(lead, () => panel.client.call('createLead', { id: form.id, fields: fields as LeadChanges })),
+  );
 }
 
 export function createDeal(panel: Panel, form: Form): void {

@@ -1,4 +1,5 @@
-import type { Found } from '../../src/domain/crm';
+import type { LeadChanges, OpportunityChanges } from '../../src/contract/contract';
+import type { Found, Seen } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
 import type { StageName } from '../../src/domain/import/rows';
 import { checkLead, nameOfLead } from '../../src/domain/lead';
@@ -123,7 +124,7 @@ export async function changeField(panel: Panel, kind: Kind, change: FieldChange)
 async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
   const { id, field, value, seen } = change;
   const { leads, client } = panel;
-  const input = { id, changes: { [field]: value }, seen: { [field]: seen } };
+  const input = { id, changes: { [field]: value } as LeadChanges, seen: { [field]: seen } as Seen<LeadChanges> };
   await attempt(panel, leads, {
     screen: { name: 'lead', id },
     field,
@@ -142,7 +143,11 @@ async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
 async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
   const { id, field, value, seen } = change;
   const { deals, client } = panel;
-  const input = { id, changes: { [field]: value }, seen: { [field]: seen } };
+  const input = {
+    id,
+    changes: { [field]: value } as OpportunityChanges,
+    seen: { [field]: seen } as Seen<OpportunityChanges>,
+  };
   const lead = field === 'leadId' ? { lead: nameOfLeadId(panel, String(value)) } : {};
   await attempt(panel, deals, {
     screen: { name: 'opportunity', id },

@@ -4,11 +4,25 @@
  * Every method can also fail with `SHEET_BROKEN` (a tab or a required column is missing; the message names it) and
  * `QUOTA` (Google's limits). Those that write can fail with `BUSY` and `DENIED`.
  */
-import type { Found, ImportResult, Seen, Selected } from '../domain/crm';
+import type {
+  Attached,
+  CaughtUp,
+  DoneAction,
+  Erased,
+  Found,
+  ImportResult,
+  ManyChanged,
+  Saved,
+  Seen,
+  Selected,
+  Undone,
+} from '../domain/crm';
 import type { Day } from '../domain/day';
-import type { Difference, ErrorCode } from '../domain/errors';
+import type { Difference, ErrorCode, FieldValue } from '../domain/errors';
+import type { RecordKind } from '../domain/ids';
 import type { ImportPlan, ImportRow } from '../domain/import/rows';
 import type { Moved } from '../domain/opportunity';
+import type { OwnFields, OwnValue, OwnValues } from '../domain/own-fields';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 
@@ -27,6 +41,17 @@ export type Start = {
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
   readonly selected: Selected | null;
+  /** Columns that people added to the tabs of records. */
+  readonly ownFields: OwnFields;
+  /** The newest of each, for the first screen; null where they were not at hand, so that they come with the lists. */
+  readonly first: FirstLines | null;
+};
+
+export type FirstLines = {
+  readonly leads: Lines<LeadLine>;
+  readonly opportunities: Lines<OpportunityLine>;
+  /** How many there are in all. */
+  readonly counts: { readonly leads: number; readonly opportunities: number };
 };
 
 /** What lists and search show of a lead: short, because all of them cross at once. */
@@ -50,7 +75,7 @@ export type OpportunityLine = Pick<
 /** Lines as rows of values in the order of `fields`: half the size of objects. */
 export type Lines<Line> = {
   readonly fields: readonly (keyof Line & string)[];
-  readonly rows: readonly (readonly unknown[])[];
+  readonly rows: readonly (readonly FieldValue[])[];
 };
 
 export interface Contract {
@@ -75,12 +100,12 @@ export interface Contract {
   /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */
   createOpportunity(input: { readonly id: string; readonly fields: NewOpportunity }): Found<Opportunity>;
   /**
-   * Writes the changed fields. `CONFLICT` if one of them is neither as seen nor as wanted; then nothing is written. The
-   * same call again completes what Google cut short.
+   * Writes the changed fields that still are as seen, or as wanted already; the others come back as `conflicts`.
+   * `CONFLICT` if that is all of them. The same call again completes what Google cut short.
    */
-  changeLead(input: Change<LeadChanges>): Found<Lead>;
+  changeLead(input: Change<LeadChanges>): Saved<Lead>;
   /** As `changeLead`. Stage and pipeline are changed by `moveOpportunity` alone. */
-  changeOpportunity(input: Change<OpportunityChanges>): Found<Opportunity>;
+  changeOpportunity(input: Change<OpportunityChanges>): Saved<Opportunity>;
   /**
    * Puts a deal into another stage and dates the move. `undone`: this move undoes another, and brings back what that one
    * wrote over. `CONFLICT` if someone moved it elsewhere first.
@@ -91,7 +116,57 @@ export interface Contract {
     readonly stage: string;
     readonly seen: { readonly pipeline: string; readonly stage: string };
     readonly undone?: Moved;
-  }): Found<Opportunity>;
+  }): Saved<Opportunity>;
+  /**
+   * Makes a deal of a lead: the deal, the lead's status and a note, all or nothing. The same call again completes what
+   * Google cut short. Fails with `INVALID`, `NOT_FOUND`, `CONFLICT` (the status is not as seen).
+   */
+  convertLead(input: {
+    readonly id: string;
+    readonly status: string;
+    readonly seen: { readonly status: string };
+    readonly opportunity: { readonly id: string; readonly fields: NewOpportunity };
+    readonly activityId: string;
+  }): Converted;
+  /** Sets one field of up to 500 records, such as those selected in the grid. Fails with `INVALID`. */
+  changeMany(input: ManyChange): ManyChanged;
+  /** Gives a stage another name, in Settings and in all its deals. Fails with `INVALID`, `CONFLICT`. */
+  renameStage(input: { readonly pipeline: string; readonly from: string; readonly to: string }): {
+    readonly opportunities: number;
+  };
+  /** What would go with a lead or a deal that is deleted. Fails with `NOT_FOUND`. */
+  attached(input: About): Attached;
+  /**
+   * Deletes a lead with its deals and activities, a deal with its activities, or an activity. `CONFLICT` if more hangs on
+   * it than the user was told. Answers with the action, to undo it by. A record that is gone already counts as deleted.
+   */
+  deleteRecord(input: { readonly kind: RecordKind; readonly id: string; readonly seen: Attached }): {
+    readonly action: string;
+  };
+  /** The user's last actions that can be undone, newest first, at most 20. */
+  lastActions(input: Nothing): readonly DoneAction[];
+  /** Takes an action back, as far as nobody changed its values since. Fails with `NOT_FOUND`. */
+  undo(input: { readonly action: string }): Undone;
+  /**
+   * Erases a person: the lead, its activities, and every value of them in History; deals stay without a name. Leaves a line
+   * that something was erased. Cannot be undone. Fails with `NOT_FOUND`.
+   */
+  erasePerson(input: { readonly id: string }): Erased;
+  /** Logs in History what was changed in the grid, and tells which rows wait for an id or share one. */
+  catchUp(input: Nothing): CaughtUp;
+  /** Gives the waiting rows of a tab ids and dates. */
+  adoptRows(input: { readonly kind: RecordKind }): { readonly adopted: number };
+  /**
+   * Gives all rows with this id a new one but for the row that keeps it. `rows`: as they were shown. `CONFLICT` if they are
+   * not as shown any more.
+   */
+  repairIds(input: {
+    readonly kind: RecordKind;
+    readonly id: string;
+    readonly rows: readonly { readonly row: number; readonly name: string; readonly keeps: boolean }[];
+  }): { readonly repaired: number };
+  /** Activities whose subject or details hold the text, without regard to case and accents; newest first, at most 50. */
+  searchActivities(input: { readonly text: string }): readonly Activity[];
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {
     readonly id: string;
@@ -113,13 +188,14 @@ export interface Contract {
 export type Nothing = Readonly<Record<string, never>>;
 
 /** Fields that a form can set. What the CRM keeps itself (ids, dates of change, the stage) is not among them. */
-export type LeadChanges = Partial<Omit<Lead, 'id' | 'createdAt' | 'updatedAt'>>;
+export type LeadChanges = Partial<Omit<Lead, 'id' | 'createdAt' | 'updatedAt'>> & OwnValues;
 export type OpportunityChanges = Partial<
   Omit<
     Opportunity,
     'id' | 'lead' | 'pipeline' | 'stage' | 'createdAt' | 'updatedAt' | 'stageSince' | 'closedAt' | 'recorded'
   >
->;
+> &
+  OwnValues;
 
 /** A new deal may begin in any stage; later ones are moves. */
 export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pipeline' | 'stage'>>;
@@ -129,6 +205,20 @@ export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pip
  * something that its field cannot read.
  */
 export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Seen<Fields> };
+
+export type Converted = {
+  readonly lead: Found<Lead>;
+  readonly opportunity: Found<Opportunity>;
+  readonly activity: Activity;
+};
+
+/** The new value of a field, and of each record the old one as the user saw it. */
+export type ManyChange = {
+  readonly kind: 'lead' | 'opportunity';
+  readonly field: string;
+  readonly value: OwnValue;
+  readonly records: readonly { readonly id: string; readonly seen: OwnValue }[];
+};
 
 export type MethodName = keyof Contract;
 export type InputOf<M extends MethodName> = Parameters<Contract[M]>[0];

@@ -3,8 +3,13 @@ import * as v from 'valibot';
 import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
-import { isId, type RecordKind } from '../domain/ids';
-import type { InputOf, MethodName } from './contract';
+import { isAnyId, isId, type RecordKind } from '../domain/ids';
+import { isOwnName, type OwnValue } from '../domain/own-fields';
+import type { InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
+
+/** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
+const UNREADABLE =
+  'The add-on got something that it cannot read. Reload the sheet to get its newest version, then try again.';
 
 const tooLong = `A cell holds at most ${CELL_LIMIT.toLocaleString('en')} characters. Shorten the text.`;
 const text = v.pipe(v.string(), v.maxLength(CELL_LIMIT, tooLong));
@@ -27,7 +32,19 @@ const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('opportunity'), id: id('opportunity') }),
 ]);
 
-const leadFields = v.strictObject({
+/** A value of a field that people of the file added: which kind it has to be, only their sheet knows. */
+const ownValue: v.GenericSchema<unknown, OwnValue> = v.nullable(
+  v.union([text, v.pipe(v.number('That is no number.'), v.finite('That is no number.')), v.boolean()]),
+);
+
+/** Our own fields, and any of the file's. */
+const withOwn = <F>(entries: v.ObjectEntries): v.GenericSchema<unknown, F> =>
+  v.pipe(
+    v.objectWithRest(entries, ownValue),
+    v.check((fields) => Object.keys(fields).every((name) => name in entries || isOwnName(name)), UNREADABLE),
+  ) as unknown as v.GenericSchema<unknown, F>;
+
+const leadFields = {
   company: v.exactOptional(short),
   contact: v.exactOptional(short),
   title: v.exactOptional(short),
@@ -43,9 +60,9 @@ const leadFields = v.strictObject({
   tags: v.exactOptional(v.array(short)),
   notes: v.exactOptional(text),
   score: v.exactOptional(number),
-});
+};
 
-const opportunityFields = v.strictObject({
+const opportunityFields = {
   leadId: v.exactOptional(leadIdOrBlank),
   title: v.exactOptional(short),
   value: v.exactOptional(number),
@@ -57,26 +74,26 @@ const opportunityFields = v.strictObject({
   owner: v.exactOptional(short),
   lostReason: v.exactOptional(short),
   notes: v.exactOptional(text),
-});
+};
 
-type Fields<F> = v.GenericSchema<unknown, F> & {
-  readonly entries: { readonly [name: string]: { readonly wrapped: v.GenericSchema } };
+const newOpportunityFields = {
+  ...opportunityFields,
+  pipeline: v.exactOptional(short),
+  stage: v.exactOptional(short),
 };
 
 /** The same fields as somebody saw them: beside its values any text, because people type anything into a cell. */
-function seenOf<F>({ entries }: Fields<F>): v.GenericSchema<unknown, Seen<F>> {
+function seenOf<F>(entries: { readonly [name: string]: { readonly wrapped: v.GenericSchema } }) {
   const seen = Object.entries(entries).map(
     ([name, { wrapped }]) => [name, v.exactOptional(v.union([text, wrapped]))] as const,
   );
   // Made of the very fields: each takes what it took before, or a text.
-  return v.strictObject(Object.fromEntries(seen)) as unknown as v.GenericSchema<unknown, Seen<F>>;
+  return withOwn<Seen<F>>(Object.fromEntries(seen));
 }
 
-const newOpportunity = v.strictObject({
-  ...opportunityFields.entries,
-  pipeline: v.exactOptional(short),
-  stage: v.exactOptional(short),
-});
+const leadChanges = withOwn<LeadChanges>(leadFields);
+const opportunityChanges = withOwn<OpportunityChanges>(opportunityFields);
+const newOpportunity = withOwn<NewOpportunity>(newOpportunityFields);
 
 const stageName = v.strictObject({ pipeline: short, stage: short });
 
@@ -92,6 +109,17 @@ const stage = v.strictObject({
 });
 
 const nothing = v.strictObject({});
+
+const kind = v.picklist(['lead', 'opportunity', 'activity']);
+const count = v.pipe(v.number(), v.integer(), v.minValue(0));
+
+const anyId = v.pipe(v.string(), v.check(isAnyId, 'This is no id of a record here.'));
+
+/** Some of the rows that were shown; a file with more of one id than this is past repairing row by row. */
+const MAX_ROWS_SHOWN = 1000;
+
+/** As many as can be selected at a glance; more would be a change of the whole tab. */
+const MAX_CHANGED = 500;
 
 /** Rows of one import call: more would risk Apps Script's six minutes and hold the lock too long. */
 const MAX_IMPORT_ROWS = 1000;
@@ -126,10 +154,6 @@ const importRows = v.pipe(
   ),
 );
 
-/** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
-const UNREADABLE =
-  'The add-on got something that it cannot read. Reload the sheet to get its newest version, then try again.';
-
 export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, InputOf<M>> } = {
   start: nothing,
   setUp: nothing,
@@ -139,13 +163,13 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   lead: v.strictObject({ id: id('lead') }),
   opportunity: v.strictObject({ id: id('opportunity') }),
   timeline: about,
-  createLead: v.strictObject({ id: id('lead'), fields: leadFields }),
+  createLead: v.strictObject({ id: id('lead'), fields: leadChanges }),
   createOpportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
-  changeLead: v.strictObject({ id: id('lead'), changes: leadFields, seen: seenOf(leadFields) }),
+  changeLead: v.strictObject({ id: id('lead'), changes: leadChanges, seen: seenOf<LeadChanges>(leadFields) }),
   changeOpportunity: v.strictObject({
     id: id('opportunity'),
-    changes: opportunityFields,
-    seen: seenOf(opportunityFields),
+    changes: opportunityChanges,
+    seen: seenOf<OpportunityChanges>(opportunityFields),
   }),
   moveOpportunity: v.strictObject({
     id: id('opportunity'),
@@ -153,6 +177,37 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     seen: stageName,
     undone: v.exactOptional(v.strictObject({ stageSince: number, closedAt: number, lostReason: short })),
   }),
+  convertLead: v.strictObject({
+    id: id('lead'),
+    status: short,
+    seen: v.strictObject({ status: short }),
+    opportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
+    activityId: id('activity'),
+  }),
+  changeMany: v.strictObject({
+    kind: v.picklist(['lead', 'opportunity']),
+    field: v.pipe(short, v.nonEmpty()),
+    value: ownValue,
+    records: v.pipe(
+      v.array(v.strictObject({ id: anyId, seen: ownValue })),
+      v.nonEmpty('Select at least one row.'),
+      v.maxLength(MAX_CHANGED, `At most ${MAX_CHANGED} records can be changed at once.`),
+    ),
+  }),
+  renameStage: v.strictObject({ pipeline: short, from: short, to: v.pipe(short, v.nonEmpty('A stage needs a name.')) }),
+  attached: about,
+  deleteRecord: v.strictObject({ kind, id: anyId, seen: v.strictObject({ deals: count, activities: count }) }),
+  lastActions: nothing,
+  undo: v.strictObject({ action: v.pipe(short, v.nonEmpty()) }),
+  erasePerson: v.strictObject({ id: id('lead') }),
+  catchUp: nothing,
+  adoptRows: v.strictObject({ kind }),
+  repairIds: v.strictObject({
+    kind,
+    id: anyId,
+    rows: v.pipe(v.array(v.strictObject({ row: count, name: text, keeps: v.boolean() })), v.maxLength(MAX_ROWS_SHOWN)),
+  }),
+  searchActivities: v.strictObject({ text: short }),
   logActivity: v.strictObject({ id: id('activity'), about, type: short, subject: short, details: text, due: day }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
   importRows,

@@ -1,5 +1,7 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './day';
+import type { Difference, FieldValue } from './errors';
+import type { RecordKind } from './ids';
 import type { Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
 
@@ -10,6 +12,14 @@ export type Found<R> = {
   readonly odd: { readonly [field: string]: string };
   /** Fields whose cell holds a formula: shown, never written. */
   readonly formulas: readonly string[];
+};
+
+/** A record after a save of some of its fields. */
+export type Saved<R> = Found<R> & {
+  /** Fields that were not written, because somebody changed them first. */
+  readonly conflicts: readonly Difference[];
+  /** What somebody did to the sheet in the very moment of the save and what was put right: a sentence, or ''. */
+  readonly notice: string;
 };
 
 /** What the user was looking at: values, and where a cell holds something odd, the text that stands there. */
@@ -51,7 +61,7 @@ export type Table<R> = {
    * where that differs now, nothing is written, unless it is what the user asks for already. Throws `CONFLICT`,
    * `NOT_FOUND`, `INVALID` (a formula in the way).
    */
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Found<R>;
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R>;
 };
 
 /** What an import has done with some rows of a file. */
@@ -62,6 +72,62 @@ export type ImportResult = {
   readonly refused: readonly { readonly row: number; readonly reason: string }[];
   /** Deals that name no lead, or none that is known. */
   readonly unlinked: number;
+};
+
+/** What belongs to a lead or a deal and goes with it when it is deleted. */
+export type Attached = { readonly deals: number; readonly activities: number };
+
+/** A user action as History knows it. */
+export type DoneAction = {
+  readonly action: string;
+  readonly at: Instant;
+  readonly how: How;
+  readonly what: 'created' | 'changed' | 'deleted' | 'restored';
+  /** Of the record it was about, or of the first of several: the lead, or deal, before what hangs on it. */
+  readonly kind: RecordKind;
+  readonly id: string;
+  /** As people know that record; '' where nobody can tell any more. */
+  readonly name: string;
+  /** Headers of what was changed in it. */
+  readonly fields: readonly string[];
+  readonly records: number;
+};
+
+/** What undoing an action came to. */
+export type Undone = {
+  readonly records: number;
+  /** Values that somebody changed since, which stay as they are. */
+  readonly kept: readonly (Difference & { readonly kind: RecordKind; readonly id: string })[];
+  /** What could not be undone for another reason, each a sentence. */
+  readonly notices: readonly string[];
+};
+
+export type Erased = { readonly activities: number; readonly deals: number; readonly historyLines: number };
+
+/** One value for many records. */
+export type ManyChanged = {
+  readonly changed: number;
+  /** Records that somebody changed first, or that hold a formula there: they stay as they are. */
+  readonly kept: readonly { readonly id: string; readonly now: FieldValue }[];
+  /** Ids that are no longer in the sheet. */
+  readonly missing: readonly string[];
+};
+
+/** A row of a tab as its people would know it again. */
+export type NamedRow = { readonly row: number; readonly name: string };
+
+/** What the rows of the tabs say that nobody has told the CRM yet. */
+export type CaughtUp = {
+  /** Changes made in the grid that went into History now. */
+  readonly logged: number;
+  /** Rows typed or pasted by hand that wait for an id, by tab. */
+  readonly waiting: readonly { readonly kind: RecordKind; readonly rows: readonly NamedRow[] }[];
+  /** Ids that stand in several rows: somebody copied a row. `keeps`: the row that is the last known record. */
+  readonly twice: readonly {
+    readonly kind: RecordKind;
+    readonly id: string;
+    readonly rows: readonly (NamedRow & { readonly keeps: boolean })[];
+  }[];
 };
 
 /** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */

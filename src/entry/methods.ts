@@ -1,8 +1,15 @@
 import type { AnswerOf, InputOf, LeadLine, Lines, MethodName, OpportunityLine, Start } from '../contract/contract';
-import { logActivity, timelineOf } from '../services/activities';
+import type { FieldValue } from '../domain/errors';
+import { logActivity, searchActivities, timelineOf } from '../services/activities';
+import { convertLead } from '../services/convert';
+import { attachedTo, deleteRecord } from '../services/deletion';
+import { erasePerson } from '../services/erasure';
 import { addStages, importRows } from '../services/import';
 import { changeLead, createLead } from '../services/leads';
+import { changeMany, renameStage } from '../services/many';
 import { changeOpportunity, createOpportunity, moveToStage } from '../services/opportunities';
+import { adoptRows, catchUp, repairIds } from '../services/rows';
+import { lastActions, undo } from '../services/undo';
 import type { SheetCrm } from '../sheets/sheet-crm';
 import { reading, writing } from './crm';
 
@@ -19,6 +26,8 @@ export function startOf(crm: SheetCrm): Start {
     today: crm.calendar.dayOf(crm.now),
     user: crm.user,
     selected: isSetUp ? crm.selected() : null,
+    ownFields: { lead: [], opportunity: [], activity: [] },
+    first: null,
   };
 }
 
@@ -40,7 +49,7 @@ const OPPORTUNITY_LINE: readonly (keyof OpportunityLine)[] = [
 
 const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly Line[]): Lines<Line> => ({
   fields,
-  rows: records.map((record) => fields.map((field) => record[field])),
+  rows: records.map((record) => fields.map((field) => record[field] as FieldValue)),
 });
 
 /** Every method of the contract. One without a handler, or with another answer, does not compile. */
@@ -64,6 +73,18 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   changeOpportunity: ({ id, changes, seen }) => writing('sidebar', (crm) => changeOpportunity(crm, id, changes, seen)),
   moveOpportunity: ({ id, pipeline, stage, seen, undone }) =>
     writing(undone ? 'undo' : 'sidebar', (crm) => moveToStage(crm, id, { pipeline, stage }, seen, undone)),
+  convertLead: (conversion) => writing('sidebar', (crm) => convertLead(crm, conversion)),
+  changeMany: (change) => writing('sidebar', (crm) => changeMany(crm, change)),
+  renameStage: ({ pipeline, from, to }) => writing('sidebar', (crm) => renameStage(crm, pipeline, from, to)),
+  attached: (about) => reading((crm) => attachedTo(crm, about)),
+  deleteRecord: ({ kind, id, seen }) => writing('sidebar', (crm) => deleteRecord(crm, kind, id, seen)),
+  lastActions: () => reading(lastActions),
+  undo: ({ action }) => writing('undo', (crm) => undo(crm, action)),
+  erasePerson: ({ id }) => writing('sidebar', (crm) => erasePerson(crm, id)),
+  catchUp: () => writing('grid', catchUp),
+  adoptRows: ({ kind }) => writing('sidebar', (crm) => adoptRows(crm, kind)),
+  repairIds: ({ kind, id, rows }) => writing('repair', (crm) => repairIds(crm, kind, id, rows)),
+  searchActivities: ({ text }) => reading((crm) => searchActivities(crm, text)),
   logActivity: ({ id, about, ...text }) => writing('sidebar', (crm) => logActivity(crm, id, about, text)),
   addStages: ({ stages }) => writing('import', (crm) => addStages(crm, stages)),
   importRows: ({ plan, rows }) => writing('import', (crm) => importRows(crm, plan, rows)),

@@ -1,5 +1,5 @@
 import { blankLead } from '../domain/blank';
-import type { Crm, Found, Seen } from '../domain/crm';
+import type { Crm, Found, Saved, Seen } from '../domain/crm';
 import { checkLead } from '../domain/lead';
 import type { Lead } from '../domain/records';
 import { filledIn } from './filled-in';
@@ -12,6 +12,6 @@ export function createLead(crm: Crm, id: string, fields: Partial<Lead>): Found<L
 }
 
 /** Writes the changed fields of a lead. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
-export function changeLead(crm: Crm, id: string, changes: Partial<Lead>, seen: Seen<Lead>): Found<Lead> {
+export function changeLead(crm: Crm, id: string, changes: Partial<Lead>, seen: Seen<Lead>): Saved<Lead> {
   return crm.leads.change(id, seen, changes, (lead) => checkLead({ ...lead, ...changes, updatedAt: crm.now }, lead));
 }

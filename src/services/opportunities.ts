@@ -1,5 +1,5 @@
 import { blankOpportunity } from '../domain/blank';
-import type { Crm, Found, Seen } from '../domain/crm';
+import type { Crm, Found, Saved, Seen } from '../domain/crm';
 import { nameOfLead } from '../domain/lead';
 import { checkOpportunity, type Moved, moveOpportunity, recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
@@ -30,7 +30,7 @@ export function changeOpportunity(
   id: string,
   changes: Partial<Opportunity>,
   seen: Seen<Opportunity>,
-): Found<Opportunity> {
+): Saved<Opportunity> {
   // Before the deal is read: between reading and writing it nothing else is asked.
   const lead = changes.leadId === undefined ? {} : { lead: nameOf(crm, changes.leadId) };
   return crm.opportunities.change(id, seen, changes, (opportunity) =>
@@ -41,7 +41,7 @@ export function changeOpportunity(
 type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 
 /** Puts a deal into another stage: all of the move or nothing. Throws `CONFLICT` where somebody moved it first. */
-export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Found<Opportunity> {
+export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Saved<Opportunity> {
   const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
   const asked = { pipeline: stage.pipeline, stage: stage.name };
   return crm.opportunities.change(id, seen, asked, (opportunity) => {

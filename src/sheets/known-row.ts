@@ -1,5 +1,5 @@
 import type { Found } from '../domain/crm';
-import { CrmError, type Difference } from '../domain/errors';
+import { CrmError, type Difference, type FieldValue } from '../domain/errors';
 import { sameCell } from './codec';
 import type { Kept, Name, RecordRows } from './record-rows';
 
@@ -14,7 +14,11 @@ export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, fille
     const column = rows.layout.columns.get(name);
     const wanted = rows.encoded(record, name);
     if (column === undefined || sameCell(cells[column - 1]!, wanted)) continue;
-    differences.push({ field: name, seen: record[name], now: found.odd[name] ?? found.record[name] });
+    differences.push({
+      field: name,
+      seen: record[name] as FieldValue,
+      now: (found.odd[name] ?? found.record[name]) as FieldValue,
+    });
   }
   if (differences.length === 0) return found;
   const headers = differences.map(({ field }) => rows.field(field as Name<R>).header).join(', ');

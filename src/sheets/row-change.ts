@@ -1,5 +1,5 @@
 import type { Found, Seen } from '../domain/crm';
-import { CrmError, type Difference } from '../domain/errors';
+import { CrmError, type Difference, type FieldValue } from '../domain/errors';
 import { sameCell, sameValue } from './codec';
 import type { History, HistoryLine } from './history';
 import { refuseMovedColumns } from './moved-columns';
@@ -62,7 +62,7 @@ function refuseConflicts<R extends Kept>(
   for (const name of Object.keys(seen) as Name<R>[]) {
     const now = odd[name] ?? record[name];
     if (sameValue(now, seen[name]) || (name in asked && sameValue(now, asked[name]))) continue;
-    differences.push({ field: name, seen: seen[name], now });
+    differences.push({ field: name, seen: seen[name] as FieldValue, now: now as FieldValue });
   }
   if (differences.length === 0) return;
   const fields = differences.map(({ field }) => rows.field(field as Name<R>).header).join(', ');

@@ -1,5 +1,5 @@
 import type { Calendar } from '../domain/calendar';
-import type { Found, Seen, Table } from '../domain/crm';
+import type { Found, Saved, Seen, Table } from '../domain/crm';
 import type { Book } from './book';
 import type { History } from './history';
 import { asFilledIn } from './known-row';
@@ -55,7 +55,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return { added, known };
   }
 
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Found<R> {
-    return changeRecord(this.rows, this.history, id, seen, asked, decide);
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
+    return { ...changeRecord(this.rows, this.history, id, seen, asked, decide), conflicts: [], notice: '' };
   }
 }

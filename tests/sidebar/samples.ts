@@ -1,5 +1,5 @@
 import type { LeadLine, Lines, OpportunityLine, Start } from '../../src/contract/contract';
-import type { Found } from '../../src/domain/crm';
+import type { Saved } from '../../src/domain/crm';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 
@@ -73,7 +73,14 @@ const activity = (fields: Partial<Activity> = {}): Activity => ({
   ...fields,
 });
 
-const found = <R>(record: R, about: Partial<Found<R>> = {}): Found<R> => ({ record, odd: {}, formulas: [], ...about });
+const found = <R>(record: R, about: Partial<Saved<R>> = {}): Saved<R> => ({
+  record,
+  odd: {},
+  formulas: [],
+  conflicts: [],
+  notice: '',
+  ...about,
+});
 
 const start = (fields: Partial<Start> = {}): Start => ({
   version: '0.1.0',
@@ -83,6 +90,8 @@ const start = (fields: Partial<Start> = {}): Start => ({
   today: '2026-11-22',
   user: 'anna@halden.example',
   selected: null,
+  ownFields: { lead: [], opportunity: [], activity: [] },
+  first: null,
   ...fields,
 });
 

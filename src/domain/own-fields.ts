@@ -1,0 +1,28 @@
+import type { Day, Instant } from './day';
+import type { RecordKind } from './ids';
+
+/** What a column of the user's own holds: told from its validation and number format, else from what stands in it. */
+export type OwnKind = 'general' | 'text' | 'choice' | 'checkbox' | 'number' | 'money' | 'percent' | 'day' | 'instant';
+
+/** The name of a field of the user's own: a plus and the header of its column, so that it is never one of ours. */
+export type OwnName = `+${string}`;
+
+/** A column that people added to a tab of records: a field like any other. */
+export type OwnField = {
+  readonly name: OwnName;
+  readonly header: string;
+  readonly kind: OwnKind;
+  /** What its dropdown offers. */
+  readonly options: readonly string[];
+};
+
+/** By kind: text and choice hold a text, general a text, a number or a truth value. Blank is null, of texts ''. */
+export type OwnValue = string | number | boolean | Day | Instant | null;
+
+/** Values of the user's own fields, beside those of ours. */
+export type OwnValues = { readonly [name: OwnName]: OwnValue };
+
+/** The own fields of each tab of records, in the order of its columns. */
+export type OwnFields = { readonly [K in RecordKind]: readonly OwnField[] };
+
+export const isOwnName = (name: string): name is OwnName => name.startsWith('+') && name.length > 1;
