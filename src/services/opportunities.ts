@@ -7,7 +7,7 @@ import { getStage } from '../domain/settings';
 import { filledIn } from './filled-in';
 
 /** The name of a deal's lead as the deal keeps it. Throws `NOT_FOUND` where the lead is gone. */
-const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.get(leadId).record));
+const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.peek(leadId)));
 
 /** The deal with what History will hold it against. Throws `INVALID`. */
 function checked(crm: Crm, opportunity: Opportunity, before: Opportunity | null): Opportunity {
@@ -33,9 +33,10 @@ export function changeOpportunity(
 ): Saved<Opportunity> {
   // Before the deal is read: between reading and writing it nothing else is asked.
   const lead = changes.leadId === undefined ? {} : { lead: nameOf(crm, changes.leadId) };
-  return crm.opportunities.change(id, seen, changes, (opportunity) =>
-    checked(crm, { ...opportunity, ...changes, ...lead, updatedAt: crm.now }, opportunity),
-  );
+  return crm.opportunities.change(id, seen, changes, (opportunity, accepted) => {
+    const named = accepted.leadId === undefined ? {} : lead;
+    return checked(crm, { ...opportunity, ...accepted, ...named, updatedAt: crm.now }, opportunity);
+  });
 }
 
 type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
@@ -44,7 +45,7 @@ type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Saved<Opportunity> {
   const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
   const asked = { pipeline: stage.pipeline, stage: stage.name };
-  return crm.opportunities.change(id, seen, asked, (opportunity) => {
+  return crm.opportunities.act(id, seen, asked, (opportunity) => {
     const moved = moveOpportunity(opportunity, stage, crm.now, undone);
     return moved === opportunity ? opportunity : checked(crm, { ...moved, updatedAt: crm.now }, opportunity);
   });
