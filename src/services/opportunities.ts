@@ -15,13 +15,26 @@ function checked(crm: Crm, opportunity: Opportunity, before: Opportunity | null)
   return { ...opportunity, recorded: recordOf(opportunity, crm.now) };
 }
 
-/** Adds a deal under an id that its maker chose: the same call twice adds one. Throws `INVALID`, `NOT_FOUND`. */
-export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportunity>): Found<Opportunity> {
+/** A deal that is not in the sheet yet, and which of its fields the user filled in. Throws `INVALID`. */
+export function newOpportunity(
+  crm: Crm,
+  id: string,
+  fields: Partial<Opportunity>,
+  lead: string,
+): { readonly record: Opportunity; readonly filledIn: readonly string[] } {
   const blank = blankOpportunity(id, crm.settings, crm.now);
   const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
   const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
-  const named = { ...opportunity, lead: nameOf(crm, opportunity.leadId) };
-  return crm.opportunities.create(checked(crm, named, null), filledIn(crm, crm.opportunities, fields, blank));
+  return {
+    record: checked(crm, { ...opportunity, lead }, null),
+    filledIn: filledIn(crm, crm.opportunities, fields, blank),
+  };
+}
+
+/** Adds a deal under an id that its maker chose: the same call twice adds one. Throws `INVALID`, `NOT_FOUND`. */
+export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportunity>): Found<Opportunity> {
+  const { record, filledIn } = newOpportunity(crm, id, fields, nameOf(crm, fields.leadId ?? ''));
+  return crm.opportunities.create(record, filledIn);
 }
 
 /** Writes the changed fields of a deal. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */

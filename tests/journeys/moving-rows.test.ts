@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../src/domain/import/rows';
-import { actAt, anId, attempt, call, copiesOf, failureOf, numbersOf, readyHost, rowsOf } from './crm-host';
+import { actAt, anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
