@@ -88,6 +88,36 @@ describe('executions', () => {
       cacheBytes: 2,
     });
   });
+
+  test('are listed in their order, with their place and cells', () => {
+    const host = hostWith(`
+      function work() {
+        const sheet = SpreadsheetApp.getActiveSheet();
+        sheet.getRange('B2:C4').getValues();
+        sheet.insertRowsAfter(1, 2);
+        sheet.getRangeList(['A1:A3', 'C1']).setValue('x');
+        LockService.getDocumentLock().tryLock(1);
+      }`);
+    host.call('work');
+    expect(host.counts.list.map(({ name, place, cells }) => [name, place, cells])).toEqual([
+      ['Range.getValues', 'Sheet1!B2:C4', 6],
+      ['Sheet.insertRowsAfter', 'Sheet1', 0],
+      ['RangeList.setValue', '', 4],
+      ['Lock.tryLock', '', 0],
+    ]);
+  });
+
+  test('are told apart from what the script works by itself', () => {
+    const host = hostWith(`
+      function read() { SpreadsheetApp.getActiveSheet().getRange('A1').getValue(); }
+      function think() { let sum = 0; for (let i = 0; i < 1000; i++) sum += i; return sum; }`);
+    const pause = new Int32Array(new SharedArrayBuffer(4));
+    host.beforeCall = ({ method }) => void (method === 'getValue' && Atomics.wait(pause, 0, 0, 30));
+    host.call('read');
+    expect(host.counts.servedMilliseconds).toBeGreaterThanOrEqual(29);
+    host.call('think');
+    expect(host.counts.servedMilliseconds).toBe(0);
+  });
 });
 
 describe('what scripts write', () => {
