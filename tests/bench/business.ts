@@ -49,7 +49,7 @@ export function businessOf(size: Size): Business {
   });
   const sampleLeads = [...isSample].map((index) => leads[index]!);
   placesOf(SAMPLES * DEALS_EACH, size.deals).forEach((place, n) => {
-    opportunities[place] = dealFor(opportunities[place]!, sampleLeads[n % SAMPLES]!);
+    opportunities[place] = sampleDeal(opportunities[place]!, sampleLeads[n % SAMPLES]!);
   });
   const activities = demo.activities.map((activity, index) => {
     const deal = opportunities[activity.deal]!;
@@ -100,6 +100,10 @@ const dealFor = (deal: Opportunity, lead: Lead): Opportunity => {
   const linked = { ...deal, leadId: lead.id, lead: lead.company, owner: lead.owner };
   return { ...linked, recorded: recordOf(linked, deal.createdAt ?? 0) };
 };
+
+/** Alike in every size: how many cells a change comes down to depends on what is in them. */
+const sampleDeal = (deal: Opportunity, lead: Lead): Opportunity =>
+  dealFor({ ...deal, stage: 'Proposal', value: 5_000, nextStep: '', closedAt: null, lostReason: '' }, lead);
 
 type DemoActivity = ReturnType<typeof demoData>['activities'][number];
 

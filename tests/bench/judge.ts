@@ -3,63 +3,78 @@ import type { Result } from './bench';
 import { BUDGETS, type Budget, limitIn, TIMES_HOLD_UP_TO } from './budgets';
 import { LARGE, SIZES, SMALLEST } from './sizes';
 
+/** What the figures are called, in the order in which they are shown. */
+export const FIGURES = {
+  spreadsheetCalls: 'sheet calls',
+  otherCalls: 'other calls',
+  navigation: 'navigation',
+  cells: 'cells',
+  cacheBytes: 'cache bytes',
+  modelledMilliseconds: 'modelled ms',
+  scriptMilliseconds: 'own ms',
+  roundTrips: 'trips',
+  firstAnswerBytes: 'first answer',
+  otherTabs: 'other tabs',
+} as const;
+
+export type FigureName = keyof typeof FIGURES;
+
 /** A figure beside its budget. Null: nothing is promised about it here. */
-export type Figure = { readonly name: string; readonly value: number; readonly budget: number | null };
+export type Figure = { readonly name: FigureName; readonly value: number; readonly budget: number | null };
 
 /** Tabs that opening the sidebar may not read. */
-const NOT_WHEN_OPENING = /^(History|Activities)!/;
+const NOT_WHEN_OPENING = /^(History|Activities)(!|$)/;
 
 export const isHeld = ({ value, budget }: Figure): boolean => budget === null || value <= budget;
 
 const budgetOf = (action: string): Budget => BUDGETS[ACTIONS.find(({ name }) => name === action)!.budget];
 
-/** The figures of an action beside their budgets, in the order in which they are shown. */
+/** The figures of an action beside their budgets. */
 export function figuresOf(result: Result): readonly Figure[] {
   if (result.outcome !== 'measured') return [];
   const { cost, scene, firstAnswerBytes } = result;
   const budget = budgetOf(result.action);
-  const isTimed = SIZES.some(
-    ({ name, leads }) => name === result.size && name !== LARGE.name && leads <= TIMES_HOLD_UP_TO,
-  );
-  const figure = (name: Exclude<keyof typeof cost & keyof Budget, 'calls'>, isPromised = true): Figure => ({
-    name,
-    value: cost[name],
-    budget: isPromised ? limitIn(budget[name], scene) : null,
+  const promised = (name: keyof Budget & FigureName, isPromised = true) =>
+    isPromised ? limitIn(budget[name], scene) : null;
+  const isTimed = hasTimes(result.size);
+  const figures: Figure[] = (
+    ['spreadsheetCalls', 'otherCalls', 'navigation', 'cells', 'cacheBytes', 'roundTrips'] as const
+  ).map((name) => ({ name, value: cost[name], budget: promised(name) }));
+  const { modelledMilliseconds, scriptMilliseconds } = cost;
+  figures.push({
+    name: 'modelledMilliseconds',
+    value: modelledMilliseconds,
+    budget: promised('modelledMilliseconds', isTimed || !budget.grows),
   });
-  const opening = result.action.startsWith('open');
-  const tabs = cost.calls.filter(({ place }) => NOT_WHEN_OPENING.test(place)).length;
+  figures.push({
+    name: 'scriptMilliseconds',
+    value: scriptMilliseconds,
+    budget: promised('scriptMilliseconds', isTimed),
+  });
+  if (firstAnswerBytes === null) return figures;
+  const looks = cost.calls.filter(({ place }) => NOT_WHEN_OPENING.test(place)).length;
   return [
-    figure('spreadsheetCalls'),
-    figure('otherCalls'),
-    figure('navigation'),
-    figure('cells'),
-    figure('cacheBytes'),
-    figure('modelledMilliseconds', isTimed || !budget.grows),
-    figure('scriptMilliseconds', isTimed),
-    figure('roundTrips'),
-    ...(firstAnswerBytes === null
-      ? []
-      : [
-          {
-            name: 'firstAnswerBytes',
-            value: firstAnswerBytes,
-            budget: isTimed ? limitIn(budget.firstAnswerBytes, scene) : null,
-          },
-        ]),
-    ...(opening ? [{ name: 'looks at History or Activities', value: tabs, budget: 0 }] : []),
+    ...figures,
+    { name: 'firstAnswerBytes', value: firstAnswerBytes, budget: promised('firstAnswerBytes', isTimed) },
+    { name: 'otherTabs', value: looks, budget: 0 },
   ];
 }
 
+/** Whether times and bytes are promised for a size; what must not grow is promised for all. */
+const hasTimes = (size: string): boolean =>
+  SIZES.some(({ name, leads }) => name === size && name !== LARGE.name && leads <= TIMES_HOLD_UP_TO);
+
 const COUNTS = ['spreadsheetCalls', 'otherCalls', 'navigation'] as const;
 
-/** Sentences about everything that is not as promised. */
+/** A line for each action and size in which something is not as promised. */
 export function missesIn(results: readonly Result[]): readonly string[] {
   const misses: string[] = [];
   for (const result of results) {
     const what = `${result.action} at ${result.size}`;
     if (result.outcome !== 'measured') misses.push(`${what}: ${result.outcome} (${result.why})`);
-    for (const { name, value, budget } of figuresOf(result).filter((figure) => !isHeld(figure)))
-      misses.push(`${what}: ${name} ${shown(value)}, budget ${shown(budget!)}`);
+    const missed = figuresOf(result).filter((figure) => !isHeld(figure));
+    const said = missed.map(({ name, value, budget }) => `${FIGURES[name]} ${shown(value)} of ${shown(budget!)}`);
+    if (said.length > 0) misses.push(`${what}: ${said.join(', ')}`);
   }
   return [...misses, ...growthIn(results)];
 }
@@ -72,7 +87,7 @@ function growthIn(results: readonly Result[]): readonly string[] {
     if (one.outcome !== 'measured' || other?.outcome !== 'measured' || budgetOf(one.action).grows) return [];
     return COUNTS.filter((name) => one.cost[name] !== other.cost[name]).map(
       (name) =>
-        `${one.action} grows with rows: ${name} ${one.cost[name]} at ${one.size}, ${other.cost[name]} at ${other.size}`,
+        `${one.action} grows with rows: ${FIGURES[name]} ${one.cost[name]} at ${one.size}, ${other.cost[name]} at ${other.size}`,
     );
   });
 }

@@ -1,24 +1,13 @@
 import type { Result } from './bench';
-import { figuresOf, isHeld, shown } from './judge';
+import { FIGURES, type FigureName, figuresOf, isHeld, shown } from './judge';
 
-/** The columns of the table, with what stands above each. */
-const COLUMNS: readonly (readonly [figure: string, title: string])[] = [
-  ['spreadsheetCalls', 'sheet calls'],
-  ['otherCalls', 'other calls'],
-  ['navigation', 'navigation'],
-  ['cells', 'cells'],
-  ['cacheBytes', 'cache bytes'],
-  ['modelledMilliseconds', 'modelled ms'],
-  ['scriptMilliseconds', 'own ms'],
-  ['roundTrips', 'trips'],
-  ['firstAnswerBytes', 'first answer'],
-];
+const COLUMNS = Object.keys(FIGURES) as FigureName[];
 
 const NAME_WIDTH = 14;
 const WIDTH = 17;
 
 /** `14/12!`: a figure, its budget, and a mark where it is missed. */
-function cell(result: Result, name: string): string {
+function cell(result: Result, name: FigureName): string {
   const figure = figuresOf(result).find((one) => one.name === name);
   if (!figure) return '';
   const budget = figure.budget === null || figure.budget === Infinity ? '' : `/${shown(figure.budget)}`;
@@ -27,10 +16,10 @@ function cell(result: Result, name: string): string {
 
 /** The figures of one size as lines of text. */
 export function tableOf(results: readonly Result[]): string {
-  const header = ['', ...COLUMNS.map(([, title]) => title)];
+  const header = ['', ...COLUMNS.map((name) => FIGURES[name])];
   const lines = results.map((result) => {
     if (result.outcome !== 'measured') return `${result.action.padEnd(NAME_WIDTH)}  ${result.outcome}: ${result.why}`;
-    return lineOf([result.action, ...COLUMNS.map(([name]) => cell(result, name))]);
+    return lineOf([result.action, ...COLUMNS.map((name) => cell(result, name))]);
   });
   return [lineOf(header), ...lines].join('\n');
 }
