@@ -15,16 +15,28 @@ export type Cost = {
   readonly modelledMilliseconds: number;
   readonly scriptMilliseconds: number;
   readonly calls: readonly CountedCall[];
+  /** What the navigation consists of, by method. */
+  readonly steps: Readonly<Record<string, number>>;
 };
 
 /** Does something and tells what it cost. */
 export function costOf(host: Host, act: () => void): Cost {
   const known = new Set(host.runs);
-  act();
-  return sumOf(host.runs.filter((run) => !known.has(run)));
+  const steps: Record<string, number> = {};
+  host.beforeCall = ({ service, method, cost }) => {
+    const name = `${service}.${method}`;
+    if (cost !== 'call') steps[name] = (steps[name] ?? 0) + 1;
+    return undefined;
+  };
+  try {
+    act();
+  } finally {
+    host.beforeCall = null;
+  }
+  return { ...sumOf(host.runs.filter((run) => !known.has(run))), steps };
 }
 
-function sumOf(runs: readonly Run[]): Cost {
+function sumOf(runs: readonly Run[]): Omit<Cost, 'steps'> {
   const sum = (of: (run: Run) => number) => runs.reduce((total, run) => total + of(run), 0);
   return {
     roundTrips: runs.filter(({ kind }) => kind === 'run').length,

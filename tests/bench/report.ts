@@ -3,9 +3,6 @@ import { FIGURES, type FigureName, figuresOf, isHeld, shown } from './judge';
 
 const COLUMNS = Object.keys(FIGURES) as FigureName[];
 
-const NAME_WIDTH = 14;
-const WIDTH = 17;
-
 /** `14/12!`: a figure, its budget, and a mark where it is missed. */
 function cell(result: Result, name: FigureName): string {
   const figure = figuresOf(result).find((one) => one.name === name);
@@ -16,16 +13,18 @@ function cell(result: Result, name: FigureName): string {
 
 /** The figures of one size as lines of text. */
 export function tableOf(results: readonly Result[]): string {
-  const header = ['', ...COLUMNS.map((name) => FIGURES[name])];
-  const lines = results.map((result) => {
-    if (result.outcome !== 'measured') return `${result.action.padEnd(NAME_WIDTH)}  ${result.outcome}: ${result.why}`;
-    return lineOf([result.action, ...COLUMNS.map((name) => cell(result, name))]);
-  });
-  return [lineOf(header), ...lines].join('\n');
+  const rows = results.map((result) => [result.action, ...COLUMNS.map((name) => cell(result, name))]);
+  const table = [['', ...COLUMNS.map((name) => FIGURES[name])], ...rows];
+  const widths = table[0]!.map((_, column) => Math.max(...table.map((row) => row[column]!.length)) + 2);
+  const lineOf = ([name = '', ...cells]: readonly string[]) =>
+    [name.padEnd(widths[0]!), ...cells.map((text, index) => text.padStart(widths[index + 1]!))].join('').trimEnd();
+  const lines = results.map((result, index) =>
+    result.outcome === 'measured'
+      ? lineOf(rows[index]!)
+      : `${lineOf([result.action])}  ${result.outcome}: ${result.why}`,
+  );
+  return [lineOf(table[0]!), ...lines].join('\n');
 }
-
-const lineOf = ([name = '', ...cells]: readonly string[]): string =>
-  [name.padEnd(NAME_WIDTH), ...cells.map((text) => text.padStart(WIDTH))].join('').trimEnd();
 
 /** Every call of an action in its order. */
 export function callsOf(result: Result): string {
@@ -39,7 +38,9 @@ export function callsOf(result: Result): string {
       `${shown(milliseconds)} ms`.padStart(10),
     ].join(' '),
   );
-  return [`${result.action} at ${result.size}`, ...lines].join('\n');
+  const steps = Object.entries(result.cost.steps).sort(([, a], [, b]) => b - a);
+  const navigation = steps.map(([name, times]) => `${name} ${times}`).join(', ');
+  return [`${result.action} at ${result.size}`, ...lines, `     navigation: ${navigation}`].join('\n');
 }
 
 /** For machines. */
@@ -51,6 +52,7 @@ export const dataOf = (result: Result): object => ({
     ? {
         figures: figuresOf(result).map((figure) => ({ ...figure, held: isHeld(figure) })),
         calls: result.cost.calls,
+        navigation: result.cost.steps,
       }
     : { why: result.why }),
 });
