@@ -3,8 +3,9 @@ import { newId } from '../../src/domain/ids';
 import type { BudgetRow, Scene } from './budgets';
 import { bulkActions } from './bulk-actions';
 import { type Business, RARE_WORD } from './business';
-import { ask, must, request } from './measure';
+import { ask, inRequests, must } from './measure';
 import { recordActions } from './record-actions';
+import { REQUESTS } from './requests';
 import { deletionScene, openingScene, sceneOf } from './scene';
 
 /** What a bench has at hand. `random`: for ids of what is made. */
@@ -30,7 +31,7 @@ const OFTEN = 7;
 /** The first screen with its lists, as a page without anything at hand comes to them. */
 export function openFully(host: Host): void {
   host.choose('Open CRM');
-  request(host, { method: 'leadLines', input: {} }, { method: 'opportunityLines', input: {} });
+  inRequests(host, REQUESTS.open, { leadLines: {}, opportunityLines: {} });
 }
 
 /** What a sidebar that is in use has read before. */
@@ -64,12 +65,8 @@ const looking: readonly Action[] = [
     prepare({ host, business }) {
       const id = business.samples[0]!.lead;
       const act = () => {
-        const [, activities] = request(
-          host,
-          { method: 'lead', input: { id } },
-          { method: 'timeline', input: { kind: 'lead', id } },
-        );
-        must((activities as readonly unknown[]).length === 6, 'The lead did not come with its six activities.');
+        const activities = inRequests(host, REQUESTS['show lead'], { lead: { id }, timeline: { kind: 'lead', id } });
+        must((activities.at(-1) as readonly unknown[]).length === 6, 'The lead did not come with its six activities.');
       };
       return { scene: sceneOf(host, ['Leads']), act };
     },
@@ -80,12 +77,11 @@ const looking: readonly Action[] = [
     prepare({ host, business }) {
       const [id] = business.samples[0]!.deals;
       const act = () => {
-        const [, activities] = request(
-          host,
-          { method: 'opportunity', input: { id } },
-          { method: 'timeline', input: { kind: 'opportunity', id } },
-        );
-        must((activities as readonly unknown[]).length === 2, 'The deal did not come with its two activities.');
+        const activities = inRequests(host, REQUESTS['show deal'], {
+          opportunity: { id },
+          timeline: { kind: 'opportunity', id },
+        });
+        must((activities.at(-1) as readonly unknown[]).length === 2, 'The deal did not come with its two activities.');
       };
       return { scene: sceneOf(host, ['Opportunities']), act };
     },

@@ -33,6 +33,7 @@ export type Budget = {
   readonly scriptMilliseconds: Limit | null;
   /** Bytes of the answer that travels inside the page. */
   readonly firstAnswerBytes: Limit | null;
+  /** Requests of the page. Those of `requests.ts` are seen to be the sidebar's; any other action is one call of the contract here. */
   readonly roundTrips: Limit;
   /** Whether calls may be more in a larger file. */
   readonly grows: boolean;

@@ -63,8 +63,8 @@ export class NotThereYet extends Error {}
 /** One call of the contract as data. */
 type Call = { readonly [M in MethodName]: { readonly method: M; readonly input: InputOf<M> } }[MethodName];
 
-/** Sends calls together, as the sidebar does, and answers with their values. Throws `NotThereYet`. */
-export function request(host: Host, ...calls: readonly Call[]): readonly unknown[] {
+/** Sends calls together and answers with their values. Throws `NotThereYet`. */
+function request(host: Host, ...calls: readonly Call[]): readonly unknown[] {
   const { answers } = JSON.parse(host.call('rpc', JSON.stringify({ calls })) as string) as Response;
   return answers.map((answer) => {
     if (answer.ok) return answer.value;
@@ -73,6 +73,14 @@ export function request(host: Host, ...calls: readonly Call[]): readonly unknown
     throw new Error(`${code}: ${message}`);
   });
 }
+
+/** Sends some requests after each other, each with its calls; answers with the values of all calls. */
+export const inRequests = <M extends MethodName>(
+  host: Host,
+  requests: readonly (readonly M[])[],
+  inputs: { readonly [K in M]: InputOf<K> },
+): readonly unknown[] =>
+  requests.flatMap((methods) => request(host, ...methods.map((method) => ({ method, input: inputs[method] }) as Call)));
 
 /** One call alone. */
 export const ask = <M extends MethodName>(host: Host, method: M, input: InputOf<M>): AnswerOf<M> =>
