@@ -31,11 +31,9 @@ export class Counts {
   readonly methods = new Map<string, number>();
   /** In the order of the run. */
   readonly list: CountedCall[] = [];
-  /**
-   * Real time that the script waited for its services: the rest of its run is its own. Not measured where the script has a
-   * thread to itself.
-   */
-  servedMilliseconds = 0;
+  /** CPU time of the script's own code, without that of its services. Null where the script has a thread to itself. */
+  ownMilliseconds: number | null = null;
+  private servedMilliseconds = 0;
   private readonly byCost: Record<Cost, number> = { call: 0, setting: 0, navigation: 0 };
   /** Calls to SpreadsheetApp and its objects alone. */
   spreadsheetCalls = 0;
@@ -91,13 +89,21 @@ export class Counts {
     return milliseconds;
   }
 
-  /** Measures how long a service is at work, what crosses to it and back included. */
+  /** Goes around the whole of a script's run. */
+  whileRunning<T>(run: () => T): T {
+    const from = cpuMilliseconds();
+    const ran = run();
+    this.ownMilliseconds = cpuMilliseconds() - from - this.servedMilliseconds;
+    return ran;
+  }
+
+  /** Goes around every call of a service, with what crosses to it and back. */
   readonly whileServed = <T>(serve: () => T): T => {
-    const from = performance.now();
+    const from = cpuMilliseconds();
     try {
       return serve();
     } finally {
-      this.servedMilliseconds += performance.now() - from;
+      this.servedMilliseconds += cpuMilliseconds() - from;
     }
   };
 
@@ -125,6 +131,12 @@ function cellsOf(object: Range | RangeList, method: string): number {
   if (ONE_CELL.test(method)) return 1;
   const ranges = object instanceof Range ? [object] : object.getRanges();
   return ranges.reduce((sum, { rect }) => sum + rect.rows * rect.columns, 0);
+}
+
+/** Of this process: other work on the machine does not count. */
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
 }
 
 function placeOf(object: object): string {

@@ -46,7 +46,7 @@ function sumOf(runs: readonly Run[]): Omit<Cost, 'steps'> {
     cells: sum(({ counts }) => counts.cellsRead + counts.cellsWritten),
     cacheBytes: sum(({ counts }) => counts.cacheBytes),
     modelledMilliseconds: Math.round(sum(({ counts }) => counts.modelledMilliseconds)),
-    scriptMilliseconds: sum(({ counts, milliseconds }) => milliseconds - counts.servedMilliseconds),
+    scriptMilliseconds: sum(({ counts }) => counts.ownMilliseconds ?? 0),
     calls: runs.flatMap(({ counts }) => counts.list),
   };
 }
