@@ -16,10 +16,10 @@ const SPARE_ROWS = 900;
  * Puts a business into the file of a host in which the CRM is set up. The cells are written straight into the file: through
  * the add-on's own doors the large case would take an hour.
  */
-export function fill(host: Host, { leads, opportunities, activities }: Business): void {
+export function fill(host: Host, { leads, opportunities, activities, samples }: Business): void {
   const { file } = host;
   put(file, 'Leads', linesOf(file, leadFields, leads));
-  putOpportunities(file, opportunities);
+  putOpportunities(file, opportunities, new Set(samples.flatMap(({ deals }) => deals)));
   put(file, 'Activities', linesOf(file, activityFields, activities));
   put(file, 'History', historyOf(file, { leads, opportunities, activities }));
 }
@@ -38,17 +38,23 @@ function cellOf(kind: Field['kind'], value: unknown, zone: string): CellValue {
   return value as CellValue;
 }
 
-function putOpportunities(file: SpreadsheetFile, opportunities: Business['opportunities']): void {
+function putOpportunities(
+  file: SpreadsheetFile,
+  opportunities: Business['opportunities'],
+  samples: ReadonlySet<string>,
+): void {
   const ours = Object.keys(opportunityFields);
   const [value, seats] = [ours.indexOf('value'), ours.length + 1].map(toCol) as [string, string];
+  // Samples are alike in every size: what a change of Value does to the formula beside it is part of its cost.
+  const isWorkedOut = opportunities.map(({ id }, index) => samples.has(id) || hasFormula(index, opportunities.length));
   const lines = linesOf(file, opportunityFields, opportunities).map((cells, index) => [
     ...cells,
-    ...ownCells(index, opportunities[index]!.value, hasFormula(index, opportunities.length)),
+    ...ownCells(index, opportunities[index]!.value, isWorkedOut[index]!),
   ]);
   const width = lines[0]!.length;
   const formulas = lines.map((_, index) => {
     const line: (string | null)[] = new Array(width).fill(null);
-    if (hasFormula(index, opportunities.length)) line[width - 1] = ownFormula(index + 2, value, seats);
+    if (isWorkedOut[index]) line[width - 1] = ownFormula(index + 2, value, seats);
     return line;
   });
   const sheet = tab(file, 'Opportunities');
