@@ -40,6 +40,7 @@ export class RecordRows<R extends Kept> {
   private readonly book: Book;
   private readonly calendar: Calendar;
   private laidOut: Layout<R> | null = null;
+  private readonly lastNumbers = new Map<string, number>();
 
   constructor(book: Book, of: TableOf<R>, calendar: Calendar) {
     this.book = book;
@@ -125,6 +126,11 @@ export class RecordRows<R extends Kept> {
     return new CrmError('BUSY', `The rows of “${this.sheet.getName()}” keep moving. Try again in a moment.`);
   }
 
+  /** Takes the columns to be where they were when the tab was cached: for a row that is held against the cache then. */
+  layOut(layout: Layout<R>): void {
+    this.laidOut = layout;
+  }
+
   /** Forgets where the columns were. */
   lookAgain(): void {
     this.laidOut = null;
@@ -203,7 +209,13 @@ export class RecordRows<R extends Kept> {
       if (!decoded.ok) odd[name] = decoded.shown;
       if (column !== undefined && formulas[column - 1]) calculated.push(name);
     }
+    this.lastNumbers.set(String(values['id']), number);
     return { number, cells, found: { record: values as unknown as R, odd, formulas: calculated } };
+  }
+
+  /** The row in which a record was when it was last read, however long ago; 0 where it was not. */
+  lastNumberOf(id: string): number {
+    return this.lastNumbers.get(id) ?? 0;
   }
 
   encoded(record: R, name: Name<R>): CellValue {
