@@ -1,8 +1,7 @@
 import { fold } from '../domain/fold';
 import type { About, Activity, Opportunity } from '../domain/records';
-import { unpackBlock } from './cache/block';
+import { unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
-import type { Directory } from './cache/directory';
 import type { SheetTable } from './sheet-table';
 import { activityTable } from './tables';
 
@@ -47,20 +46,26 @@ export class ActivityLooks {
   /** Those whose subject or details hold the text, without regard to case and accents. */
   holding(text: string): readonly Activity[] {
     const wanted = fold(text.trim());
-    const holds = ({ subject, details }: Activity) => fold(subject).includes(wanted) || fold(details).includes(wanted);
-    return (this.cachedHolding(wanted) ?? this.read(this.keysOfDeals())).filter(holds);
+    const isWanted = (part: string) => fold(part).includes(wanted);
+    const cached = this.cachedHolding(wanted, isWanted);
+    if (cached) return cached;
+    return this.read(this.keysOfDeals()).filter(({ subject, details }) => isWanted(subject) || isWanted(details));
   }
 
-  /** Of those blocks alone that hold the text at all: to read the others would take far longer than to look through them. */
-  private cachedHolding(wanted: string): readonly Activity[] | null {
+  /** Of those blocks alone that hold the text at all: to unpack the others would take far longer than to look through them. */
+  private cachedHolding(wanted: string, isWanted: (part: string) => boolean): readonly Activity[] | null {
     const cache = this.activities.cached;
     const directory = cache?.directory;
     const texts = directory && cache.texts(directory);
     if (!texts || texts.some(hasLeftOut)) return null;
+    const { names } = directory;
+    const places = [names.indexOf('subject') + 1, names.indexOf('details') + 1];
     const written = JSON.stringify(wanted).slice(1, -1);
-    const found = texts
-      .filter((block) => foldedBlock(block).includes(written))
-      .flatMap((block) => recordsIn(block, directory));
+    const rows = texts
+      .filter((block) => fold(block).includes(written))
+      .flatMap((block) => unpackWhere(block, places, isWanted));
+    const found = rows.map((row) => unpackRow(row, names, activityTable).found.record);
+    // What belongs to two leads lies in two blocks.
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }
 
@@ -77,11 +82,5 @@ export class ActivityLooks {
   }
 }
 
-const recordsIn = (block: string, { names }: Directory): readonly Activity[] =>
-  unpackBlock(block).map((row) => unpackRow(row, names, activityTable).found.record);
-
 /** Quotes inside of texts stand behind a backslash, so that this is never one of them. */
 const hasLeftOut = (block: string): boolean => block.includes('"left":[');
-
-/** Most texts are plain letters, which need no more than lower case. */
-const foldedBlock = (block: string): string => (/[\u0080-\uffff]/.test(block) ? fold(block) : block.toLowerCase());

@@ -35,23 +35,40 @@ export function packBlock(rows: readonly PackedRow[], width: number): string {
 }
 
 export function unpackBlock(text: string): PackedRow[] {
-  const { words, coded, rows } = JSON.parse(text) as Block;
-  return rows.map((row) => {
-    const own = [...row];
-    for (const place of coded) {
-      const value = own[place];
-      if (typeof value === 'number') own[place] = words[value];
-    }
-    return own;
-  });
+  const block = JSON.parse(text) as Block;
+  return block.rows.map((row) => unpacked(row, block));
 }
 
-/** Which of so many blocks holds what goes by this key. */
+/** Those rows that hold a wanted text in one of these places: the others stay packed. */
+export function unpackWhere(
+  text: string,
+  places: readonly number[],
+  isWanted: (text: string) => boolean,
+): readonly PackedRow[] {
+  const block = JSON.parse(text) as Block;
+  const textAt = (row: PackedRow, place: number) => {
+    const value = row[place];
+    return typeof value === 'number' && block.coded.includes(place) ? block.words[value] : value;
+  };
+  const holds = (row: PackedRow) => places.some((place) => isWanted(String(textAt(row, place))));
+  return block.rows.filter(holds).map((row) => unpacked(row, block));
+}
+
+function unpacked(row: PackedRow, { words, coded }: Block): PackedRow {
+  const own = [...row];
+  for (const place of coded) {
+    const value = own[place];
+    if (typeof value === 'number') own[place] = words[value];
+  }
+  return own;
+}
+
+/** Which of so many blocks holds what goes by this key: FNV-1a, its high bits mixed into the low ones. */
 export function blockOf(key: string, blocks: number): number {
-  let hash = 0;
-  for (let at = 0; at < key.length; at++) hash = (Math.imul(hash, 31) + key.charCodeAt(at)) | 0;
-  // The last letters alone would put ids that differ in the first ones together.
-  return ((hash ^ (hash >>> 15)) >>> 0) % blocks;
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) % blocks;
 }
 
 /** Bytes of a text in UTF-8, at most: a letter of two code units counts as six. */

@@ -9,12 +9,15 @@ import { blockName, type Directory, directoryName, headOf, type Shape } from './
 import { LINE_FIELDS, lineOf, newest } from './first-lines';
 
 /** Bytes of a block on average: a save reads and writes one, so that smaller is quicker; the cache holds 1,000 values. */
-const USUAL = 36_000;
+const USUAL = 40_000;
 
 /** Google takes 100 kB a value; the head stands before the block. */
 const MOST = 95_000;
 
 const SAMPLE = 200;
+
+/** The cache keeps 1,000 values. */
+const MANY = 200;
 
 /** All values of a tab that was read whole. `before`: what was seen of it before it was read. */
 export function valuesOf<R extends Kept>(
@@ -71,12 +74,17 @@ type Placed = { readonly packed: PackedRow; readonly keys: readonly string[] };
 function packed(rows: readonly Placed[], width: number): readonly string[] {
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   const sample = rows.filter((_, index) => index % step === 0).map((row) => row.packed);
-  const bytes = (bytesOf(packBlock(sample, width)) / Math.max(1, sample.length)) * rows.length;
-  let count = Math.max(1, Math.ceil(bytes / USUAL));
+  let bytes = (bytesOf(packBlock(sample, width)) / Math.max(1, sample.length)) * rows.length;
+  let most = USUAL;
   for (let tries = 0; ; tries++) {
+    const count = Math.max(1, Math.ceil(bytes / most));
     const texts = distributed(rows, count).map((block) => packBlock(block, width));
-    if (tries === 2 || texts.every((text) => bytesOf(text) <= MOST)) return texts;
-    count *= 2;
+    const sizes = texts.map(bytesOf);
+    bytes = sizes.reduce((sum, size) => sum + size, 0);
+    const isTooLarge = sizes.some((size) => size > MOST);
+    // Records that lie together have more words in common than a sample of all; that matters where there are many blocks.
+    if (tries === 2 || (!isTooLarge && (count < MANY || bytes > 0.8 * most * count))) return texts;
+    if (isTooLarge) most /= 2;
   }
 }
 
