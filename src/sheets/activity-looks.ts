@@ -3,7 +3,6 @@ import type { About, Activity, Opportunity } from '../domain/records';
 import { unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
 import type { SheetTable } from './sheet-table';
-import { activityTable } from './tables';
 
 /** Looks into the activities of a file: in the cache where all of it is there, else in the tab, which is cached then. */
 export class ActivityLooks {
@@ -64,7 +63,7 @@ export class ActivityLooks {
     const rows = texts
       .filter((block) => fold(block).includes(written))
       .flatMap((block) => unpackWhere(block, places, isWanted));
-    const found = rows.map((row) => unpackRow(row, names, activityTable).found.record);
+    const found = rows.map((row) => unpackRow<Activity>(row, names).found.record);
     // What belongs to two leads lies in two blocks.
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }

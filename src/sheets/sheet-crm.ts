@@ -1,18 +1,23 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, PipelineReport, Selected } from '../domain/crm';
+import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
 import { Book, missingTab, type TabKey } from './book';
 import { CacheState } from './cache/cache-state';
+import { remembering } from './cache/remembering';
 import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
+import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
+import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
+import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
@@ -43,12 +48,15 @@ export class SheetCrm implements Crm {
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    this.history = new History(() => this.book.findTab('history'), act);
+    const hints = cachedHints(spreadsheet.getId());
+    this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
-    const cache = { state: this.cache, isLooking };
-    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history, cache);
-    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history, cache);
-    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history, cache);
+    const memory: Memory = remembering(() => [this.leads, this.opportunities, this.activities]);
+    const desk = { history: this.history, memory, cache: this.cache, isLooking };
+    const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
+    this.leads = new SheetTable(rowsOf(leadTable), desk);
+    this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
+    this.activities = new SheetTable(rowsOf(activityTable), desk);
     this.looks = new ActivityLooks(this.activities, this.opportunities);
     // All that is said of the tabs comes in one call.
     if (isLooking) this.cache.load(CACHED_TABS);
@@ -72,11 +80,11 @@ export class SheetCrm implements Crm {
   }
 
   setUp(): void {
+    for (const tab of CACHED_TABS) this.doubtful.add(tab);
     setUpTabs(this.book, (kind, ids) => {
       for (const id of this.history.withoutCreation(ids)) this.history.noteCreated(kind, id);
     });
     this.known = null;
-    for (const tab of CACHED_TABS) this.doubtful.add(tab);
   }
 
   private get settingsTab(): GoogleAppsScript.Spreadsheet.Sheet {
@@ -124,6 +132,10 @@ export class SheetCrm implements Crm {
     }
   }
 
+  carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S> {
+    return carryOut(this.history, steps);
+  }
+
   writePipelineReport(report: PipelineReport): string {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
   }
@@ -138,8 +150,7 @@ export class SheetCrm implements Crm {
 
   /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */
   finish(): void {
-    this.history.write();
-    SpreadsheetApp.flush();
+    this.history.finish();
     if (this.history.hasNewLeads) this.doubtful.add('activities');
     const changes = [this.leads.changes, this.opportunities.changes, this.activities.changes];
     renewCache(this.cache, changes, { touched: this.history.touched, doubtful: this.doubtful });

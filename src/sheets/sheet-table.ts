@@ -1,49 +1,43 @@
-import type { Calendar } from '../domain/calendar';
 import type { Found, Saved, Seen, Table } from '../domain/crm';
 import type { FieldValue } from '../domain/errors';
-import type { Book } from './book';
 import type { CacheState } from './cache/cache-state';
 import { TabCache } from './cache/tab-cache';
 import { TabChanges } from './cache/tab-changes';
 import type { History } from './history';
-import { asFilledIn } from './known-row';
-import { addRecords } from './new-rows';
-import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
-import { changeRecord } from './row-change';
+import type { Memory } from './memory';
+import { addRecords, creating } from './new-rows';
+import type { Kept, RecordRows } from './record-rows';
+import { changing } from './row-change';
+import type { Name } from './row-values';
+import { carryOut, type Step } from './steps';
+
+/** What all tables of an action share. */
+export type Desk = {
+  readonly history: History;
+  readonly memory: Memory;
+  readonly cache: CacheState;
+  /** Nothing is written, so that what is cached will do. */
+  readonly isLooking: boolean;
+};
 
 /** A tab of records as the services see it. */
 export class SheetTable<R extends Kept> implements Table<R> {
-  /** For actions that only look; null in those that write. */
-  readonly cached: TabCache<R> | null;
+  /** What is remembered of the records. */
+  readonly remembered: TabCache<R>;
   readonly changes: TabChanges<R>;
   private readonly rows: RecordRows<R>;
-  private readonly history: History;
+  private readonly desk: Desk;
 
-  constructor(
-    book: Book,
-    of: TableOf<R>,
-    calendar: Calendar,
-    history: History,
-    cache: { readonly state: CacheState; readonly isLooking: boolean },
-  ) {
-    this.rows = new RecordRows(book, of, calendar);
-    this.history = history;
-    this.cached = cache.isLooking ? new TabCache(cache.state, this.rows) : null;
-    this.changes = new TabChanges(cache.state, of);
+  constructor(rows: RecordRows<R>, desk: Desk) {
+    this.rows = rows;
+    this.desk = desk;
+    this.remembered = new TabCache(desk.cache, rows);
+    this.changes = new TabChanges(desk.cache, rows);
   }
 
-  all(): readonly R[] {
-    return this.rows.columns(this.rows.names) as readonly R[];
-  }
-
-  columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
-    return this.rows.columns(fields);
-  }
-
-  /** As `columns`, for a list to look at: may be some minutes old. */
-  lines<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
-    if (!this.cached) return this.columns(fields);
-    return this.cached.columns(fields) ?? this.cached.read();
+  /** For actions that only look; null in those that write. */
+  get cached(): TabCache<R> | null {
+    return this.desk.isLooking ? this.remembered : null;
   }
 
   /** The newest lines and how many there are, where that is cached. */
@@ -52,8 +46,26 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return directory?.first ? { rows: directory.first, count: directory.count } : null;
   }
 
+  all(): readonly R[] {
+    return this.rows.columns(this.rows.names) as readonly R[];
+  }
+
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
+    return this.rows.columns(fields);
+  }
+
+  /** As `columns`, for a list to look at: may be some minutes old. */
+  lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
+    if (!this.cached) return this.columns(fields);
+    return this.cached.columns(fields) ?? this.cached.read();
+  }
+
   get(id: string): Found<R> {
     return this.cached?.record(id) ?? this.rows.getRow(id).found;
+  }
+
+  peek(id: string): R {
+    return this.rows.peek(id);
   }
 
   get name(): string {
@@ -64,7 +76,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     const { names, layout, of } = this.rows;
     const needed = names.filter((name) => fields.includes(name) && !of.optional.includes(name));
     const missing = needed.filter((name) => !layout.columns.has(name));
-    return missing.map((name) => this.rows.field(name).header);
+    return missing.map((name) => this.rows.headerOf(name));
   }
 
   /** The record in a row of the tab, or null where the row holds none. */
@@ -72,26 +84,50 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.cached?.inRow(number) ?? this.rows.inRow(number);
   }
 
-  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
+  creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
+    const { history, memory } = this.desk;
+    return this.followed(() => creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]));
+  }
+
+  create(record: R, filledIn: readonly string[]): Found<R> {
+    return carryOut(this.desk.history, [this.creating(record, filledIn)])[0];
+  }
+
+  add(records: readonly R[], filledIn: readonly string[]): { added: number; known: number } {
+    const { history, memory } = this.desk;
+    return addRecords(this.rows, history, memory, { records, filledIn: filledIn as readonly Name<R>[] });
+  }
+
+  changing(
+    id: string,
+    seen: Seen<R>,
+    asked: Partial<R>,
+    decide: (record: R, changes: Partial<R>) => R,
+    isWhole: boolean,
+  ): Step<Saved<R>> {
+    const { history, memory } = this.desk;
+    return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
+  }
+
+  /** What stands in the sheet after a step is what the cache will have. */
+  private followed<F extends Found<R>>(begin: () => Step<F>): Step<F> {
     this.changes.begin(this.rows.sheet);
-    const { found } = addRecords(this.rows, this.history, [record], filledIn);
-    return this.noted(found ?? asFilledIn(this.rows, record, filledIn));
+    const { write, confirm } = begin();
+    return {
+      write,
+      confirm: () => {
+        const found = confirm();
+        this.changes.noteSaved(found, this.rows.lastNumberOf(found.record.id));
+        return found;
+      },
+    };
   }
 
-  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
-    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
-    return { added, known };
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, false)])[0];
   }
 
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
-    this.changes.begin(this.rows.sheet);
-    const found = this.noted(changeRecord(this.rows, this.history, id, seen, asked, decide));
-    return { ...found, conflicts: [], notice: '' };
-  }
-
-  /** What stands in the sheet after a save, for the cache to follow. */
-  private noted(found: Found<R>): Found<R> {
-    this.changes.noteSaved(found, this.rows.lastNumberOf(found.record.id));
-    return found;
+  act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, true)])[0];
   }
 }

@@ -67,7 +67,7 @@ export class CacheState {
   isFresh = ({ builtAt }: Snapshot): boolean => this.now - builtAt < FRESH_MS;
 
   sheetOf({ shape }: Snapshot): Sheet | null {
-    return this.spreadsheet.getSheets().find((sheet) => sheet.getSheetId() === shape.sheetId) ?? null;
+    return this.spreadsheet.getSheetById(shape.sheetId);
   }
 
   /** The texts of some blocks, in one call; those that are gone or of another reading are left out. */

@@ -1,7 +1,8 @@
 import type { Found } from '../../domain/crm';
-import type { FieldsOf } from '../../domain/fields';
+import { isAsRecorded, recordOf } from '../../domain/opportunity';
 import type { Activity, Opportunity } from '../../domain/records';
 import type { Kept, TableOf } from '../record-rows';
+import { fieldOf, type Name } from '../row-values';
 import type { PackedRow } from './block';
 
 /** A record as the cache knows it. */
@@ -9,7 +10,7 @@ export type CachedRow<R> = {
   /** Where it stood; people move rows. 0: not known. */
   readonly number: number;
   readonly found: Found<R>;
-  /** Fields that were left out: too long, or of no use without the row itself. Blank in the record. */
+  /** Fields that were left out, because they are too long: blank in the record. */
   readonly left: readonly string[];
   /** Of an activity: what its deal goes by, where that is not the activity's own lead. */
   readonly via: string;
@@ -24,45 +25,43 @@ type Rest = {
 };
 
 /** Longer texts are left out: they are read with the record. Those of activities are shown in lists, and searched. */
-const LONGEST = { lead: 300, opportunity: 300, activity: 2_000 } as const;
-
-export const fieldOf = (record: unknown, name: string): unknown => (record as Readonly<Record<string, unknown>>)[name];
+const LONGEST = { lead: 1_000, opportunity: 1_000, activity: 2_000 } as const;
 
 export function packRow<R extends Kept>(row: CachedRow<R>, names: readonly string[], of: TableOf<R>): PackedRow {
   const { record, odd, formulas } = row.found;
-  const fields = of.fields as FieldsOf<R> & Readonly<Record<string, { readonly kind: string } | undefined>>;
-  const isLeft = (name: string, value: unknown) =>
-    fields[name]?.kind === 'hidden' ||
-    row.left.includes(name) ||
-    (typeof value === 'string' && value.length > LONGEST[of.kind]);
-  const left = names.filter((name) => isLeft(name, fieldOf(record, name)));
-  const values = names.map((name) => (left.includes(name) ? '' : fieldOf(record, name)));
-  // Of hidden texts every record has one: that they are left out is no news.
+  const isLong = (value: unknown) => typeof value === 'string' && value.length > LONGEST[of.kind];
+  const left = names.filter((name) => row.left.includes(name) || isLong(fieldOf(record, name as Name<R>)));
+  const values = names.map((name) => {
+    if (left.includes(name)) return '';
+    return name === 'recorded' ? packRecorded(record) : fieldOf(record, name as Name<R>);
+  });
   const rest: Rest = {
     ...(Object.keys(odd).length > 0 && { odd }),
     ...(formulas.length > 0 && { formulas }),
-    ...(left.some((name) => fields[name]?.kind !== 'hidden') && { left }),
+    ...(left.length > 0 && { left }),
     ...(row.via !== '' && { via: row.via }),
   };
   return Object.keys(rest).length > 0 ? [row.number, ...values, rest] : [row.number, ...values];
 }
 
-export function unpackRow<R extends Kept>(packed: PackedRow, names: readonly string[], of: TableOf<R>): CachedRow<R> {
+export function unpackRow<R extends Kept>(packed: PackedRow, names: readonly string[]): CachedRow<R> {
   const values: Record<string, unknown> = {};
   names.forEach((name, at) => {
     values[name] = packed[at + 1];
   });
   const { odd = {}, formulas = [], left = [], via = '' } = (packed[names.length + 1] ?? {}) as Rest;
-  const hidden = names.filter(
-    (name) => (of.fields as FieldsOf<R> & Record<string, { kind: string }>)[name]?.kind === 'hidden',
-  );
-  return {
-    number: packed[0] as number,
-    // Packed from a record of this kind, by the same names.
-    found: { record: values as unknown as R, odd, formulas },
-    left: [...new Set([...left, ...hidden])],
-    via,
-  };
+  const { recorded } = values;
+  // Packed from a record of this kind, by the same names.
+  const record = values as unknown as R;
+  if (typeof recorded === 'number') values['recorded'] = recordOf(values as unknown as Opportunity, recorded);
+  return { number: packed[0] as number, found: { record, odd, formulas }, left, via };
+}
+
+/** What *Recorded* says is mostly what the deal itself says: then the moment will do, a tenth of it. */
+function packRecorded(record: unknown): unknown {
+  const deal = record as Opportunity;
+  if (deal.recorded === '' || !isAsRecorded(deal)) return deal.recorded;
+  return Date.parse((JSON.parse(deal.recorded) as { at: string }).at);
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { FieldValue } from '../../domain/errors';
 import type { RecordKind } from '../../domain/ids';
 import { FIRST_LINES, leadLineFields, opportunityLineFields } from '../../domain/lines';
-import { fieldOf } from './cached-row';
 
 export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
   lead: leadLineFields,
   opportunity: opportunityLineFields,
   activity: [],
 };
+
+const fieldOf = (record: unknown, name: string): unknown => (record as Readonly<Record<string, unknown>>)[name];
 
 type Line = readonly FieldValue[];
 

@@ -1,6 +1,7 @@
 import { isId } from '../../domain/ids';
 import type { CellValue } from '../codec';
-import type { Kept, RecordRows, Row } from '../record-rows';
+import type { Kept, RecordRows } from '../record-rows';
+import type { Row } from '../row-values';
 
 /** Every record of a tab, in the order of the rows. Throws `BUSY` where they keep moving. */
 export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] {

@@ -1,12 +1,13 @@
 import type { Found } from '../../domain/crm';
 import { isId } from '../../domain/ids';
 import { type CellValue, sameValue } from '../codec';
-import type { Layout } from '../layout';
-import type { Kept, Name, RecordRows, Row } from '../record-rows';
+import { type Layout, ownColumns } from '../layout';
+import type { Kept, RecordRows } from '../record-rows';
+import { fieldOf, type Name, type Row, readCells } from '../row-values';
 import { blockOf, unpackBlock } from './block';
 import { valuesOf } from './build';
 import type { CacheState } from './cache-state';
-import { type CachedRow, fieldOf, unpackRow } from './cached-row';
+import { type CachedRow, unpackRow } from './cached-row';
 import { type Directory, shapeOf } from './directory';
 import { readTab } from './read-tab';
 
@@ -39,11 +40,20 @@ export class TabCache<R extends Kept> {
     return directory && this.find(directory, id);
   }
 
+  /** All records as they stood then; null where some are forgotten. */
+  allKnown(): readonly CachedRow<R>[] | null {
+    const directory = this.state.standing<Directory>(this.tab);
+    const texts = directory && this.texts(directory);
+    if (!texts) return null;
+    const rows = texts.flatMap((text) => unpackBlock(text).map((row) => unpackRow<R>(row, directory.names)));
+    return [...new Map(rows.map((row) => [row.found.record.id, row])).values()];
+  }
+
   private find(directory: Directory, id: string): CachedRow<R> | null {
     const place = directory.names.indexOf('id') + 1;
     const rows = this.state.rowsOf(this.tab, directory, blockOf(id, directory.blocks));
     const packed = rows?.find((row) => row[place] === id);
-    return packed ? unpackRow(packed, directory.names, this.rows.of) : null;
+    return packed ? unpackRow<R>(packed, directory.names) : null;
   }
 
   /** The record in the row where it was last: one call. Null where that row does not hold it as it was. */
@@ -69,16 +79,16 @@ export class TabCache<R extends Kept> {
     const sheet = this.state.sheetOf(directory);
     if (!sheet || number > directory.shape.rows) return null;
     const [cells] = sheet.getRange(number, 1, 1, directory.headers.length).getValues() as CellValue[][];
-    this.rows.layOut(layoutOf<R>(directory, sheet));
-    try {
-      return this.rows.rowOf(number, cells!, []);
-    } finally {
-      this.rows.lookAgain();
-    }
+    const { fields } = this.rows.of;
+    return readCells(layoutOf<R>(directory, sheet), fields, this.rows.calendar, {
+      number,
+      cells: cells!,
+      formulas: [],
+    });
   }
 
   /** Fields of all records in the order of the rows; null where a block is missing or the tab was read too long ago. */
-  columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] | null {
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] | null {
     const { directory } = this;
     if (!directory || !this.state.isFresh(directory)) return null;
     const places = fields.map((field) => directory.names.indexOf(field) + 1);
@@ -102,9 +112,7 @@ export class TabCache<R extends Kept> {
     const numbers = [...new Set(keys.map((key) => blockOf(key, directory.blocks)))];
     const texts = this.state.blocks(this.tab, directory, numbers);
     if (texts.size < numbers.length) return null;
-    return [...texts.values()].flatMap((text) =>
-      unpackBlock(text).map((row) => unpackRow(row, directory.names, this.rows.of)),
-    );
+    return [...texts.values()].flatMap((text) => unpackBlock(text).map((row) => unpackRow<R>(row, directory.names)));
   }
 
   /** Reads the tab and caches it. */
@@ -124,7 +132,7 @@ function asKnown<R extends Kept>(there: Row<R> | null, known: CachedRow<R>, name
   const isSame = (name: string) =>
     formulas.includes(name) ||
     known.left.includes(name) ||
-    (sameValue(fieldOf(there.found.record, name), fieldOf(known.found.record, name)) &&
+    (sameValue(fieldOf(there.found.record, name as Name<R>), fieldOf(known.found.record, name as Name<R>)) &&
       there.found.odd[name] === odd[name]);
   return names.every(isSame) ? { ...there.found, formulas } : null;
 }
@@ -134,6 +142,7 @@ const layoutOf = <R>({ headerRow, headers, columns, marked }: Directory, sheet: 
   headerRow,
   headers,
   columns: new Map(columns as readonly (readonly [keyof R & string, number])[]),
+  own: ownColumns(headers, new Set(columns.map(([, column]) => column))),
   marked: new Set(marked),
   hasHeaderMark: true,
   isHeaderLost: false,

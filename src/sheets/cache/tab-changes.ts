@@ -1,7 +1,7 @@
 import type { Found } from '../../domain/crm';
 import type { RecordKind } from '../../domain/ids';
 import type { TabKey } from '../book';
-import type { Kept, TableOf } from '../record-rows';
+import type { Kept, RecordRows, TableOf } from '../record-rows';
 import { blockOf, type PackedRow, packBlock } from './block';
 import { asValues } from './build';
 import type { CacheState } from './cache-state';
@@ -24,15 +24,17 @@ export type Followed = {
 
 export class TabChanges<R extends Kept> implements Followed {
   private readonly of: TableOf<R>;
+  private readonly rows: RecordRows<R>;
   private readonly state: CacheState;
   private readonly saved = new Map<string, CachedRow<R>>();
   private readonly removed = new Set<string>();
   private sheet: Sheet | null = null;
   private before: Shape | null = null;
 
-  constructor(state: CacheState, of: TableOf<R>) {
+  constructor(state: CacheState, rows: RecordRows<R>) {
     this.state = state;
-    this.of = of;
+    this.rows = rows;
+    this.of = rows.of;
   }
 
   /** Before anything is written: what people do to the rows meanwhile must not be taken for ours. */
@@ -85,7 +87,7 @@ export class TabChanges<R extends Kept> implements Followed {
       revisions[number] = (revisions[number] ?? 0) + 1;
     }
     const shape = shapeOf(this.sheet);
-    if (!this.explains(shape, created.size)) return null;
+    if (!this.explains(shape)) return null;
     const count = directory.count + created.size - this.removed.size;
     const fields = LINE_FIELDS[this.of.kind];
     const saved = [...this.saved.values()].map(({ found }) => found.record);
@@ -121,12 +123,10 @@ export class TabChanges<R extends Kept> implements Followed {
     return after;
   }
 
-  /** New records take rows of their own, or blank ones that were there. Anything else was somebody else. */
-  private explains(shape: Shape, created: number): boolean {
-    const { before, removed } = this;
-    if (!before || shape.sheetId !== before.sheetId || shape.columns !== before.columns) return false;
-    const added = shape.rows - before.rows + removed.size;
-    return added === 0 || added === created;
+  /** Rows that came or went without us are somebody else's doing, of which nobody told. */
+  private explains(shape: Shape): boolean {
+    const { before, removed, rows } = this;
+    return before !== null && sameShape(shape, { ...before, rows: before.rows + rows.inserted - removed.size });
   }
 
   /** A field that the directory does not know of cannot be packed. */
