@@ -15,7 +15,7 @@ import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings } from './settings-tab';
+import { appendStages, readSettings, renameStage } from './settings-tab';
 import { SheetTable } from './sheet-table';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
@@ -106,6 +106,14 @@ export class SheetCrm implements Crm {
   addStages(stages: readonly Stage[]): void {
     this.doubtful.add('settings');
     appendStages(this.settingsTab, this.settings.stages, stages);
+    this.known = null;
+  }
+
+  renameStage(pipeline: string, from: string, to: string): void {
+    this.doubtful.add('settings');
+    renameStage(this.settingsTab, { pipeline, from, to });
+    const line = { kind: 'opportunity', id: '', field: '(stage renamed)', before: from, after: to } as const;
+    this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
     this.known = null;
   }
 
