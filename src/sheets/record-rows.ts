@@ -42,6 +42,9 @@ export class RecordRows<R extends Kept> {
   private laidOut: Layout<R> | null = null;
   /** Something moved since the last look, so that hints are out of date. */
   private isMoving = false;
+  private readonly lastNumbers = new Map<string, number>();
+  /** How many rows this execution has put in. */
+  inserted = 0;
 
   constructor(book: Book, of: TableOf<R>, calendar: Calendar, hints: LayoutHints) {
     this.book = book;
@@ -240,7 +243,14 @@ export class RecordRows<R extends Kept> {
 
   /** What the cells of a whole row say. */
   rowOf(number: number, cells: readonly CellValue[], formulas: readonly string[]): Row<R> {
-    return readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
+    const row = readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
+    this.lastNumbers.set(row.found.record.id, number);
+    return row;
+  }
+
+  /** The row in which a record was when it was last read, however long ago; 0 where it was not. */
+  lastNumberOf(id: string): number {
+    return this.lastNumbers.get(id) ?? 0;
   }
 
   encoded(record: R, name: Name<R>): CellValue {
