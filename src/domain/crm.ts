@@ -54,6 +54,8 @@ export type Many<R> = {
   readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
   /** What depends on the field and is to be blank after it, such as what was last recorded. */
   readonly blanks: readonly (keyof R & string)[];
+  /** The records themselves do not change by it: their date of change stays. */
+  readonly isQuiet?: boolean;
 };
 
 export type ManyDone = {

@@ -15,8 +15,9 @@ import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings, renameStage } from './settings-tab';
+import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { renameStage } from './stage-rename';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
