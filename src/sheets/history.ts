@@ -32,6 +32,7 @@ export type HistoryLine = {
   readonly data: { readonly before?: unknown; readonly after?: unknown };
   /** Where it is not the action's own. */
   readonly how?: How;
+  readonly who?: string;
 };
 
 /** A user action: what its lines in History have in common. */
@@ -68,6 +69,21 @@ export class History {
     const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), Math.abs(id - field) + 1).getValues();
     const created = new Set(lines.filter((line) => line[field - first] === '').map((line) => line[id - first]));
     return ids.filter((one) => !created.has(one));
+  }
+
+  /** What the lines last said of the fields of some records, by id and header. One call for all lines. */
+  lastLogged(ids: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const found = new Map(ids.map((id) => [id, new Map<string, string>()]));
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [id, field, after] = (['Record ID', 'Field', 'After'] as const).map((header) => columns?.get(header) ?? 0);
+    if (!sheet || !id || !field || !after) return found;
+    const first = Math.min(id, field, after);
+    const width = Math.max(id, field, after) - first + 1;
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues();
+    for (const line of lines)
+      found.get(String(line[id - first]))?.set(String(line[field - first]), String(line[after - first]));
+    return found;
   }
 
   /**
@@ -115,11 +131,12 @@ export class History {
     after,
     data,
     how = this.act.how,
+    who = this.act.who,
   }: HistoryLine): Record<Header, CellValue> {
     const exact = JSON.stringify(data);
     return {
       When: new Date(this.act.now),
-      Who: this.act.who,
+      Who: who,
       Record: NAMES[kind],
       'Record ID': id,
       Field: field,

@@ -1,8 +1,12 @@
 import type { Calendar } from '../domain/calendar';
 import type { Found, Saved, Seen, Table } from '../domain/crm';
+import type { LookedOver, Noticed, ShownRow } from '../domain/grid';
+import { adoptWaiting } from './adopted-rows';
 import type { Book } from './book';
+import { lookOver } from './grid-rows';
 import type { History } from './history';
 import { asFilledIn } from './known-row';
+import { giveNewIds } from './new-ids';
 import { addRecords } from './new-rows';
 import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
 import { changeRecord } from './row-change';
@@ -57,5 +61,17 @@ export class SheetTable<R extends Kept> implements Table<R> {
 
   change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
     return { ...changeRecord(this.rows, this.history, id, seen, asked, decide), conflicts: [], notice: '' };
+  }
+
+  lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver {
+    return lookOver(this.rows, this.history, notice);
+  }
+
+  adopt(complete: (records: readonly R[]) => readonly R[]): number {
+    return adoptWaiting(this.rows, this.history, complete);
+  }
+
+  giveNewIds(id: string, shown: readonly ShownRow[], renew: (record: R) => R): number {
+    return giveNewIds(this.rows, this.history, { id, shown, renew });
   }
 }

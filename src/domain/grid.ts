@@ -1,0 +1,64 @@
+import type { Found, NamedRow } from './crm';
+import type { FieldValue } from './errors';
+import { recordOf } from './opportunity';
+import type { Opportunity } from './records';
+
+/** A field that somebody changed in the grid. */
+export type GridChange<R> = {
+  readonly field: keyof R & string;
+  readonly before: FieldValue;
+  readonly after: FieldValue;
+};
+
+/** What became of a record in the grid since History last heard of it, and the record with that taken note of. */
+export type Noticed<R> = { readonly changed: readonly GridChange<R>[]; readonly next: R };
+
+/** A row with an id that stands in others too, as it was shown to the user. */
+export type ShownRow = NamedRow & { readonly keeps: boolean };
+
+/** An id that stands in several rows. `keeps`: the row that is the last known record. */
+export type SharedId = { readonly id: string; readonly rows: readonly ShownRow[] };
+
+/** What the rows of one tab say that nobody has told the CRM yet. */
+export type LookedOver = {
+  /** Changes that went into History. */
+  readonly logged: number;
+  readonly waiting: readonly NamedRow[];
+  readonly twice: readonly SharedId[];
+};
+
+/** Our names for what *Recorded* holds. */
+const RECORDED = {
+  pipeline: 'pipeline',
+  stage: 'stage',
+  value: 'value',
+  probability: 'probability',
+  expectedClose: 'close',
+  owner: 'owner',
+} as const;
+
+/**
+ * How a deal differs from its *Recorded*; null where it does not. One that has none, as imported or unfinished ones, or none
+ * that can be read, gets one, and History no line: what it was before is not known.
+ */
+export function noticed({ record, odd }: Found<Opportunity>, now: number): Noticed<Opportunity> | null {
+  const recorded = read(record.recorded);
+  const next = { ...record, recorded: recordOf(record, now) };
+  if (!recorded) return { changed: [], next };
+  const fields = Object.keys(RECORDED) as (keyof typeof RECORDED)[];
+  const changed = fields.flatMap((field) => {
+    const before = recorded[RECORDED[field]] ?? null;
+    return before === record[field] ? [] : [{ field, before, after: odd[field] ?? record[field] }];
+  });
+  return changed.length > 0 ? { changed, next } : null;
+}
+
+/** People may write anything into the cell. */
+function read(text: string): { readonly [key: string]: FieldValue } | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    return typeof parsed === 'object' ? (parsed as { [key: string]: FieldValue } | null) : null;
+  } catch {
+    return null;
+  }
+}

@@ -1,0 +1,98 @@
+import { newId } from '../domain/ids';
+import { writeChecked } from './checked-writing';
+import { type CellValue, sameCell } from './codec';
+import { waitingIn } from './grid-rows';
+import type { History } from './history';
+import { first100, type Placed } from './placed-cells';
+import type { Kept, Name, RecordRows } from './record-rows';
+import { standing } from './standing';
+import { readLines, type TabLines } from './tab-lines';
+
+type Waiting<R> = { readonly row: number; readonly record: R };
+
+/**
+ * Makes records of the rows that wait for an id: fills their blank cells with what `complete` says, the id last, so that a
+ * row that Google cut short still waits. Where they lie scattered, the first hundred groups. Answers with their number.
+ */
+export function adoptWaiting<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  complete: (records: readonly R[]) => readonly R[],
+): number {
+  for (let tries = 0; tries < 3; tries++) {
+    const { layout } = rows;
+    const first = readLines(rows);
+    const waiting = waitingIn(rows, first);
+    if (waiting.length === 0) return 0;
+    const some = [...first100(waiting.map((index) => first.top + index))];
+    const records = complete(some.map((row) => rows.rowOf(row, first.lines[row - first.top]!, []).found.record));
+    const formulas = formulasOf(rows, some);
+    const seen = readLines(rows);
+    // Somebody moved rows meanwhile: what was read belongs to others now.
+    if (rows.layout !== layout || !some.every((row) => sameLine(rows, first, seen, row))) continue;
+    const free = some.flatMap((row, index) =>
+      formulas(row, rows.columnOf('id'))
+        ? []
+        : [{ row, record: { ...records[index]!, id: newId(rows.of.kind, Math.random) } }],
+    );
+    adopt(rows, history, seen, free, formulas);
+    return free.length;
+  }
+  throw rows.keepsMoving();
+}
+
+function adopt<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  seen: TabLines,
+  waiting: readonly Waiting<R>[],
+  formulas: (row: number, column: number) => string,
+): void {
+  const noteCreated = (ones: readonly Waiting<R>[]) => {
+    for (const { record } of ones) history.noteCreated(rows.of.kind, record.id);
+  };
+  try {
+    writeChecked(rows, seen, cellsFor(rows, seen, waiting, formulas));
+  } catch (error) {
+    const there = standing(rows, 'id');
+    noteCreated(waiting.filter(({ record }) => !there || there.has(record.id)));
+    throw error;
+  }
+  noteCreated(waiting);
+}
+
+/** Blank cells alone: what people typed stays as they typed it. */
+export function cellsFor<R extends Kept>(
+  rows: RecordRows<R>,
+  seen: TabLines,
+  waiting: readonly Waiting<R>[],
+  formulas: (row: number, column: number) => string,
+): readonly Placed[] {
+  const columns = rows.names.flatMap((name: Name<R>) => {
+    const column = rows.layout.columns.get(name);
+    return column === undefined ? [] : [{ name, column }];
+  });
+  return waiting.flatMap(({ row, record }) =>
+    columns.flatMap(({ name, column }) => {
+      const cell: CellValue = rows.encoded(record, name);
+      const isFree = seen.lines[row - seen.top]![column - 1] === '' && formulas(row, column) === '';
+      return isFree && cell !== '' ? [{ row, column, cell }] : [];
+    }),
+  );
+}
+
+/** The formulas of some rows and of those between, in one call. */
+function formulasOf<R extends Kept>(
+  { sheet, layout }: RecordRows<R>,
+  numbers: readonly number[],
+): (row: number, column: number) => string {
+  const first = Math.min(...numbers);
+  const height = Math.max(...numbers) - first + 1;
+  const formulas = sheet.getRange(first, 1, height, layout.headers.length).getFormulas();
+  return (row, column) => formulas[row - first]?.[column - 1] ?? '';
+}
+
+const sameLine = <R extends Kept>({ layout }: RecordRows<R>, a: TabLines, b: TabLines, row: number): boolean =>
+  [...layout.columns.values()].every((column) =>
+    sameCell(a.lines[row - a.top]![column - 1]!, b.lines[row - b.top]?.[column - 1] ?? ''),
+  );

@@ -1,0 +1,30 @@
+import type { CellValue } from './codec';
+import type { Kept, Name, RecordRows } from './record-rows';
+
+/** Rows of a tab as they were at one moment. */
+export type TabLines = {
+  /** The numbers of the first row and the first column. */
+  readonly top: number;
+  readonly left: number;
+  readonly lines: readonly (readonly CellValue[])[];
+};
+
+/**
+ * Everything below the header, or no more than the columns of some fields and what stands between; one call once the
+ * columns are known. Throws `BUSY` where rows keep moving.
+ */
+export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly Name<R>[]): TabLines {
+  for (let tries = 0; tries < 3; tries++) {
+    const { sheet, headerRow, headers, columns } = rows.layout;
+    const wanted = (names ?? []).map((name) => columns.get(name)).filter((column) => column !== undefined);
+    const left = names ? Math.min(...wanted) : 1;
+    const right = names ? Math.max(...wanted) : headers.length;
+    const count = Math.max(0, sheet.getLastRow() - headerRow);
+    const values = sheet.getRange(headerRow, left, count + 1, right - left + 1).getValues() as CellValue[][];
+    const [top, ...lines] = values;
+    if (top!.every((cell, index) => String(cell) === headers[left - 1 + index]))
+      return { top: headerRow + 1, left, lines };
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
