@@ -1,7 +1,7 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
-import type { LookedOver, Noticed, SharedId, ShownRow } from './grid';
+import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
 import type { RecordKind } from './ids';
 import type { Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
@@ -68,6 +68,8 @@ export type Table<R> = {
    * it; null where the records of this tab remember nothing.
    */
   lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver;
+  /** Takes in what somebody did in the grid a moment ago. */
+  edited(edit: EditedCells, rules: EditRules<R>): void;
   /** Gives the rows that wait for one an id, and fills their blank cells from `complete`; answers with their number. */
   adopt(complete: (records: readonly R[]) => readonly R[]): number;
   /**
@@ -154,6 +156,8 @@ export type Crm = {
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
   addStages(stages: readonly Stage[]): void;
+  /** Logs what was heard of the grid while a save was under way; answers with the number of changes. */
+  logHeard(): number;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */
   writePipelineReport(report: PipelineReport): string;
 };

@@ -27,6 +27,27 @@ export type LookedOver = {
   readonly twice: readonly SharedId[];
 };
 
+/** What somebody did in the grid a moment ago. Rows and columns count from 1; the texts of a single cell, where Google tells. */
+export type EditedCells = {
+  readonly top: number;
+  readonly left: number;
+  readonly height: number;
+  readonly width: number;
+  readonly value: string | null;
+  readonly oldValue: string | null;
+};
+
+/** What the CRM makes of an edit. */
+export type EditRules<R> = {
+  /** As `Table.lookOver` and `Table.adopt` take them. */
+  readonly notice: ((found: Found<R>) => Noticed<R> | null) | null;
+  readonly complete: (records: readonly R[]) => readonly R[];
+  /** Whether a row that somebody types gets its id at once. */
+  readonly adoptsTyped: () => boolean;
+  /** Runs what writes, unless somebody else is saving now: then it answers false. */
+  readonly whenFree: (write: () => void) => boolean;
+};
+
 /** Our names for what *Recorded* holds. */
 const RECORDED = {
   pipeline: 'pipeline',

@@ -1,14 +1,33 @@
 import type { How } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { newActionId } from '../domain/ids';
+import type { Act } from '../sheets/history';
 import { SheetCrm } from '../sheets/sheet-crm';
 
 /** Longer than any action of ours holds the lock, shorter than people wait. */
 const LOCK_MS = 15_000;
 
+const AT_ONCE_MS = 20;
+
 function openCrm(how: How): SheetCrm {
-  const act = { id: newActionId(Math.random), who: userAddress(), how, now: Date.now() };
-  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), act);
+  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), new UserAct(how));
+}
+
+/** Google is asked who the user is when somebody wants to know. */
+class UserAct implements Act {
+  readonly id = newActionId(Math.random);
+  readonly now = Date.now();
+  readonly how: How;
+  private address: string | null = null;
+
+  constructor(how: How) {
+    this.how = how;
+  }
+
+  get who(): string {
+    this.address ??= userAddress();
+    return this.address;
+  }
 }
 
 /** '' where Google does not tell who it is, as for users of another domain. */
@@ -23,6 +42,30 @@ function userAddress(): string {
 /** One user action that only looks. */
 export function reading<T>(act: (crm: SheetCrm) => T): T {
   return act(openCrm('sidebar'));
+}
+
+/** What somebody did in the grid: looks without the lock; what `whenFree` gets writes, unless somebody else does now. */
+export function hearing(act: (crm: SheetCrm, whenFree: (write: () => void) => boolean) => void): void {
+  const crm = openCrm('grid');
+  act(crm, (write) => {
+    const lock = lockOrNone();
+    if (!lock?.tryLock(AT_ONCE_MS)) return false;
+    try {
+      finishing(crm, write);
+    } finally {
+      lock.releaseLock();
+    }
+    return true;
+  });
+}
+
+/** None where the user has not allowed everything: then nothing is written. */
+function lockOrNone(): GoogleAppsScript.Lock.Lock | null {
+  try {
+    return LockService.getDocumentLock();
+  } catch {
+    return null;
+  }
 }
 
 /** One user action that writes: under the file's lock, committed before the lock goes. Throws `BUSY`. */

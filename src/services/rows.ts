@@ -1,9 +1,9 @@
-import type { CaughtUp, Crm } from '../domain/crm';
-import { type LookedOver, noticed, type ShownRow } from '../domain/grid';
+import type { CaughtUp, Crm, Found } from '../domain/crm';
+import { type EditedCells, type LookedOver, noticed, type ShownRow } from '../domain/grid';
 import type { RecordKind } from '../domain/ids';
 import { leadFinder } from '../domain/lead';
 import { adopted, recordOf } from '../domain/opportunity';
-import type { Opportunity } from '../domain/records';
+import type { Activity, Lead, Opportunity } from '../domain/records';
 
 /** Logs what was changed in the grid, and tells which rows wait for an id or share one. */
 export function catchUp(crm: Crm): CaughtUp {
@@ -13,7 +13,7 @@ export function catchUp(crm: Crm): CaughtUp {
     ['activity', crm.activities.lookOver(null)],
   ];
   return {
-    logged: tabs.reduce((sum, [, { logged }]) => sum + logged, 0),
+    logged: tabs.reduce((sum, [, { logged }]) => sum + logged, crm.logHeard()),
     waiting: tabs.flatMap(([kind, { waiting }]) => (waiting.length > 0 ? [{ kind, rows: waiting }] : [])),
     twice: tabs.flatMap(([kind, { twice }]) => twice.map((one) => ({ kind, ...one }))),
   };
@@ -25,19 +25,39 @@ export function adoptRows(crm: Crm, kind: RecordKind): { adopted: number } {
 }
 
 function adoptIn(crm: Crm, kind: RecordKind): number {
-  const { now } = crm;
   switch (kind) {
     case 'lead':
-      return crm.leads.adopt((leads) => leads.map((lead) => ({ ...lead, createdAt: now, updatedAt: now })));
+      return crm.leads.adopt((leads) => adoptedLeads(crm, leads));
     case 'opportunity':
       return crm.opportunities.adopt((deals) => adoptedDeals(crm, deals));
     case 'activity':
-      return crm.activities.adopt((activities) => activities.map((activity) => ({ ...activity, createdAt: now })));
+      return crm.activities.adopt((activities) => adoptedActivities(crm, activities));
   }
 }
 
+/** Takes in what somebody did in the grid a moment ago. `whenFree` runs what writes, unless somebody is saving. */
+export function takeEdit(
+  crm: Crm,
+  kind: RecordKind,
+  edit: EditedCells,
+  whenFree: (write: () => void) => boolean,
+): void {
+  const rules = { notice: null, adoptsTyped: () => crm.settings.preferences.adoptTyped, whenFree };
+  const notice = (found: Found<Opportunity>) => noticed(found, crm.now);
+  if (kind === 'lead') crm.leads.edited(edit, { ...rules, complete: (leads) => adoptedLeads(crm, leads) });
+  else if (kind === 'opportunity')
+    crm.opportunities.edited(edit, { ...rules, notice, complete: (deals) => adoptedDeals(crm, deals) });
+  else crm.activities.edited(edit, { ...rules, complete: (ones) => adoptedActivities(crm, ones) });
+}
+
+const adoptedLeads = ({ now }: Crm, leads: readonly Lead[]): readonly Lead[] =>
+  leads.map((lead) => ({ ...lead, createdAt: now, updatedAt: now }));
+
+const adoptedActivities = ({ now }: Crm, activities: readonly Activity[]): readonly Activity[] =>
+  activities.map((activity) => ({ ...activity, createdAt: now }));
+
 /** Deals as their rows are completed: in a stage, on the lead that they name. */
-export function adoptedDeals(crm: Crm, deals: readonly Opportunity[]): readonly Opportunity[] {
+function adoptedDeals(crm: Crm, deals: readonly Opportunity[]): readonly Opportunity[] {
   const isNamed = ({ leadId, lead }: Opportunity) => leadId === '' && lead.trim() !== '';
   const leads = deals.some(isNamed) ? crm.leads.columns(['id', 'company', 'contact', 'email', 'website']) : [];
   const leadOf = leadFinder(leads);

@@ -41,6 +41,27 @@ export function adoptWaiting<R extends Kept>(
   throw rows.keepsMoving();
 }
 
+/** Reading more than this takes too long while somebody waits to save: the row waits for `adoptWaiting`. */
+const MOST_CELLS = 250_000;
+
+/** Makes a record of the one row that somebody is typing, as long as it is as it was a moment ago. */
+export function adoptTyped<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  row: number,
+  line: readonly CellValue[],
+  complete: (records: readonly R[]) => readonly R[],
+): void {
+  const { sheet, layout } = rows;
+  if (sheet.getLastRow() * layout.headers.length > MOST_CELLS) return;
+  const [record] = complete([rows.rowOf(row, line, []).found.record]);
+  const formulas = formulasOf(rows, [row]);
+  const seen = readLines(rows);
+  const isSame = rows.layout === layout && sameLine(rows, { top: row, left: 1, lines: [line] }, seen, row);
+  if (!isSame || !waitingIn(rows, seen).includes(row - seen.top) || formulas(row, rows.columnOf('id'))) return;
+  adopt(rows, history, seen, [{ row, record: { ...record!, id: newId(rows.of.kind, Math.random) } }], formulas);
+}
+
 function adopt<R extends Kept>(
   rows: RecordRows<R>,
   history: History,

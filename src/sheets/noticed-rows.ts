@@ -40,7 +40,7 @@ export function noteNoticed<R extends Kept>(
   return some.reduce((sum, { noticed: { changed } }) => sum + changed.length, 0);
 }
 
-function noticedIn<R extends Kept>(
+export function noticedIn<R extends Kept>(
   rows: RecordRows<R>,
   { lines, top }: TabLines,
   notice: (found: Found<R>) => Noticed<R> | null,

@@ -38,7 +38,7 @@ export class RecordRows<R extends Kept> {
   readonly of: TableOf<R>;
   readonly names: readonly Name<R>[];
   private readonly book: Book;
-  private readonly calendar: Calendar;
+  readonly calendar: Calendar;
   private laidOut: Layout<R> | null = null;
 
   constructor(book: Book, of: TableOf<R>, calendar: Calendar) {

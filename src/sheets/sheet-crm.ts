@@ -3,10 +3,13 @@ import type { Crm, PipelineReport, Selected } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
-import { Book, missingTab } from './book';
+import { Book, mayBeOurs, missingTab, type TabKey } from './book';
 import { zoneCalendar } from './calendar';
+import { markEdited } from './edit-marks';
+import { takeForHistory } from './edit-trace';
 import { type Act, History } from './history';
 import { writePipelineReport } from './pipeline-report-tab';
+import { quietly } from './quietly';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
@@ -21,7 +24,7 @@ export class SheetCrm implements Crm {
   readonly opportunities: SheetTable<Opportunity>;
   readonly activities: SheetTable<Activity>;
   readonly now: Instant;
-  readonly user: string;
+  private readonly act: Act;
   private readonly book: Book;
   private readonly history: History;
   private known: Settings | null = null;
@@ -29,14 +32,19 @@ export class SheetCrm implements Crm {
   constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act) {
     this.book = new Book(spreadsheet);
     this.now = act.now;
-    this.user = act.who;
+    this.act = act;
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
     this.history = new History(() => this.book.findTab('history'), act);
-    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history);
-    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history);
-    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history);
+    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history, heard);
+    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history, heard);
+    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history, heard);
+  }
+
+  get user(): string {
+    return this.act.who;
   }
 
   /** Whether the tabs are there; what is in them is looked at by whoever needs it. */
@@ -94,6 +102,19 @@ export class SheetCrm implements Crm {
 
   writePipelineReport(report: PipelineReport): string {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
+  }
+
+  /** Which of our tabs somebody edited below its frozen rows, or null; what is read of it before is out of date from now. */
+  editedTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, lastRow: number): TabKey | null {
+    const tab = lastRow > sheet.getFrozenRows() && mayBeOurs(sheet) ? this.book.keyOf(sheet) : null;
+    if (tab && tab !== 'history') quietly(() => markEdited(this.book.spreadsheet.getId(), tab));
+    return tab;
+  }
+
+  logHeard(): number {
+    const lines = takeForHistory(this.book.spreadsheet.getId());
+    for (const line of lines) this.history.note(line);
+    return lines.length;
   }
 
   /** Writes what History has to say and commits everything, before the lock goes. */

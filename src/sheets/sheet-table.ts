@@ -1,8 +1,9 @@
 import type { Calendar } from '../domain/calendar';
 import type { Found, Saved, Seen, Table } from '../domain/crm';
-import type { LookedOver, Noticed, ShownRow } from '../domain/grid';
+import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../domain/grid';
 import { adoptWaiting } from './adopted-rows';
 import type { Book } from './book';
+import { type Heard, takeEdit } from './grid-edit';
 import { lookOver } from './grid-rows';
 import type { History } from './history';
 import { asFilledIn } from './known-row';
@@ -15,10 +16,12 @@ import { changeRecord } from './row-change';
 export class SheetTable<R extends Kept> implements Table<R> {
   private readonly rows: RecordRows<R>;
   private readonly history: History;
+  private readonly heard: () => Heard;
 
-  constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History) {
+  constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History, heard: () => Heard) {
     this.rows = new RecordRows(book, of, calendar);
     this.history = history;
+    this.heard = heard;
   }
 
   all(): readonly R[] {
@@ -65,6 +68,10 @@ export class SheetTable<R extends Kept> implements Table<R> {
 
   lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver {
     return lookOver(this.rows, this.history, notice);
+  }
+
+  edited(edit: EditedCells, rules: EditRules<R>): void {
+    takeEdit(this.rows, this.history, edit, rules, this.heard());
   }
 
   adopt(complete: (records: readonly R[]) => readonly R[]): number {

@@ -46,5 +46,5 @@ export const nameIn = (line: readonly CellValue[], named: readonly number[]): st
 const isBlank = (cell: CellValue): boolean => cell === '' || cell === false;
 
 /** The whole text: a company may be called Total Wine. */
-const isTotal = (text: string): boolean =>
+export const isTotal = (text: string): boolean =>
   /^((((sub|grand)[ -]?)?totals?|sum|(zwischen|gesamt)?summe|gesamt|(ara |genel )?toplam)( *\(.*\))? *:?)$/i.test(text);
