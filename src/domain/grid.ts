@@ -1,7 +1,9 @@
 import type { Found, NamedRow } from './crm';
+import type { Instant } from './day';
 import type { FieldValue } from './errors';
 import { recordOf } from './opportunity';
 import type { Opportunity } from './records';
+import { findStage, type Stage } from './settings';
 
 /** A field that somebody changed in the grid. */
 export type GridChange<R> = {
@@ -27,14 +29,13 @@ export type LookedOver = {
   readonly twice: readonly SharedId[];
 };
 
-/** What somebody did in the grid a moment ago. Rows and columns count from 1; the texts of a single cell, where Google tells. */
+/** What somebody did in the grid a moment ago. Rows and columns count from 1; `value` is what was typed into a single cell, where Google tells. */
 export type EditedCells = {
   readonly top: number;
   readonly left: number;
   readonly height: number;
   readonly width: number;
   readonly value: string | null;
-  readonly oldValue: string | null;
 };
 
 /** What the CRM makes of an edit. */
@@ -59,10 +60,14 @@ const RECORDED = {
 } as const;
 
 /**
- * How a deal differs from its *Recorded*; null where it does not. One that has none, as imported or unfinished ones, or none
- * that can be read, gets one, and History no line: what it was before is not known.
+ * How a deal differs from its *Recorded*; null where it does not. One that stands in another stage is dated like a move. One
+ * that has none, or none that can be read, gets one, and History no line: what it was before is not known.
  */
-export function noticed({ record, odd }: Found<Opportunity>, now: number): Noticed<Opportunity> | null {
+export function noticed(
+  { record, odd }: Found<Opportunity>,
+  stages: () => readonly Stage[],
+  now: Instant,
+): Noticed<Opportunity> | null {
   const recorded = read(record.recorded);
   const next = { ...record, recorded: recordOf(record, now) };
   if (!recorded) return { changed: [], next };
@@ -71,7 +76,16 @@ export function noticed({ record, odd }: Found<Opportunity>, now: number): Notic
     const before = recorded[RECORDED[field]] ?? null;
     return before === record[field] ? [] : [{ field, before, after: odd[field] ?? record[field] }];
   });
-  return changed.length > 0 ? { changed, next } : null;
+  if (changed.length === 0) return null;
+  const isMoved = changed.some(({ field }) => field === 'stage' || field === 'pipeline');
+  const stage = isMoved ? findStage(stages(), record.pipeline, record.stage) : undefined;
+  return { changed, next: stage ? dated(next, stage, Date.parse(String(recorded['at'])), now) : next };
+}
+
+/** A date that came after what was last recorded is somebody's own, or that of a move that was cut short. */
+function dated(deal: Opportunity, { kind }: Stage, recordedAt: Instant, now: Instant): Opportunity {
+  const own = (date: Instant | null) => (date !== null && date > recordedAt ? date : now);
+  return { ...deal, stageSince: own(deal.stageSince), closedAt: kind === 'open' ? null : own(deal.closedAt) };
 }
 
 /** People may write anything into the cell. */

@@ -34,12 +34,11 @@ export function onEdit(e: EditEvent): void {
   }
 }
 
-const cellsOf = (range: GoogleAppsScript.Spreadsheet.Range, { value, oldValue }: EditEvent): EditedCells => ({
+const cellsOf = (range: GoogleAppsScript.Spreadsheet.Range, { value }: EditEvent): EditedCells => ({
   top: range.getRow(),
   left: range.getColumn(),
   height: range.getNumRows(),
   width: range.getNumColumns(),
   // Some saw an object there where a cell was emptied.
   value: typeof value === 'string' ? value : null,
-  oldValue: typeof oldValue === 'string' ? oldValue : null,
 });

@@ -9,7 +9,7 @@ import type { Activity, Lead, Opportunity } from '../domain/records';
 export function catchUp(crm: Crm): CaughtUp {
   const tabs: readonly [RecordKind, LookedOver][] = [
     ['lead', crm.leads.lookOver(null)],
-    ['opportunity', crm.opportunities.lookOver((found) => noticed(found, crm.now))],
+    ['opportunity', crm.opportunities.lookOver((found) => noticedIn(crm, found))],
     ['activity', crm.activities.lookOver(null)],
   ];
   return {
@@ -43,12 +43,14 @@ export function takeEdit(
   whenFree: (write: () => void) => boolean,
 ): void {
   const rules = { notice: null, adoptsTyped: () => crm.settings.preferences.adoptTyped, whenFree };
-  const notice = (found: Found<Opportunity>) => noticed(found, crm.now);
+  const notice = (found: Found<Opportunity>) => noticedIn(crm, found);
   if (kind === 'lead') crm.leads.edited(edit, { ...rules, complete: (leads) => adoptedLeads(crm, leads) });
   else if (kind === 'opportunity')
     crm.opportunities.edited(edit, { ...rules, notice, complete: (deals) => adoptedDeals(crm, deals) });
   else crm.activities.edited(edit, { ...rules, complete: (ones) => adoptedActivities(crm, ones) });
 }
+
+const noticedIn = (crm: Crm, found: Found<Opportunity>) => noticed(found, () => crm.settings.stages, crm.now);
 
 const adoptedLeads = ({ now }: Crm, leads: readonly Lead[]): readonly Lead[] =>
   leads.map((lead) => ({ ...lead, createdAt: now, updatedAt: now }));

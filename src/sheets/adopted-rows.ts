@@ -4,7 +4,7 @@ import { type CellValue, sameCell } from './codec';
 import { waitingIn } from './grid-rows';
 import type { History } from './history';
 import { first100, type Placed } from './placed-cells';
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
 import { standing } from './standing';
 import { readLines, type TabLines } from './tab-lines';
 
@@ -41,9 +41,6 @@ export function adoptWaiting<R extends Kept>(
   throw rows.keepsMoving();
 }
 
-/** Reading more than this takes too long while somebody waits to save: the row waits for `adoptWaiting`. */
-const MOST_CELLS = 250_000;
-
 /** Makes a record of the one row that somebody is typing, as long as it is as it was a moment ago. */
 export function adoptTyped<R extends Kept>(
   rows: RecordRows<R>,
@@ -52,8 +49,7 @@ export function adoptTyped<R extends Kept>(
   line: readonly CellValue[],
   complete: (records: readonly R[]) => readonly R[],
 ): void {
-  const { sheet, layout } = rows;
-  if (sheet.getLastRow() * layout.headers.length > MOST_CELLS) return;
+  const { layout } = rows;
   const [record] = complete([rows.rowOf(row, line, []).found.record]);
   const formulas = formulasOf(rows, [row]);
   const seen = readLines(rows);
@@ -89,7 +85,7 @@ export function cellsFor<R extends Kept>(
   waiting: readonly Waiting<R>[],
   formulas: (row: number, column: number) => string,
 ): readonly Placed[] {
-  const columns = rows.names.flatMap((name: Name<R>) => {
+  const columns = rows.names.flatMap((name) => {
     const column = rows.layout.columns.get(name);
     return column === undefined ? [] : [{ name, column }];
   });
@@ -103,7 +99,7 @@ export function cellsFor<R extends Kept>(
 }
 
 /** The formulas of some rows and of those between, in one call. */
-function formulasOf<R extends Kept>(
+export function formulasOf<R extends Kept>(
   { sheet, layout }: RecordRows<R>,
   numbers: readonly number[],
 ): (row: number, column: number) => string {

@@ -1,11 +1,13 @@
-import type { Field } from '../domain/fields';
+import type { FieldValue } from '../domain/errors';
 import type { EditedCells } from '../domain/grid';
 import { isId } from '../domain/ids';
 import { type CellValue, decode } from './codec';
-import { type GridEdit, noteEdits } from './edit-trace';
+import { noteEdits } from './edit-trace';
 import type { Heard } from './grid-edit';
+import type { GridEdit } from './memory';
 import { quietly } from './quietly';
 import type { Kept, RecordRows } from './record-rows';
+import type { Name } from './row-values';
 import type { TabLines } from './tab-lines';
 
 /** A paste of more cells than that is no edit of single values. */
@@ -27,7 +29,7 @@ export function noteTyped<R extends Kept>(
     const fields = Array.from({ length: edit.width }, (_, n) => edit.left + n).flatMap((column) => {
       const field = fieldIn(rows, column);
       const typed = field === null ? null : valueIn(rows, field, line[column - 1] ?? '');
-      return field === null ? [] : [{ at: now, field, typed, before: edit.oldValue, who }];
+      return field === null ? [] : [{ at: now, field, typed, who }];
     });
     edits.set(id, fields);
   });
@@ -35,16 +37,13 @@ export function noteTyped<R extends Kept>(
 }
 
 /** The field of a column: ours, or one of people's own by its header; null for a column without any. */
-export function fieldIn<R extends Kept>({ layout, names }: RecordRows<R>, column: number): string | null {
-  const ours = names.find((name) => layout.columns.get(name) === column);
-  const header = layout.headers[column - 1] ?? '';
-  return ours ?? (header === '' ? null : `+${header}`);
+export function fieldIn<R extends Kept>({ layout }: RecordRows<R>, column: number): Name<R> | null {
+  const fields = [...layout.columns, ...layout.own] as readonly (readonly [Name<R>, number])[];
+  return fields.find(([, own]) => own === column)?.[0] ?? null;
 }
 
 /** What a cell says to its field: decoded, else as it stands there. */
-export function valueIn<R extends Kept>(rows: RecordRows<R>, field: string, cell: CellValue): unknown {
-  const own = (rows.of.fields as Readonly<Record<string, Field | undefined>>)[field];
-  if (!own) return typeof cell === 'object' ? cell.getTime() : cell;
-  const decoded = decode(own.kind, cell, rows.calendar);
-  return decoded.ok ? decoded.value : decoded.shown;
+export function valueIn<R extends Kept>(rows: RecordRows<R>, field: Name<R>, cell: CellValue): FieldValue {
+  const decoded = decode(rows.kind(field), cell, rows.calendar);
+  return decoded.ok ? (decoded.value as FieldValue) : decoded.shown;
 }

@@ -1,18 +1,6 @@
 import type { Instant } from '../domain/day';
 import type { HistoryLine } from './history';
-
-/** What somebody typed into a field of a record, as the cell held it then. */
-export type GridEdit = {
-  readonly at: Instant;
-  /** As in `RecordRows.names`; of people's own columns a plus and the header. */
-  readonly field: string;
-  /** Decoded; of a cell that the field cannot read, the text that stands there. */
-  readonly typed: unknown;
-  /** The raw text of what was there before, where Google tells. */
-  readonly before: string | null;
-  /** '' where Google does not tell. */
-  readonly who: string;
-};
+import type { GridEdit } from './memory';
 
 /** Long after any save that could have met the edit. */
 const KEPT_S = 600;
@@ -36,8 +24,13 @@ export function noteEdits(spreadsheetId: string, edits: ReadonlyMap<string, read
 
 /** The edits of a record that Google told us of since a moment. One call. */
 export function editsSince(spreadsheetId: string, recordId: string, moment: Instant): readonly GridEdit[] {
-  const text = CacheService.getDocumentCache()?.get(keyOf(spreadsheetId, recordId));
-  return read(text).filter(({ at }) => at >= moment);
+  try {
+    const text = CacheService.getDocumentCache()?.get(keyOf(spreadsheetId, recordId));
+    return read(text).filter(({ at }) => at >= moment);
+  } catch {
+    // It only helps to put right what happened in the moment of a save.
+    return [];
+  }
 }
 
 const laterKey = (spreadsheetId: string): string => `${spreadsheetId}:edits-to-log`;

@@ -9,8 +9,10 @@ import type { History } from './history';
 import { noteNoticed, noticedIn } from './noticed-rows';
 import { overwritten } from './overwritten-edit';
 import type { Kept, RecordRows } from './record-rows';
-import type { TabLines } from './tab-lines';
+import { readLines, type TabLines } from './tab-lines';
 import { isTotal } from './waiting-rows';
+
+const MOST_CELLS = 250_000;
 
 /** Who edited, where, and when that was heard of. */
 export type Heard = { readonly spreadsheetId: string; readonly who: string; readonly now: number };
@@ -39,12 +41,17 @@ export function takeEdit<R extends Kept>(
   if (!(lost || differs || isTyped)) return;
   const isDone = rules.whenFree(() => {
     if (lost) history.note(lost);
+    if (isLarge(rows)) return;
     if (isTyped && rules.adoptsTyped()) adoptTyped(rows, history, top, around.lines[1]!, rules.complete);
-    const now = differs ? readRows(rows, top, bottom) : null;
-    if (judge && now && haveOwnIds(rows, now)) noteNoticed(rows, history, now, judge, heard.who);
+    if (judge && differs && haveOwnIds(rows, edited))
+      noteNoticed(rows, history, readLines(rows), judge, { first: top, last: bottom, who: heard.who });
   });
   if (!isDone && lost) noteForLater(heard.spreadsheetId, lost);
 }
+
+/** Reading all of it takes too long while somebody waits to save: what was typed there waits for the next look. */
+const isLarge = <R extends Kept>({ sheet, layout }: RecordRows<R>): boolean =>
+  sheet.getLastRow() * layout.headers.length > MOST_CELLS;
 
 function readRows<R extends Kept>({ sheet, layout }: RecordRows<R>, first: number, last: number): TabLines {
   const height = Math.min(last, sheet.getMaxRows()) - first + 1;

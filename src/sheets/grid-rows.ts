@@ -3,7 +3,7 @@ import type { LookedOver, Noticed } from '../domain/grid';
 import { isId } from '../domain/ids';
 import type { History } from './history';
 import { noteNoticed } from './noticed-rows';
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
 import { sharedIds } from './shared-ids';
 import { readLines, type TabLines } from './tab-lines';
 import { nameIn, waitingRows } from './waiting-rows';
@@ -15,7 +15,9 @@ export function lookOver<R extends Kept>(
   notice: ((found: Found<R>) => Noticed<R> | null) | null,
 ): LookedOver {
   // Nothing to hold the records against.
-  const recorded = (rows.of.optional as readonly string[]).includes('recorded') ? ('recorded' as Name<R>) : null;
+  const recorded = (rows.of.optional as readonly string[]).includes('recorded')
+    ? ('recorded' as keyof R & string)
+    : null;
   const judge = recorded && rows.layout.columns.has(recorded) ? notice : null;
   const seen = readLines(rows, judge ? undefined : ['id', ...rows.of.named]);
   const names = namesIn(rows, seen);

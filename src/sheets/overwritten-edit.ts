@@ -1,11 +1,10 @@
-import type { Field } from '../domain/fields';
 import type { EditedCells } from '../domain/grid';
 import { isId } from '../domain/ids';
 import { fieldIn, valueIn } from './edit-notes';
 import type { Heard } from './grid-edit';
 import type { HistoryLine } from './history';
+import { lineOf, shown } from './history-lines';
 import type { Kept, RecordRows } from './record-rows';
-import { shownValue } from './shown-value';
 import type { TabLines } from './tab-lines';
 import { stillHolds } from './typed-text';
 
@@ -29,14 +28,11 @@ export function overwritten<R extends Kept>(
   const { updatedAt = null } = record as { updatedAt?: number | null };
   if (!isId(rows.of.kind, record.id) || updatedAt === null || now - updatedAt > RECENT_MS) return null;
   if (field === 'updatedAt' || stillHolds(line[left - 1] ?? '', value, rows.calendar) !== false) return null;
-  const own = (rows.of.fields as Readonly<Record<string, Field | undefined>>)[field];
   const after = valueIn(rows, field, line[left - 1] ?? '');
   return {
-    kind: rows.of.kind,
-    id: record.id,
-    field: own?.header ?? field.slice(1),
+    ...lineOf(rows, record.id, field),
     before: value,
-    after: shownValue(own?.kind ?? 'text', after),
+    after: shown(rows, field, after),
     data: { before: value, after },
     how: 'grid',
     who,

@@ -1,9 +1,8 @@
 import type { Found, NamedRow } from '../domain/crm';
-import type { Field } from '../domain/fields';
 import type { Noticed, SharedId } from '../domain/grid';
 import type { History } from './history';
+import { shown } from './history-lines';
 import type { Kept, RecordRows } from './record-rows';
-import { shownValue } from './shown-value';
 import { readLines, type TabLines } from './tab-lines';
 
 /** What History last said of the fields of some records: by id, then by header. */
@@ -40,9 +39,8 @@ function agreement<R extends Kept>(
   if (!line) return Number.NEGATIVE_INFINITY;
   const { found } = rows.rowOf(row, line, []);
   const differs = notice?.(found)?.changed.length ?? 0;
-  const agrees = rows.names.filter((name) => {
-    const { header, kind } = rows.of.fields[name] as Field;
-    return logged?.get(header) === (found.odd[name] ?? shownValue(kind, found.record[name]));
-  });
+  const agrees = rows.names.filter(
+    (name) => logged?.get(rows.headerOf(name)) === (found.odd[name] ?? shown(rows, name, found.record[name])),
+  );
   return agrees.length - differs;
 }

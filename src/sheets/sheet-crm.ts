@@ -1,18 +1,22 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, PipelineReport, Selected } from '../domain/crm';
+import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import { Book, mayBeOurs, missingTab, type TabKey } from './book';
+import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
 import { markEdited } from './edit-marks';
-import { takeForHistory } from './edit-trace';
+import { editsSince, takeForHistory } from './edit-trace';
 import { type Act, History } from './history';
+import { nothingRemembered } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { quietly } from './quietly';
+import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings } from './settings-tab';
+import { appendStages, readSettings, renameStage } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
@@ -36,11 +40,15 @@ export class SheetCrm implements Crm {
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    this.history = new History(() => this.book.findTab('history'), act);
+    const hints = cachedHints(spreadsheet.getId());
+    this.history = new History(() => this.book.findTab('history'), act, hints);
+    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
     const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
-    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history, heard);
-    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history, heard);
-    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history, heard);
+    const desk = { history: this.history, memory: { ...nothingRemembered, ...edits }, heard };
+    const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
+    this.leads = new SheetTable(rowsOf(leadTable), desk);
+    this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
+    this.activities = new SheetTable(rowsOf(activityTable), desk);
   }
 
   get user(): string {
@@ -77,6 +85,13 @@ export class SheetCrm implements Crm {
     this.known = null;
   }
 
+  renameStage(pipeline: string, from: string, to: string): void {
+    renameStage(this.settingsTab, { pipeline, from, to });
+    const line = { kind: 'opportunity', id: '', field: '(stage renamed)', before: from, after: to } as const;
+    this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
+    this.known = null;
+  }
+
   /** Reads the one row under the cursor, or nothing where that is no tab of ours. */
   selected(): Selected | null {
     const range = this.book.spreadsheet.getActiveRange();
@@ -100,6 +115,10 @@ export class SheetCrm implements Crm {
     }
   }
 
+  carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S> {
+    return carryOut(this.history, steps);
+  }
+
   writePipelineReport(report: PipelineReport): string {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
   }
@@ -119,7 +138,6 @@ export class SheetCrm implements Crm {
 
   /** Writes what History has to say and commits everything, before the lock goes. */
   finish(): void {
-    this.history.write();
-    SpreadsheetApp.flush();
+    this.history.finish();
   }
 }

@@ -1,39 +1,46 @@
-import type { Calendar } from '../domain/calendar';
-import type { Found, Saved, Seen, Table } from '../domain/crm';
+import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
+import type { Instant } from '../domain/day';
 import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../domain/grid';
 import { adoptWaiting } from './adopted-rows';
-import type { Book } from './book';
 import { type Heard, takeEdit } from './grid-edit';
 import { lookOver } from './grid-rows';
 import type { History } from './history';
-import { asFilledIn } from './known-row';
+import { type ManyRequest, setMany } from './many-rows';
+import type { Memory } from './memory';
 import { giveNewIds } from './new-ids';
-import { addRecords } from './new-rows';
-import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
-import { changeRecord } from './row-change';
+import { addRecords, creating } from './new-rows';
+import type { Kept, RecordRows } from './record-rows';
+import { changing } from './row-change';
+import type { Name } from './row-values';
+import { carryOut, type Step } from './steps';
+
+/** What all tables of an action share. */
+export type Desk = { readonly history: History; readonly memory: Memory; readonly heard: () => Heard };
 
 /** A tab of records as the services see it. */
 export class SheetTable<R extends Kept> implements Table<R> {
   private readonly rows: RecordRows<R>;
-  private readonly history: History;
-  private readonly heard: () => Heard;
+  private readonly desk: Desk;
 
-  constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History, heard: () => Heard) {
-    this.rows = new RecordRows(book, of, calendar);
-    this.history = history;
-    this.heard = heard;
+  constructor(rows: RecordRows<R>, desk: Desk) {
+    this.rows = rows;
+    this.desk = desk;
   }
 
   all(): readonly R[] {
     return this.rows.columns(this.rows.names) as readonly R[];
   }
 
-  columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
     return this.rows.columns(fields);
   }
 
   get(id: string): Found<R> {
     return this.rows.getRow(id).found;
+  }
+
+  peek(id: string): R {
+    return this.rows.peek(id);
   }
 
   get name(): string {
@@ -44,7 +51,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     const { names, layout, of } = this.rows;
     const needed = names.filter((name) => fields.includes(name) && !of.optional.includes(name));
     const missing = needed.filter((name) => !layout.columns.has(name));
-    return missing.map((name) => this.rows.field(name).header);
+    return missing.map((name) => this.rows.headerOf(name));
   }
 
   /** The record in a row of the tab, or null where the row holds none. */
@@ -52,33 +59,56 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.rows.inRow(number);
   }
 
-  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
-    const { found } = addRecords(this.rows, this.history, [record], filledIn);
-    return found ?? asFilledIn(this.rows, record, filledIn);
+  creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
+    const { history, memory } = this.desk;
+    return creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]);
   }
 
-  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
-    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
-    return { added, known };
+  create(record: R, filledIn: readonly string[]): Found<R> {
+    return carryOut(this.desk.history, [this.creating(record, filledIn)])[0];
   }
 
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
-    return { ...changeRecord(this.rows, this.history, id, seen, asked, decide), conflicts: [], notice: '' };
+  add(records: readonly R[], filledIn: readonly string[]): { added: number; known: number } {
+    const { history, memory } = this.desk;
+    return addRecords(this.rows, history, memory, { records, filledIn: filledIn as readonly Name<R>[] });
+  }
+
+  changing(
+    id: string,
+    seen: Seen<R>,
+    asked: Partial<R>,
+    decide: (record: R, changes: Partial<R>) => R,
+    isWhole: boolean,
+  ): Step<Saved<R>> {
+    const { history, memory } = this.desk;
+    return changing(this.rows, history, memory, { id, seen, asked, decide, isWhole });
+  }
+
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, false)])[0];
+  }
+
+  setMany(request: Many<R>, now: Instant): ManyDone {
+    return setMany(this.rows, this.desk.history, request as ManyRequest<R>, new Date(now));
+  }
+
+  act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, true)])[0];
   }
 
   lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver {
-    return lookOver(this.rows, this.history, notice);
+    return lookOver(this.rows, this.desk.history, notice);
   }
 
   edited(edit: EditedCells, rules: EditRules<R>): void {
-    takeEdit(this.rows, this.history, edit, rules, this.heard());
+    takeEdit(this.rows, this.desk.history, edit, rules, this.desk.heard());
   }
 
   adopt(complete: (records: readonly R[]) => readonly R[]): number {
-    return adoptWaiting(this.rows, this.history, complete);
+    return adoptWaiting(this.rows, this.desk.history, complete);
   }
 
   giveNewIds(id: string, shown: readonly ShownRow[], renew: (record: R) => R): number {
-    return giveNewIds(this.rows, this.history, { id, shown, renew });
+    return giveNewIds(this.rows, this.desk.history, { id, shown, renew });
   }
 }

@@ -1,4 +1,5 @@
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
+import type { Name } from './row-values';
 
 /** What stands in a column now, after a failure in the middle of writing it; null where that cannot be told. */
 export function standing<R extends Kept>(rows: RecordRows<R>, name: Name<R>): ReadonlySet<string> | null {

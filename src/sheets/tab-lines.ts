@@ -1,5 +1,5 @@
 import type { CellValue } from './codec';
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
 
 /** Rows of a tab as they were at one moment. */
 export type TabLines = {
@@ -13,7 +13,7 @@ export type TabLines = {
  * Everything below the header, or no more than the columns of some fields and what stands between; one call once the
  * columns are known. Throws `BUSY` where rows keep moving.
  */
-export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly Name<R>[]): TabLines {
+export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly (keyof R & string)[]): TabLines {
   for (let tries = 0; tries < 3; tries++) {
     const { sheet, headerRow, headers, columns } = rows.layout;
     const wanted = (names ?? []).map((name) => columns.get(name)).filter((column) => column !== undefined);

@@ -33,7 +33,7 @@ const set = (host: Host, row: number, header: string, value: string | number | n
 const changes = (host: Host) => {
   const titles = new Map(rowsOf(host, 'Opportunities').map((row) => [row['Opportunity ID'], row.Title]));
   return rowsOf(host, 'History')
-    .filter(({ Field }) => Field !== '')
+    .filter(({ Field }) => Field !== '' && Field !== 'Stage since')
     .map((line) => [titles.get(line['Record ID']!), line.Field, line.Before, line.After, line.How, line.Who])
     .sort();
 };
@@ -84,6 +84,46 @@ describe('what was changed in the grid', () => {
     host.person.deleteColumns('Opportunities', HEADERS.indexOf('Recorded'));
     expect(logged(host)).toBe(0);
     expect(changes(host)).toEqual([]);
+  });
+
+  test('that is another stage is dated like a move', () => {
+    const host = scene();
+    host.workspace.clock.pass(3_600_000);
+    set(host, 2, 'Stage', 'Closed Won');
+    set(host, 3, 'Stage', 'Proposal');
+    set(host, 4, 'Stage', 'Nobody’s stage');
+    logged(host);
+    const dates = () => rowsOf(host, 'Opportunities').map((row) => [row['Stage since'], row['Closed at']]);
+    expect(dates()).toEqual([
+      ['2026-11-22 11:00', '2026-11-22 11:00'],
+      ['2026-11-22 11:00', ''],
+      ['2026-11-22 10:00', ''],
+    ]);
+    host.workspace.clock.pass(3_600_000);
+    set(host, 2, 'Stage', 'Proposal');
+    logged(host);
+    expect(dates()[0]).toEqual(['2026-11-22 12:00', '']);
+  });
+
+  test('and dated by hand keeps that date; a formula there stays', () => {
+    const host = scene();
+    set(host, 2, 'Stage', 'Closed Won');
+    host.file.apply({
+      kind: 'cells',
+      sheet: host.file.sheetNamed('Opportunities')!.id,
+      row: 1,
+      column: HEADERS.indexOf('Stage since'),
+      layers: { values: [[null]], formulas: [['=DATE(2026,1,5)']] },
+    });
+    set(host, 2, 'Closed at', 46400);
+    logged(host);
+    expect(rowsOf(host, 'Opportunities')[0]).toMatchObject({
+      'Stage since': '2026-01-05 00:00',
+      'Closed at': '2027-01-13 00:00',
+    });
+    expect(host.person.formulaIn(`Opportunities!${String.fromCharCode(65 + HEADERS.indexOf('Stage since'))}2`)).toBe(
+      '=DATE(2026,1,5)',
+    );
   });
 
   test('is found in a renamed tab with moved columns and a title row', () => {
