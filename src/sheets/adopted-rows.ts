@@ -3,12 +3,15 @@ import { writeChecked } from './checked-writing';
 import { type CellValue, sameCell } from './codec';
 import { waitingIn } from './grid-rows';
 import type { History } from './history';
+import { lineOf } from './history-lines';
+import { lostIds } from './lost-ids';
 import { first100, type Placed } from './placed-cells';
 import type { Kept, RecordRows } from './record-rows';
 import { standing } from './standing';
 import { readLines, type TabLines } from './tab-lines';
 
-type Waiting<R> = { readonly row: number; readonly record: R };
+/** `isOld`: the record had its id before, and somebody emptied the cell. */
+type Waiting<R> = { readonly row: number; readonly record: R; readonly isOld: boolean };
 
 /**
  * Makes records of the rows that wait for an id: fills their blank cells with what `complete` says, the id last, so that a
@@ -26,20 +29,25 @@ export function adoptWaiting<R extends Kept>(
     if (waiting.length === 0) return 0;
     const some = [...first100(waiting.map((index) => first.top + index))];
     const records = complete(some.map((row) => rows.rowOf(row, first.lines[row - first.top]!, []).found.record));
+    const old = lostIds(rows, history, first, some);
     const formulas = formulasOf(rows, some);
     const seen = readLines(rows);
     // Somebody moved rows meanwhile: what was read belongs to others now.
     if (rows.layout !== layout || !some.every((row) => sameLine(rows, first, seen, row))) continue;
     const free = some.flatMap((row, index) =>
-      formulas(row, rows.columnOf('id'))
-        ? []
-        : [{ row, record: { ...records[index]!, id: newId(rows.of.kind, Math.random) } }],
+      formulas(row, rows.columnOf('id')) ? [] : [withId(rows, row, records[index]!, old.get(row))],
     );
     adopt(rows, history, seen, free, formulas);
     return free.length;
   }
   throw rows.keepsMoving();
 }
+
+const withId = <R extends Kept>(rows: RecordRows<R>, row: number, record: R, old: string | undefined): Waiting<R> => ({
+  row,
+  record: { ...record, id: old ?? newId(rows.of.kind, Math.random) },
+  isOld: old !== undefined,
+});
 
 /** Makes a record of the one row that somebody is typing, as long as it is as it was a moment ago. */
 export function adoptTyped<R extends Kept>(
@@ -53,9 +61,11 @@ export function adoptTyped<R extends Kept>(
   const [record] = complete([rows.rowOf(row, line, []).found.record]);
   const formulas = formulasOf(rows, [row]);
   const seen = readLines(rows);
+  // Whose id was emptied a moment ago: that is put right where the user sees it.
+  if (rows.rowOf(row, line, []).found.record.createdAt !== null) return;
   const isSame = rows.layout === layout && sameLine(rows, { top: row, left: 1, lines: [line] }, seen, row);
   if (!isSame || !waitingIn(rows, seen).includes(row - seen.top) || formulas(row, rows.columnOf('id'))) return;
-  adopt(rows, history, seen, [{ row, record: { ...record!, id: newId(rows.of.kind, Math.random) } }], formulas);
+  adopt(rows, history, seen, [withId(rows, row, record!, undefined)], formulas);
 }
 
 function adopt<R extends Kept>(
@@ -66,7 +76,10 @@ function adopt<R extends Kept>(
   formulas: (row: number, column: number) => string,
 ): void {
   const noteCreated = (ones: readonly Waiting<R>[]) => {
-    for (const { record } of ones) history.noteCreated(rows.of.kind, record.id);
+    for (const { record, isOld } of ones) {
+      if (isOld) history.note({ ...lineOf(rows, record.id, 'id'), after: record.id, data: {}, how: 'repair' });
+      else history.noteCreated(rows.of.kind, record.id);
+    }
   };
   try {
     writeChecked(rows, seen, cellsFor(rows, seen, waiting, formulas));

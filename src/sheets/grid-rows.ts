@@ -1,17 +1,17 @@
 import type { Found, NamedRow } from '../domain/crm';
 import type { LookedOver, Noticed } from '../domain/grid';
 import { isId } from '../domain/ids';
-import type { History } from './history';
 import { noteNoticed } from './noticed-rows';
 import type { Kept, RecordRows } from './record-rows';
 import { sharedIds } from './shared-ids';
+import type { Desk } from './sheet-table';
 import { readLines, type TabLines } from './tab-lines';
 import { nameIn, waitingRows } from './waiting-rows';
 
 /** Looks what people did to the rows of a tab by hand; what `notice` says of a record goes into History. */
 export function lookOver<R extends Kept>(
   rows: RecordRows<R>,
-  history: History,
+  desk: Desk,
   notice: ((found: Found<R>) => Noticed<R> | null) | null,
 ): LookedOver {
   // Nothing to hold the records against.
@@ -26,8 +26,8 @@ export function lookOver<R extends Kept>(
   const isSure = (found: Found<R>) => !twice.has(found.record.id);
   return {
     waiting: waitingIn(rows, seen).map((index) => ({ row: seen.top + index, name: names(index) })),
-    twice: sharedIds(rows, history, twice, judge),
-    logged: judge ? noteNoticed(rows, history, seen, (found) => (isSure(found) ? judge(found) : null)) : 0,
+    twice: sharedIds(rows, desk, twice, judge),
+    logged: judge ? noteNoticed(rows, desk.history, seen, (found) => (isSure(found) ? judge(found) : null)) : 0,
   };
 }
 

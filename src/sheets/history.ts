@@ -94,6 +94,22 @@ export class History {
     return ids.filter((one) => !created.has(one));
   }
 
+  /** Which records were created when, as far as the lines go back. */
+  creations(): readonly { readonly id: string; readonly at: Instant }[] {
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [when, id, field] = (['When', 'Record ID', 'Field'] as const).map((header) => columns?.get(header) ?? 0);
+    if (!sheet || !when || !id || !field) return [];
+    const first = Math.min(when, id, field);
+    const width = Math.max(when, id, field) - first + 1;
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues() as CellValue[][];
+    return lines.flatMap((line) => {
+      const at = line[when - first];
+      const isCreation = typeof at === 'object' && line[field - first] === '';
+      return isCreation ? [{ id: String(line[id - first]), at: at.getTime() }] : [];
+    });
+  }
+
   /** What the lines last said of the fields of some records, by id and header. One call for all lines. */
   lastLogged(ids: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
     const found = new Map(ids.map((id) => [id, new Map<string, string>()]));

@@ -97,7 +97,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver {
-    return lookOver(this.rows, this.desk.history, notice);
+    return lookOver(this.rows, this.desk, notice);
   }
 
   edited(edit: EditedCells, rules: EditRules<R>): void {

@@ -124,6 +124,19 @@ describe('rows pasted by hand', () => {
     expect(call(host, 'opportunity', { id }).record).toMatchObject({ title: 'İstanbul', value: 1234.5 });
   });
 
+  test('whose id somebody emptied get it back, and what belongs to them stays theirs', () => {
+    const host = withLeads('Acme');
+    host.workspace.clock.pass(5000);
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company: 'Beta' } });
+    call(host, 'createOpportunity', { id: anId('opportunity'), fields: { leadId: id, title: 'Renewal' } });
+    host.person.clear('Leads!A3');
+    expect(named(host)).toEqual(['Beta']);
+    expect(call(host, 'adoptRows', { kind: 'lead' })).toEqual({ adopted: 1 });
+    expect(rowsOf(host, 'Leads')[1]!['Lead ID']).toBe(id);
+    expect(rowsOf(host, 'History').at(-1)).toMatchObject({ Field: 'Lead ID', After: id, How: 'repair' });
+  });
+
   test('that are a thousand take one call of a few seconds', () => {
     const host = withLeads('Acme');
     host.person.paste(

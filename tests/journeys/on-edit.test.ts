@@ -31,17 +31,15 @@ describe('an edit in the grid', () => {
     const host = scene();
     host.person.type('Opportunities!D2', 'Renewal 2027');
     host.person.type('Opportunities!F2', 'Proposal');
-    console.log([...host.runs.at(-1)!.counts.methods]);
     expect(gridLines(host)).toEqual([['Stage', 'Prospecting', 'Proposal', 'grid', '']]);
     expect(call(host, 'catchUp', {}).logged).toBe(0);
-    expect(costs(host)).toBeLessThanOrEqual(24);
+    expect(costs(host)).toBeLessThanOrEqual(25);
   });
 
   test('of a lead’s phone looks and notes, and takes no lock', () => {
     const host = scene();
     host.person.type('Leads!F2', '444');
     host.person.type('Leads!F2', '555');
-    console.log([...host.runs.at(-1)!.counts.methods]);
     expect(host.runs.at(-1)?.error).toBeNull();
     expect(costs(host)).toBeLessThanOrEqual(8);
     expect(host.runs.at(-1)?.counts.methods.has('Lock.tryLock')).toBe(false);
@@ -153,6 +151,10 @@ describe('a row typed under the table', () => {
     host.does({ kind: 'type', at, texts: [['no']] });
     host.person.type('Leads!B3', 'Beta');
     expect(call(host, 'catchUp', {}).waiting).toEqual([{ kind: 'lead', rows: [{ row: 3, name: 'Beta' }] }]);
+    // A file of an older version has no such line.
+    host.does({ kind: 'type', at: { ...at, column: at.column - 1 }, texts: [['']] });
+    host.person.type('Leads!B3', 'Beta Ltd');
+    expect(call(host, 'catchUp', {}).waiting).toEqual([]);
   });
 
   test('gets its id in a colleague’s window too; one who has not allowed the add-on anything is left alone', () => {
@@ -183,14 +185,18 @@ describe('an edit in the middle of a save', () => {
     expect(call(host, 'catchUp', {}).logged).toBe(1);
   });
 
-  test('of the very field that the save writes over is never silent', () => {
+  test.each([
+    ['at once, so that it is put back', (host: Host) => host.as('bob@example.com').install()],
+    ['after it, so that History has it', (host: Host) => host],
+  ])('of the very field that the save writes over is never silent: heard of %s', (_, windowOf) => {
     const first = scene();
     for (const at of numbersOf(first, () => change(first))) {
       const host = scene();
+      const editor = windowOf(host);
       let isIn = false;
       actAt(host, at, () => {
         isIn = true;
-        host.person.type('Leads!F2', '999');
+        editor.person.type('Leads!F2', '999');
       });
       try {
         change(host);
