@@ -123,9 +123,12 @@ export class SheetCrm implements Crm {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
   }
 
-  /** Which of our tabs somebody edited below its frozen rows, or null; what is read of it before is out of date from now. */
+  /**
+   * Which of our tabs somebody edited below its header, or null; what was read of it before is out of date. A single frozen
+   * row is the header; more of them may hold records.
+   */
   editedTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, lastRow: number): TabKey | null {
-    const tab = lastRow > sheet.getFrozenRows() && mayBeOurs(sheet) ? this.book.keyOf(sheet) : null;
+    const tab = (lastRow > 1 || sheet.getFrozenRows() !== 1) && mayBeOurs(sheet) ? this.book.keyOf(sheet) : null;
     if (tab && tab !== 'history') quietly(() => markEdited(this.book.spreadsheet.getId(), tab));
     return tab;
   }

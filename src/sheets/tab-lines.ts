@@ -1,4 +1,5 @@
 import type { CellValue } from './codec';
+import type { Layout } from './layout';
 import type { Kept, RecordRows } from './record-rows';
 
 /** Rows of a tab as they were at one moment. */
@@ -18,7 +19,7 @@ export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly 
     const { sheet, headerRow, headers, columns } = rows.layout;
     const wanted = (names ?? []).map((name) => columns.get(name)).filter((column) => column !== undefined);
     const left = names ? Math.min(...wanted) : 1;
-    const right = names ? Math.max(...wanted) : headers.length;
+    const right = names ? Math.max(...wanted) : widthOf(rows.layout);
     const count = Math.max(0, sheet.getLastRow() - headerRow);
     const values = sheet.getRange(headerRow, left, count + 1, right - left + 1).getValues() as CellValue[][];
     const [top, ...lines] = values;
@@ -28,3 +29,7 @@ export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly 
   }
   throw rows.keepsMoving();
 }
+
+/** Up to the last column that has a header, or is one of ours. */
+export const widthOf = <R>({ headers, columns }: Layout<R>): number =>
+  Math.max(...columns.values(), ...headers.map((header, index) => (header === '' ? 0 : index + 1)));
