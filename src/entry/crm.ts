@@ -1,33 +1,30 @@
 import type { How } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { newActionId } from '../domain/ids';
-import type { Act } from '../sheets/history';
+import { Book, type TabKey } from '../sheets/book';
+import { markEdited } from '../sheets/edit-marks';
 import { SheetCrm } from '../sheets/sheet-crm';
 
 /** Longer than any action of ours holds the lock, shorter than people wait. */
 const LOCK_MS = 15_000;
 
+/** For the calls of one request that only look: what the first of them has read is not asked for again. */
+let looking: SheetCrm | null = null;
+
 const AT_ONCE_MS = 20;
 
-function openCrm(how: How): SheetCrm {
-  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), new UserAct(how));
-}
-
-/** Google is asked who the user is when somebody wants to know. */
-class UserAct implements Act {
-  readonly id = newActionId(Math.random);
-  readonly now = Date.now();
-  readonly how: How;
-  private address: string | null = null;
-
-  constructor(how: How) {
-    this.how = how;
-  }
-
-  get who(): string {
-    this.address ??= userAddress();
-    return this.address;
-  }
+function openCrm(how: How, isLooking: boolean, book?: Book): SheetCrm {
+  let who: string | null = null;
+  const act = {
+    id: newActionId(Math.random),
+    get who() {
+      who ??= userAddress();
+      return who;
+    },
+    how,
+    now: Date.now(),
+  };
+  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), act, isLooking, book);
 }
 
 /** '' where Google does not tell who it is, as for users of another domain. */
@@ -41,13 +38,26 @@ function userAddress(): string {
 
 /** One user action that only looks. */
 export function reading<T>(act: (crm: SheetCrm) => T): T {
-  return act(openCrm('sidebar'));
+  looking ??= openCrm('sidebar', true);
+  return act(looking);
 }
 
-/** What somebody did in the grid: looks without the lock; what `whenFree` gets writes, unless somebody else does now. */
-export function hearing(act: (crm: SheetCrm, whenFree: (write: () => void) => boolean) => void): void {
-  const crm = openCrm('grid');
-  act(crm, (write) => {
+/**
+ * What somebody did in the grid, unless it is no concern of ours. Looks without the lock; what `whenFree` gets writes, unless
+ * somebody else does now.
+ */
+export function hearing(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  act: (crm: SheetCrm, tab: TabKey, whenFree: (write: () => void) => boolean) => void,
+): void {
+  const book = new Book(SpreadsheetApp.getActiveSpreadsheet());
+  const tab = book.editedTab(range.getSheet(), range.getLastRow());
+  if (!tab) return;
+  // Which columns of many rows were edited is not looked at; activities are cached with the lead of their deal.
+  const isWide = tab === 'opportunities' && range.getNumRows() > 1;
+  markEdited(book.spreadsheet.getId(), ...(isWide ? ([tab, 'activities'] as const) : [tab]));
+  const crm = openCrm('grid', false, book);
+  act(crm, tab, (write) => {
     const lock = lockOrNone();
     if (!lock?.tryLock(AT_ONCE_MS)) return false;
     try {
@@ -73,7 +83,8 @@ export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Someone else is saving right now. Try again in a moment.');
   try {
-    return finishing(openCrm(how), act);
+    looking = null;
+    return finishing(openCrm(how, false), act);
   } finally {
     lock.releaseLock();
   }
@@ -84,6 +95,8 @@ function finishing<T>(crm: SheetCrm, act: (crm: SheetCrm) => T): T {
   try {
     value = act(crm);
   } catch (error) {
+    // A rule was broken before anything was written; of any other failure nobody knows where it struck.
+    if (crm.hasWritten || !(error instanceof CrmError)) crm.doubt();
     finishAfter(crm);
     throw error;
   }

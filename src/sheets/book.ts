@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import type { Properties } from './kept-hints';
 import { HEADER_ROWS } from './layout';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -39,10 +40,6 @@ export const missingTab = (key: TabKey): CrmError =>
 /** Counts up when the tabs change in a way that older files must be brought to. */
 const SCHEMA = 1;
 
-/** Without asking Google: ours have their first names, or were renamed and still have frozen rows. */
-export const mayBeOurs = (sheet: Sheet): boolean =>
-  (Object.values(TABS) as readonly string[]).includes(sheet.getName()) || sheet.getFrozenRows() > 0;
-
 const PROPERTY = 'sheety';
 
 type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?: number } };
@@ -51,6 +48,7 @@ type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?
 export class Book {
   readonly spreadsheet: Spreadsheet;
   private known: Known | null = null;
+  private kept: Readonly<Record<string, string>> | null = null;
   /** Tabs that this execution has found. */
   private readonly found = new Map<TabKey, Sheet>();
 
@@ -60,11 +58,23 @@ export class Book {
 
   private get tabs(): Known['tabs'] {
     if (!this.known) {
-      const text = PropertiesService.getDocumentProperties().getProperty(PROPERTY);
+      const text = this.properties.read()[PROPERTY];
       this.known = text ? (JSON.parse(text) as Known) : { schema: SCHEMA, tabs: {} };
     }
     return this.known.tabs;
   }
+
+  /** What is kept with the file, read in one call. */
+  readonly properties: Properties = {
+    read: () => {
+      this.kept ??= PropertiesService.getDocumentProperties().getProperties();
+      return this.kept;
+    },
+    write: (key, value) => {
+      PropertiesService.getDocumentProperties().setProperty(key, value);
+      this.kept = { ...this.kept, [key]: value };
+    },
+  };
 
   /** The tab by its id, which a rename leaves alone, else by its name: a copied file has other ids. */
   findTab(key: TabKey): Sheet | null {
@@ -104,12 +114,22 @@ export class Book {
     return keys.find((key) => this.findTab(key)?.getSheetId() === id) ?? null;
   }
 
+  /**
+   * Which of our tabs somebody edited below its header, or null. Asks Google nothing where the tab cannot be ours: ours have
+   * their first names, or were renamed and have frozen rows. A single frozen row is the header; more may hold records.
+   */
+  editedTab(sheet: Sheet, lastRow: number): TabKey | null {
+    const frozen = sheet.getFrozenRows();
+    const mayBeOurs = (Object.values(TABS) as readonly string[]).includes(sheet.getName()) || frozen > 0;
+    return mayBeOurs && (lastRow > 1 || frozen !== 1) ? this.keyOf(sheet) : null;
+  }
+
   /** Notes the ids of tabs; writes only when that is news. */
   remember(tabs: Known['tabs']): void {
     const keys = Object.keys(tabs) as TabKey[];
     if (keys.every((key) => this.tabs[key] === tabs[key])) return;
     this.found.clear();
     this.known = { schema: SCHEMA, tabs: { ...this.tabs, ...tabs } };
-    PropertiesService.getDocumentProperties().setProperty(PROPERTY, JSON.stringify(this.known));
+    this.properties.write(PROPERTY, JSON.stringify(this.known));
   }
 }

@@ -1,26 +1,16 @@
 import type { TabKey } from './book';
+import { DocumentCache } from './cache/document-cache';
 
-/** Longer than any cached value lives. Source: reference "Cache.put", expirationInSeconds. */
-const SIX_HOURS_S = 21_600;
+/** The name of the value that tells a tab as it was read from one that people edited since. */
+export const markOf = (tab: TabKey): string => `mark:${tab}`;
 
-const keyOf = (spreadsheetId: string, tab: TabKey): string => `${spreadsheetId}:edited:${tab}`;
+/** Never the same twice, in whatever execution it is made. */
+export const newMark = (): string => `${Date.now().toString(36)}${Math.random().toString(36).slice(2)}`;
 
 /**
- * Notes that somebody edited a tab in the grid: what was read of it before is out of date. Needs no lock, so that an edit
- * never waits for a save. Without a cache there is nothing that could be out of date.
+ * What is cached of a tab counts as missing from now on. For edits by people: no lock, one call. An edit of the *Lead ID* of
+ * deals concerns the activities too, which lie with the lead.
  */
-export function markEdited(spreadsheetId: string, tab: TabKey): void {
-  const mark = `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`;
-  CacheService.getDocumentCache()?.put(keyOf(spreadsheetId, tab), mark, SIX_HOURS_S);
-}
-
-/** The marks of tabs that were edited; another mark is another edit. */
-export function editMarks(spreadsheetId: string, tabs: readonly TabKey[]): ReadonlyMap<TabKey, string> {
-  const found = CacheService.getDocumentCache()?.getAll(tabs.map((tab) => keyOf(spreadsheetId, tab))) ?? {};
-  return new Map(
-    tabs.flatMap((tab) => {
-      const mark = found[keyOf(spreadsheetId, tab)];
-      return mark === undefined ? [] : [[tab, mark] as const];
-    }),
-  );
+export function markEdited(spreadsheetId: string, ...tabs: readonly TabKey[]): void {
+  new DocumentCache(spreadsheetId).write(new Map(tabs.map((tab) => [markOf(tab), newMark()])));
 }

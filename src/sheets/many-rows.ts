@@ -138,6 +138,23 @@ function runsOf<R>(targets: readonly InRow<R>[]): readonly { readonly from: numb
   }));
 }
 
+/** Rows that hold nothing but what was meant for others are emptied again. */
+function clearStray<R extends Kept>(
+  rows: RecordRows<R>,
+  { column, first, height }: { readonly column: number; readonly first: number; readonly height: number },
+  cell: CellValue,
+): void {
+  const { sheet, layout } = rows;
+  const updated = layout.columns.get('updatedAt' as keyof R & string);
+  const block = sheet.getRange(first, 1, Math.max(1, height), layout.headers.length).getValues() as CellValue[][];
+  block.forEach((cells, index) => {
+    const isStray = (one: CellValue, at: number) =>
+      one === '' || at + 1 === updated || (at + 1 === column && sameCell(one, cell));
+    if (cells.some((one) => one !== '') && cells.every(isStray))
+      sheet.getRange(first + index, 1, 1, layout.headers.length).clearContent();
+  });
+}
+
 /** Where a person moved rows meanwhile: others get their old values back, and ours what they were to get. */
 function confirm<R extends Kept>(
   rows: RecordRows<R>,
@@ -169,6 +186,7 @@ function confirm<R extends Kept>(
     writeCells(rows.sheet, one.row, [{ column: rows.columnOf(name), cell: was }]);
     if (!isTarget.has(one.id)) history.note({ ...lineOf(rows, one.id, name), how: 'repair' });
   }
+  clearStray(rows, { column, first, height }, cell);
   history.commit();
   if (unknown.length === 0) return;
   throw new CrmError(

@@ -1,17 +1,19 @@
 import type { Calendar } from '../domain/calendar';
 import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import type { Activity, Lead, Opportunity } from '../domain/records';
-import type { Settings, Stage } from '../domain/settings';
-import { Book, mayBeOurs, missingTab, type TabKey } from './book';
-import { cachedHints } from './cached-hints';
+import type { About, Activity, Lead, Opportunity } from '../domain/records';
+import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
+import { ActivityLooks } from './activity-looks';
+import { Book, missingTab, type TabKey } from './book';
+import { CacheState } from './cache/cache-state';
+import { remembering } from './cache/remembering';
+import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
-import { markEdited } from './edit-marks';
 import { editsSince, takeForHistory } from './edit-trace';
 import { type Act, History } from './history';
-import { nothingRemembered } from './memory';
+import { keptHints } from './kept-hints';
+import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
-import { quietly } from './quietly';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings, renameStage } from './settings-tab';
@@ -22,7 +24,6 @@ import { activityTable, leadTable, opportunityTable } from './tables';
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
 export class SheetCrm implements Crm {
   readonly calendar: Calendar;
-  readonly locale: string;
   readonly timeZone: string;
   readonly leads: SheetTable<Lead>;
   readonly opportunities: SheetTable<Opportunity>;
@@ -31,24 +32,44 @@ export class SheetCrm implements Crm {
   private readonly act: Act;
   private readonly book: Book;
   private readonly history: History;
+  private readonly looks: ActivityLooks;
+  private readonly cache: CacheState;
+  private readonly isLooking: boolean;
   private known: Settings | null = null;
+  /** Tabs that were written in ways that the cache does not follow. */
+  private readonly doubtful = new Set<TabKey>();
 
-  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act) {
-    this.book = new Book(spreadsheet);
-    this.now = act.now;
+  /** `isLooking`: nothing is written, so that what is cached will do. */
+  constructor(
+    spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    act: Act,
+    isLooking: boolean,
+    book = new Book(spreadsheet),
+  ) {
+    this.book = book;
     this.act = act;
-    this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
+    this.now = act.now;
+    this.isLooking = isLooking;
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    const hints = cachedHints(spreadsheet.getId());
+    const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
-    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
+    this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
+    const remembered = remembering(() => [this.leads, this.opportunities, this.activities]);
     const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
-    const desk = { history: this.history, memory: { ...nothingRemembered, ...edits }, heard };
+    const memory: Memory = { ...remembered, editsSince: (id, moment) => editsSince(spreadsheet.getId(), id, moment) };
+    const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
+    this.looks = new ActivityLooks(this.activities, this.opportunities);
+    // All that is said of the tabs comes in one call.
+    this.cache.load(CACHED_TABS);
+  }
+
+  get locale(): string {
+    return this.book.spreadsheet.getSpreadsheetLocale() ?? 'en_US';
   }
 
   get user(): string {
@@ -57,12 +78,19 @@ export class SheetCrm implements Crm {
 
   /** Whether the tabs are there; what is in them is looked at by whoever needs it. */
   get isSetUp(): boolean {
+    if (this.isCached) return true;
     return (['settings', 'leads', 'opportunities', 'activities'] as const).every(
       (key) => this.book.findTab(key) !== null,
     );
   }
 
+  /** Whether the first screen can be shown without a look at the sheet. */
+  get isCached(): boolean {
+    return this.isLooking && cachedSettings(this.cache) !== null;
+  }
+
   setUp(): void {
+    for (const tab of CACHED_TABS) this.doubtful.add(tab);
     setUpTabs(this.book, (kind, ids) => {
       for (const id of this.history.withoutCreation(ids)) this.history.noteCreated(kind, id);
     });
@@ -76,16 +104,30 @@ export class SheetCrm implements Crm {
   }
 
   get settings(): Settings {
-    this.known ??= readSettings(this.settingsTab);
+    this.known ??= this.settingsNow();
     return this.known;
   }
 
+  /** Whoever edits Settings drops what is cached of it; where Google did not tell us, it is some minutes old at most. */
+  private settingsNow(): Settings {
+    const cached = cachedSettings(this.cache);
+    if (cached && (this.isLooking || this.cache.isFresh(cached))) return cached.settings;
+    return this.isLooking ? readAndCache(this.cache, this.settingsTab, readSettings) : readSettings(this.settingsTab);
+  }
+
+  stage(pipeline: string, name: string): Stage {
+    if (!findStage(this.settings.stages, pipeline, name)) this.known = readSettings(this.settingsTab);
+    return getStage(this.settings.stages, pipeline, name);
+  }
+
   addStages(stages: readonly Stage[]): void {
+    this.doubtful.add('settings');
     appendStages(this.settingsTab, this.settings.stages, stages);
     this.known = null;
   }
 
   renameStage(pipeline: string, from: string, to: string): void {
+    this.doubtful.add('settings');
     renameStage(this.settingsTab, { pipeline, from, to });
     const line = { kind: 'opportunity', id: '', field: '(stage renamed)', before: from, after: to } as const;
     this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
@@ -123,14 +165,12 @@ export class SheetCrm implements Crm {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
   }
 
-  /**
-   * Which of our tabs somebody edited below its header, or null; what was read of it before is out of date. A single frozen
-   * row is the header; more of them may hold records.
-   */
-  editedTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, lastRow: number): TabKey | null {
-    const tab = (lastRow > 1 || sheet.getFrozenRows() !== 1) && mayBeOurs(sheet) ? this.book.keyOf(sheet) : null;
-    if (tab && tab !== 'history') quietly(() => markEdited(this.book.spreadsheet.getId(), tab));
-    return tab;
+  activitiesAbout(about: About): readonly Activity[] {
+    return this.looks.about(about);
+  }
+
+  activitiesHolding(text: string): readonly Activity[] {
+    return this.looks.holding(text);
   }
 
   logHeard(): number {
@@ -139,8 +179,20 @@ export class SheetCrm implements Crm {
     return lines.length;
   }
 
-  /** Writes what History has to say and commits everything, before the lock goes. */
+  /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */
   finish(): void {
     this.history.finish();
+    if (this.history.hasNewLeads) this.doubtful.add('activities');
+    const changes = [this.leads.changes, this.opportunities.changes, this.activities.changes];
+    renewCache(this.cache, changes, { touched: this.history.touched, doubtful: this.doubtful });
+  }
+
+  /** After a failure nobody knows what stands in the tabs. */
+  doubt(): void {
+    for (const tab of CACHED_TABS) this.doubtful.add(tab);
+  }
+
+  get hasWritten(): boolean {
+    return this.history.touched.size > 0;
   }
 }

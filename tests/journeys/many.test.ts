@@ -63,9 +63,11 @@ test('a record that somebody changed first keeps what it has, and is named; so i
 
 test('a formula stays a formula', () => {
   const host = copy();
-  host.person.type('Leads!M4', '="Owner "&2');
-  expect(assign(host)).toMatchObject({ changed: 2, kept: [{ id: ids[2], now: 'Owner 2' }] });
-  expect(host.person.sees('Leads!M4')).toEqual([['Owner 2']]);
+  host.person.type('Leads!P4', '=40+2');
+  const records = [0, 2].map((index) => ({ id: ids[index]!, seen: null }));
+  const answer = call(host, 'changeMany', { kind: 'lead', field: 'score', value: 7, records });
+  expect(answer).toEqual({ changed: 1, kept: [{ id: ids[2], now: 42 }], missing: [] });
+  expect(host.person.sees('Leads!P2:P4').flat()).toEqual(['7', '', '42']);
 });
 
 test('what names a record, or the stage of a deal, is nothing for many at once', () => {
