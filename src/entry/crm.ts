@@ -1,6 +1,8 @@
 import type { How } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { newActionId } from '../domain/ids';
+import { Book, type TabKey } from '../sheets/book';
+import { markEdited } from '../sheets/edit-marks';
 import type { Act } from '../sheets/history';
 import { SheetCrm } from '../sheets/sheet-crm';
 
@@ -12,8 +14,8 @@ let looking: SheetCrm | null = null;
 
 const AT_ONCE_MS = 20;
 
-function openCrm(how: How, isLooking: boolean): SheetCrm {
-  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), new UserAct(how), isLooking);
+function openCrm(how: How, isLooking: boolean, book?: Book): SheetCrm {
+  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), new UserAct(how), isLooking, book);
 }
 
 /** Google is asked who the user is when somebody wants to know. */
@@ -48,10 +50,22 @@ export function reading<T>(act: (crm: SheetCrm) => T): T {
   return act(looking);
 }
 
-/** What somebody did in the grid: looks without the lock; what `whenFree` gets writes, unless somebody else does now. */
-export function hearing(act: (crm: SheetCrm, whenFree: (write: () => void) => boolean) => void): void {
-  const crm = openCrm('grid', false);
-  act(crm, (write) => {
+/**
+ * What somebody did in the grid, unless it is no concern of ours. Looks without the lock; what `whenFree` gets writes, unless
+ * somebody else does now.
+ */
+export function hearing(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  act: (crm: SheetCrm, tab: TabKey, whenFree: (write: () => void) => boolean) => void,
+): void {
+  const book = new Book(SpreadsheetApp.getActiveSpreadsheet());
+  const tab = book.editedTab(range.getSheet(), range.getLastRow());
+  if (!tab) return;
+  // Which columns of many rows were edited is not looked at; activities are cached with the lead of their deal.
+  const isWide = tab === 'opportunities' && range.getNumRows() > 1;
+  markEdited(book.spreadsheet.getId(), ...(isWide ? ([tab, 'activities'] as const) : [tab]));
+  const crm = openCrm('grid', false, book);
+  act(crm, tab, (write) => {
     const lock = lockOrNone();
     if (!lock?.tryLock(AT_ONCE_MS)) return false;
     try {

@@ -23,10 +23,9 @@ export function onEdit(e: EditEvent): void {
   const { range } = e;
   if (!range) return;
   try {
-    hearing((crm, whenFree) => {
+    hearing(range, (crm, tab, whenFree) => {
       const edit = cellsOf(range, e);
-      const tab = crm.editedTab(range.getSheet(), edit.top + edit.height - 1);
-      const kind = tab && KINDS[tab];
+      const kind = KINDS[tab];
       if (kind && edit.height <= MOST_ROWS) takeEdit(crm, kind, edit, whenFree);
     });
   } catch (error) {

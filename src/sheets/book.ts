@@ -40,10 +40,6 @@ export const missingTab = (key: TabKey): CrmError =>
 /** Counts up when the tabs change in a way that older files must be brought to. */
 const SCHEMA = 1;
 
-/** Without asking Google: ours have their first names, or were renamed and still have frozen rows. */
-export const mayBeOurs = (sheet: Sheet): boolean =>
-  (Object.values(TABS) as readonly string[]).includes(sheet.getName()) || sheet.getFrozenRows() > 0;
-
 const PROPERTY = 'sheety';
 
 type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?: number } };
@@ -116,6 +112,16 @@ export class Book {
     const id = sheet.getSheetId();
     const keys = Object.keys(TABS) as TabKey[];
     return keys.find((key) => this.findTab(key)?.getSheetId() === id) ?? null;
+  }
+
+  /**
+   * Which of our tabs somebody edited below its header, or null. Asks Google nothing where the tab cannot be ours: ours have
+   * their first names, or were renamed and have frozen rows. A single frozen row is the header; more may hold records.
+   */
+  editedTab(sheet: Sheet, lastRow: number): TabKey | null {
+    const frozen = sheet.getFrozenRows();
+    const mayBeOurs = (Object.values(TABS) as readonly string[]).includes(sheet.getName()) || frozen > 0;
+    return mayBeOurs && (lastRow > 1 || frozen !== 1) ? this.keyOf(sheet) : null;
   }
 
   /** Notes the ids of tabs; writes only when that is news. */

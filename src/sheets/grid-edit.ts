@@ -2,6 +2,7 @@ import type { EditedCells, EditRules } from '../domain/grid';
 import { isId } from '../domain/ids';
 import { adoptTyped } from './adopted-rows';
 import type { CellValue } from './codec';
+import { markEdited } from './edit-marks';
 import { noteTyped } from './edit-notes';
 import { noteForLater } from './edit-trace';
 import { namesIn } from './grid-rows';
@@ -31,6 +32,10 @@ export function takeEdit<R extends Kept>(
   const { headerRow } = rows.layout;
   const [top, bottom] = [Math.max(edit.top, headerRow + 1), edit.top + edit.height - 1];
   if (bottom < top) return;
+  const leadId = rows.layout.columns.get('leadId' as keyof R & string);
+  // Activities are cached with the lead that they belong to.
+  if (rows.of.kind === 'opportunity' && leadId !== undefined && leadId >= edit.left && leadId < edit.left + edit.width)
+    markEdited(heard.spreadsheetId, 'activities');
   const around = readRows(rows, top - 1, bottom + 1);
   noteTyped(rows, edit, around, heard);
   const lost = overwritten(rows, edit, around, heard);

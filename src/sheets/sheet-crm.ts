@@ -4,18 +4,16 @@ import type { Instant } from '../domain/day';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
-import { Book, mayBeOurs, missingTab, type TabKey } from './book';
+import { Book, missingTab, type TabKey } from './book';
 import { CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
-import { markEdited } from './edit-marks';
 import { editsSince, takeForHistory } from './edit-trace';
 import { type Act, History } from './history';
 import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
-import { quietly } from './quietly';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
@@ -43,8 +41,13 @@ export class SheetCrm implements Crm {
   private readonly doubtful = new Set<TabKey>();
 
   /** `isLooking`: nothing is written, so that what is cached will do. */
-  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act, isLooking: boolean) {
-    this.book = new Book(spreadsheet);
+  constructor(
+    spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    act: Act,
+    isLooking: boolean,
+    book = new Book(spreadsheet),
+  ) {
+    this.book = book;
     this.act = act;
     this.now = act.now;
     this.isLooking = isLooking;
@@ -167,16 +170,6 @@ export class SheetCrm implements Crm {
 
   activitiesHolding(text: string): readonly Activity[] {
     return this.looks.holding(text);
-  }
-
-  /**
-   * Which of our tabs somebody edited below its header, or null; what was read of it before is out of date. A single frozen
-   * row is the header; more of them may hold records.
-   */
-  editedTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, lastRow: number): TabKey | null {
-    const tab = (lastRow > 1 || sheet.getFrozenRows() !== 1) && mayBeOurs(sheet) ? this.book.keyOf(sheet) : null;
-    if (tab && tab !== 'history') quietly(() => markEdited(this.book.spreadsheet.getId(), tab));
-    return tab;
   }
 
   logHeard(): number {

@@ -26,7 +26,7 @@ export type Desk = {
   readonly cache: CacheState;
   /** Nothing is written, so that what is cached will do. */
   readonly isLooking: boolean;
-  /** Where, by whom and when an edit in the grid was made that is told of now. */
+  /** Of an edit in the grid. */
   readonly heard: () => Heard;
 };
 
