@@ -104,6 +104,19 @@ export type Undone = {
 
 export type Erased = { readonly activities: number; readonly deals: number; readonly historyLines: number };
 
+/** What hangs on a record, and whether the record itself is in the sheet. */
+export type Belongings = {
+  readonly isThere: boolean;
+  readonly opportunities: readonly string[];
+  readonly activities: readonly string[];
+};
+
+/** Ids of records, by kind. */
+export type Ids = { readonly [K in RecordKind]: readonly string[] };
+
+/** What came of bringing deleted records back. */
+export type Restored = { readonly records: number; readonly notices: readonly string[] };
+
 /** One value for many records. */
 export type ManyChanged = {
   readonly changed: number;
@@ -145,6 +158,13 @@ export type Crm = {
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
   addStages(stages: readonly Stage[]): void;
+  /** What hangs on a record: a few calls however long the tabs are. */
+  belongings(kind: RecordKind, id: string): Belongings;
+  /**
+   * Takes records out of the sheet, activities first and leads last, after History got all that is in their rows. The same
+   * call again goes on where Google cut it short. `action`: the one under which History has them.
+   */
+  remove(ids: Ids, action: string): void;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */
   writePipelineReport(report: PipelineReport): string;
 };

@@ -2,6 +2,7 @@ import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
+import { missingTab } from './book';
 import type { CellValue } from './codec';
 import { columnRuns, writeBlock } from './writing';
 
@@ -20,7 +21,7 @@ export const HISTORY_HEADERS = [
   'Data',
 ] as const;
 
-type Header = (typeof HISTORY_HEADERS)[number];
+export type Header = (typeof HISTORY_HEADERS)[number];
 
 /** One change of one field, or the creation of a record (no field). Values as people read them, and exactly. */
 export type HistoryLine = {
@@ -29,15 +30,20 @@ export type HistoryLine = {
   readonly field: string;
   readonly before: string;
   readonly after: string;
-  readonly data: { readonly before?: unknown; readonly after?: unknown };
+  readonly data: object;
   /** Where it is not the action's own. */
   readonly how?: How;
+  readonly action?: string;
 };
 
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
-const NAMES: Readonly<Record<RecordKind, string>> = { lead: 'Lead', opportunity: 'Opportunity', activity: 'Activity' };
+export const NAMES: Readonly<Record<RecordKind, string>> = {
+  lead: 'Lead',
+  opportunity: 'Opportunity',
+  activity: 'Activity',
+};
 
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
@@ -92,6 +98,19 @@ export class History {
     }
   }
 
+  /**
+   * Writes what was noted now, before that is done which cannot be read again afterwards. Throws where it cannot, and then
+   * nothing is noted any more.
+   */
+  writeAhead(): void {
+    const { lines } = this;
+    this.lines = [];
+    if (lines.length === 0) return;
+    const sheet = this.sheet();
+    if (!sheet) throw missingTab('history');
+    this.append(sheet, columnsOf(sheet), sheet.getLastRow() + 1, lines);
+  }
+
   private append(
     sheet: Sheet,
     columns: ReadonlyMap<Header, number>,
@@ -115,6 +134,7 @@ export class History {
     after,
     data,
     how = this.act.how,
+    action = this.act.id,
   }: HistoryLine): Record<Header, CellValue> {
     const exact = JSON.stringify(data);
     return {
@@ -126,7 +146,7 @@ export class History {
       Before: before,
       After: after,
       How: how,
-      Action: this.act.id,
+      Action: action,
       // Only texts are that long, and those stand exactly in Before and After.
       Data: exact.length > CELL_LIMIT ? '' : exact,
     };
@@ -134,7 +154,7 @@ export class History {
 }
 
 /** Where the columns are now; in their first order where nobody can tell. */
-function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
+export function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
   const [headers = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
   const there = HISTORY_HEADERS.map((header) => [header, headers.indexOf(header) + 1] as const).filter(
     ([, column]) => column > 0,

@@ -1,12 +1,15 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, PipelineReport, Selected } from '../domain/crm';
+import type { Belongings, Crm, Ids, PipelineReport, Selected } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import type { RecordKind } from '../domain/ids';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
+import { belongingsOf } from './belongings';
 import { Book, missingTab } from './book';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
 import { writePipelineReport } from './pipeline-report-tab';
+import { removeRecords, type Some } from './removal';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
@@ -25,6 +28,7 @@ export class SheetCrm implements Crm {
   private readonly book: Book;
   private readonly history: History;
   private known: Settings | null = null;
+  private placed: ReturnType<typeof belongingsOf> | null = null;
 
   constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act) {
     this.book = new Book(spreadsheet);
@@ -90,6 +94,41 @@ export class SheetCrm implements Crm {
       default:
         return null;
     }
+  }
+
+  belongings(kind: RecordKind, id: string): Belongings {
+    const placed = belongingsOf(this.rows, kind, id);
+    this.placed = placed;
+    const [own, deals, activities] = [placed[kind], placed.opportunity, placed.activity].map((ids) => [...ids.keys()]);
+    return {
+      isThere: own!.includes(id),
+      opportunities: deals!.filter((one) => one !== id),
+      activities: activities!.filter((one) => one !== id),
+    };
+  }
+
+  remove(ids: Ids, action: string): void {
+    removeRecords(this.history, this.some(ids), action);
+  }
+
+  private get rows() {
+    return { leads: this.leads.rows, opportunities: this.opportunities.rows, activities: this.activities.rows };
+  }
+
+  /** What hangs on a record before the record. */
+  private some(ids: Ids): readonly Some[] {
+    const { leads, opportunities, activities } = this.rows;
+    return [
+      { rows: activities, ids: ids.activity, seenAt: this.seenAt('activity', ids) },
+      { rows: opportunities, ids: ids.opportunity, seenAt: this.seenAt('opportunity', ids) },
+      { rows: leads, ids: ids.lead, seenAt: this.seenAt('lead', ids) },
+    ].filter((one) => one.ids.length > 0);
+  }
+
+  /** Only where the last look found all of them. */
+  private seenAt(kind: RecordKind, ids: Ids): readonly number[] | null {
+    const numbers = ids[kind].map((id) => this.placed?.[kind].get(id));
+    return numbers.every((number) => number !== undefined) ? numbers : null;
   }
 
   writePipelineReport(report: PipelineReport): string {

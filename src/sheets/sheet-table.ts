@@ -9,7 +9,7 @@ import { changeRecord } from './row-change';
 
 /** A tab of records as the services see it. */
 export class SheetTable<R extends Kept> implements Table<R> {
-  private readonly rows: RecordRows<R>;
+  readonly rows: RecordRows<R>;
   private readonly history: History;
 
   constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History) {
