@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
+import type { Logged } from './history';
 import type { RecordKind } from './ids';
 import type { Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
@@ -165,6 +166,17 @@ export type Crm = {
    * call again goes on where Google cut it short. `action`: the one under which History has them.
    */
   remove(ids: Ids, action: string): void;
+  /**
+   * Brings records back from the lines that History has of their deletion, each once, with all that stood in their rows. The
+   * same call again completes what Google cut short.
+   */
+  restore(deletions: readonly Logged[]): Restored;
+  /** The lines that stand lowest in History, oldest first. */
+  newestLogged(count: number): readonly Logged[];
+  /** What came to History since an action began, its own lines among it, oldest first. */
+  loggedSince(action: string): readonly Logged[];
+  /** What is done from here on belongs to this action. */
+  goOnWith(action: string): void;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */
   writePipelineReport(report: PipelineReport): string;
 };

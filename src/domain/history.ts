@@ -24,6 +24,13 @@ export type Logged = {
   readonly data: string;
 };
 
+/** A record in the beginning of a sentence. */
+export const A_RECORD: Readonly<Record<RecordKind, string>> = {
+  lead: 'A lead',
+  opportunity: 'A deal',
+  activity: 'An activity',
+};
+
 const UNDOABLE: readonly How[] = ['sidebar', 'import', 'undo', 'repair'];
 
 export const isOfRecord = ({ field }: Logged): boolean =>
@@ -35,40 +42,46 @@ const KINDS: readonly RecordKind[] = ['lead', 'opportunity', 'activity'];
 export const byKind = (a: { readonly kind: RecordKind }, b: { readonly kind: RecordKind }): number =>
   KINDS.indexOf(a.kind) - KINDS.indexOf(b.kind);
 
+/** An action with its lines, and which of all lines they are. */
+type Group = { readonly lines: readonly Logged[]; readonly places: readonly number[] };
+
 /**
- * The actions of a user that can be undone, newest first. Those that another one has taken back already are left out: to
- * press undo twice goes two steps back.
+ * The actions of a user that can be undone, newest first; `lines` begin with the oldest. Those that another one has taken
+ * back already are left out: to press undo twice goes two steps back.
  */
 export function actionsOf(lines: readonly Logged[], user: string): readonly DoneAction[] {
-  const groups = new Map<string, Logged[]>();
-  for (const line of lines) {
-    if (line.action === '' || line.who !== user || !UNDOABLE.includes(line.how)) continue;
-    groups.set(line.action, [...(groups.get(line.action) ?? []), line]);
-  }
-  const done = [...groups.values()].filter((group) => !group.some(({ field }) => field === ERASED));
+  const groups = new Map<string, { lines: Logged[]; places: number[] }>();
+  lines.forEach((line, place) => {
+    if (line.action === '' || line.who !== user || !UNDOABLE.includes(line.how)) return;
+    const group = groups.get(line.action) ?? { lines: [], places: [] };
+    groups.set(line.action, group);
+    group.lines.push(line);
+    group.places.push(place);
+  });
+  const last = ({ places }: Group) => places[places.length - 1]!;
+  const done = [...groups.values()].filter((group) => !group.lines.some(({ field }) => field === ERASED));
   return done
     .filter((group) => !done.some((other) => takesBack(other, group)))
-    .map(asAction)
-    .reverse()
-    .sort((a, b) => b.at - a.at);
+    .sort((a, b) => last(b) - last(a))
+    .map(asAction);
 }
 
-function asAction(group: readonly Logged[]): DoneAction {
-  const [first] = [...group].sort(byKind);
+function asAction({ lines }: Group): DoneAction {
+  const [first] = [...lines].sort(byKind);
   const { kind, id, how, action } = first!;
-  const own = group.filter((line) => line.id === id);
+  const own = lines.filter((line) => line.id === id);
   const is = (field: string) => own.some((line) => line.field === field);
   const named = own.find(({ field, before }) => field === DELETED && before !== '');
   return {
     action,
-    at: Math.max(...group.map(({ at }) => at)),
+    at: lines[lines.length - 1]!.at,
     how,
     what: is(DELETED) ? 'deleted' : is(RESTORED) ? 'restored' : is(CREATED) ? 'created' : 'changed',
     kind,
     id,
     name: named?.before ?? '',
     fields: own.filter((line) => !isOfRecord(line)).map(({ field }) => field),
-    records: new Set(group.map((line) => line.id)).size,
+    records: new Set(lines.map((line) => line.id)).size,
   };
 }
 
@@ -79,13 +92,13 @@ const OPPOSITES: { readonly [field: string]: string } = {
 };
 
 /** Whether an undo took all of another action back. */
-function takesBack(undo: readonly Logged[], group: readonly Logged[]): boolean {
-  if (undo === group || undo[0]!.how !== 'undo') return false;
-  return group.every((line) =>
-    undo.some(
-      (other) =>
+function takesBack(undo: Group, group: Group): boolean {
+  if (undo === group || undo.lines[0]!.how !== 'undo') return false;
+  return group.lines.every((line, index) =>
+    undo.lines.some(
+      (other, place) =>
         other.id === line.id &&
-        other.at >= line.at &&
+        undo.places[place]! > group.places[index]! &&
         (isOfRecord(line)
           ? other.field === OPPOSITES[line.field]
           : other.field === line.field && other.before === line.after && other.after === line.before),

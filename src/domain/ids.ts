@@ -26,6 +26,9 @@ export const newActionId = (random: () => number): string => `X-${letters(LENGTH
  */
 export const deletionOf = (id: string): string => `X-${id.slice(2)}`;
 
+/** The action of taking another one back: the same call again goes on with it, as above. */
+export const undoOf = (action: string): string => `U-${action}`;
+
 export const isId = (kind: RecordKind, text: string): boolean => new RegExp(`^${idPattern(kind)}$`).test(text);
 
 /** Whether a text is an id of any record of ours. */

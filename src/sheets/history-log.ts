@@ -8,9 +8,6 @@ import { lettersOf } from './letters';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** The lines of an action, with those that came to History after its first one. */
-export type LoggedAction = { readonly lines: readonly Logged[]; readonly later: readonly Logged[] };
-
 /** How far back the last change of a value is looked for. */
 const RECENT = 300;
 
@@ -22,26 +19,24 @@ export class HistoryLog {
     this.sheet = sheet;
   }
 
-  /** The lines that stand lowest, in their order. Three calls. */
+  /** The lines that stand lowest, oldest first. Three calls. */
   newest(count: number): readonly Logged[] {
     const sheet = this.sheet();
     if (!sheet) return [];
     const columns = columnsOf(sheet);
     const last = sheet.getLastRow();
-    return read(sheet, columns, Math.max(2, last - count + 1), last);
+    return inTime(read(sheet, columns, Math.max(2, last - count + 1), last));
   }
 
-  /** Four calls, however many lines the action has. */
-  ofAction(action: string): LoggedAction {
+  /** What came to History since an action began, its own lines among it, oldest first. Four calls, however many lines. */
+  since(action: string): readonly Logged[] {
     const sheet = this.sheet();
-    if (!sheet) return { lines: [], later: [] };
+    if (!sheet) return [];
     const columns = columnsOf(sheet);
     const rows = rowsHolding(sheet, columns, 'Action', action);
-    if (rows.length === 0) return { lines: [], later: [] };
-    const block = read(sheet, columns, rows[0]!, sheet.getLastRow());
-    const lines = block.filter((line) => line.action === action);
-    const first = Math.min(...lines.map(({ at }) => at));
-    return { lines, later: block.filter((line) => line.action !== action && line.at >= first) };
+    if (rows.length === 0) return [];
+    const block = inTime(read(sheet, columns, rows[0]!, sheet.getLastRow()));
+    return block.slice(block.findIndex((line) => line.action === action));
   }
 
   /** Who changed a value last, and when; null where History does not say. Three calls. */
@@ -58,6 +53,9 @@ export class HistoryLog {
     return newest ? { who: newest.who, at: newest.at } : null;
   }
 }
+
+/** Lines of one moment stay in the order in which they were written. */
+const inTime = (lines: readonly Logged[]): readonly Logged[] => [...lines].sort((a, b) => a.at - b.at);
 
 function rowsHolding(sheet: Sheet, columns: ReadonlyMap<Header, number>, header: Header, text: string): number[] {
   const column = columns.get(header);

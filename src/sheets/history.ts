@@ -49,11 +49,16 @@ export const NAMES: Readonly<Record<RecordKind, string>> = {
 export class History {
   private lines: HistoryLine[] = [];
   private readonly sheet: () => Sheet | null;
-  private readonly act: Act;
+  private act: Act;
 
   constructor(sheet: () => Sheet | null, act: Act) {
     this.sheet = sheet;
     this.act = act;
+  }
+
+  /** What is written from here on belongs to this action: it goes on with one that Google cut short. */
+  goOnWith(action: string): void {
+    this.act = { ...this.act, id: action };
   }
 
   note(line: HistoryLine): void {

@@ -84,8 +84,8 @@ export function unpacked(
   for (const line of long) {
     const where = parsed(line.data) as { text?: string; own?: number } | null;
     const entry = where?.own === undefined ? undefined : own[where.own];
-    if (entry) entry[1] = line.text;
-    else if (where?.text !== undefined) fields[where.text] = line.text;
+    if (entry && entry[1] === '') entry[1] = line.text;
+    else if (where?.text !== undefined && fields[where.text] === '') fields[where.text] = line.text;
   }
   return { id, fields, own };
 }

@@ -77,16 +77,24 @@ export function setAside(rows: AnyRows, ids: readonly string[], seenAt: readonly
 }
 
 function moveToEnd(sheet: Sheet, numbers: readonly number[]): number {
-  const missing = sheet.getLastRow() + APART + numbers.length + 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  // An empty row stays below them, so that they are never the last ones, which Sheets does not give away.
-  const end = sheet.getMaxRows();
+  const to = roomAtEnd(sheet, numbers.length);
+  const end = to + numbers.length;
   let moved = 0;
   for (const { first, count } of neighbours(numbers)) {
     sheet.moveRows(sheet.getRange(first - moved, 1, count, 1), end);
     moved += count;
   }
-  return end - moved;
+  return to;
+}
+
+/**
+ * Makes sure of so many empty rows at the end of a tab, apart from all others; answers with the first. One more stays empty
+ * below them, so that they are never the last ones, which Sheets does not give away.
+ */
+export function roomAtEnd(sheet: Sheet, count: number): number {
+  const missing = sheet.getLastRow() + APART + count + 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  return sheet.getMaxRows() - count;
 }
 
 function readKept(rows: AnyRows, first: number, count: number): readonly KeptRow[] {
@@ -96,11 +104,13 @@ function readKept(rows: AnyRows, first: number, count: number): readonly KeptRow
   return values.map((cells, index) => keptRow(rows.layout, cells, formulas[index]!));
 }
 
-/** Under the last row that has anything in the column of ids. */
-function moveBack(rows: AnyRows, first: number, count: number): void {
-  const { sheet } = rows;
-  const above = sheet.getRange(first, rows.columnOf('id')).getNextDataCell(SpreadsheetApp.Direction.UP);
-  sheet.moveRows(sheet.getRange(first, 1, count, 1), above.getRow() + 1);
+/** The last row above these that has anything in the column of ids. */
+export const lastAbove = (rows: AnyRows, first: number): number =>
+  rows.sheet.getRange(first, rows.columnOf('id')).getNextDataCell(SpreadsheetApp.Direction.UP).getRow();
+
+/** Under the others. */
+export function moveBack(rows: AnyRows, first: number, count: number): void {
+  rows.sheet.moveRows(rows.sheet.getRange(first, 1, count, 1), lastAbove(rows, first) + 1);
 }
 
 const isThere = ({ rows, first, kept }: Aside): boolean =>

@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar';
-import type { Belongings, Crm, Ids, PipelineReport, Selected } from '../domain/crm';
+import type { Belongings, Crm, Ids, PipelineReport, Restored, Selected } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import type { Logged } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
@@ -8,8 +9,10 @@ import { belongingsOf } from './belongings';
 import { Book, missingTab } from './book';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
+import { HistoryLog } from './history-log';
 import { writePipelineReport } from './pipeline-report-tab';
 import { removeRecords, type Some } from './removal';
+import { restoreRecords } from './restoration';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
@@ -27,6 +30,7 @@ export class SheetCrm implements Crm {
   readonly user: string;
   private readonly book: Book;
   private readonly history: History;
+  private readonly log: HistoryLog;
   private known: Settings | null = null;
   private placed: ReturnType<typeof belongingsOf> | null = null;
 
@@ -38,6 +42,7 @@ export class SheetCrm implements Crm {
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
     this.history = new History(() => this.book.findTab('history'), act);
+    this.log = new HistoryLog(() => this.book.findTab('history'));
     this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history);
     this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history);
     this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history);
@@ -109,6 +114,22 @@ export class SheetCrm implements Crm {
 
   remove(ids: Ids, action: string): void {
     removeRecords(this.history, this.some(ids), action);
+  }
+
+  restore(deletions: readonly Logged[]): Restored {
+    return restoreRecords(this.rows, this.history, deletions);
+  }
+
+  newestLogged(count: number): readonly Logged[] {
+    return this.log.newest(count);
+  }
+
+  loggedSince(action: string): readonly Logged[] {
+    return this.log.since(action);
+  }
+
+  goOnWith(action: string): void {
+    this.history.goOnWith(action);
   }
 
   private get rows() {

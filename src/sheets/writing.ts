@@ -6,10 +6,10 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export const couldBeFormula = (cell: CellValue): boolean => typeof cell === 'string' && /^[=+\-@'\t\r]/.test(cell);
 
 /** Text that a cell without the format `@` might read as a number, a date or a truth value. */
-const couldBeParsed = (cell: CellValue): boolean =>
+export const couldBeParsed = (cell: CellValue): boolean =>
   typeof cell === 'string' && cell !== '' && (couldBeFormula(cell) || /\d/.test(cell) || /^(true|false)$/i.test(cell));
 
-const richText = (text: string): GoogleAppsScript.Spreadsheet.RichTextValue =>
+export const richText = (text: string): GoogleAppsScript.Spreadsheet.RichTextValue =>
   SpreadsheetApp.newRichTextValue().setText(text).build();
 
 /**
