@@ -50,16 +50,17 @@ type Group = { readonly lines: readonly Logged[]; readonly places: readonly numb
  * back already are left out: to press undo twice goes two steps back.
  */
 export function actionsOf(lines: readonly Logged[], user: string): readonly DoneAction[] {
+  const erased = new Set(lines.filter(({ field }) => field === ERASED).map(({ id }) => id));
   const groups = new Map<string, { lines: Logged[]; places: number[] }>();
   lines.forEach((line, place) => {
-    if (line.action === '' || line.who !== user || !UNDOABLE.includes(line.how)) return;
+    if (line.action === '' || line.who !== user || !UNDOABLE.includes(line.how) || erased.has(line.id)) return;
     const group = groups.get(line.action) ?? { lines: [], places: [] };
     groups.set(line.action, group);
     group.lines.push(line);
     group.places.push(place);
   });
   const last = ({ places }: Group) => places[places.length - 1]!;
-  const done = [...groups.values()].filter((group) => !group.lines.some(({ field }) => field === ERASED));
+  const done = [...groups.values()];
   return done
     .filter((group) => !done.some((other) => takesBack(other, group)))
     .sort((a, b) => last(b) - last(a))

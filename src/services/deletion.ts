@@ -5,7 +5,7 @@ import type { About } from '../domain/records';
 
 /** What would go with a record. Throws `NOT_FOUND`. */
 export function attachedTo(crm: Crm, { kind, id }: About): Attached {
-  const there = crm.belongings(kind, id);
+  const there = crm.bin.belongings(kind, id);
   if (there.isThere) return countsOf(there);
   const noun = kind === 'lead' ? 'lead' : 'deal';
   throw new CrmError(
@@ -19,7 +19,7 @@ export function attachedTo(crm: Crm, { kind, id }: About): Attached {
  * `CONFLICT`, and deletes nothing, where more hangs on it than the user was told.
  */
 export function deleteRecord(crm: Crm, kind: RecordKind, id: string, seen: Attached): { action: string } {
-  const there = crm.belongings(kind, id);
+  const there = crm.bin.belongings(kind, id);
   const { deals, activities } = countsOf(there);
   if (deals > seen.deals || activities > seen.activities) {
     throw new CrmError(
@@ -28,7 +28,7 @@ export function deleteRecord(crm: Crm, kind: RecordKind, id: string, seen: Attac
     );
   }
   const action = deletionOf(id);
-  crm.remove(withIt(kind, id, there), action);
+  crm.bin.remove(withIt(kind, id, there), action);
   return { action };
 }
 

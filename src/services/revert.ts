@@ -28,9 +28,9 @@ export function revert(crm: Crm, lines: readonly Logged[], later: readonly Logge
     const kept = differences.map((difference) => ({ ...difference, kind, id }));
     if (going.length === 0) return { isChanged: false, kept, notices };
     const [before, now] = [valuesBy(going, 'before'), valuesBy(going, 'now')];
-    const saved = table.change(id, now as Seen<Values>, before, (record) =>
-      stamped(crm, kind, { ...record, ...before }),
-    );
+    const isMove = going.some(({ name }) => name === 'stage' || name === 'pipeline');
+    const how = isMove ? 'act' : 'change';
+    const saved = table[how](id, now as Seen<Values>, before, (record) => stamped(crm, kind, { ...record, ...before }));
     const late = saved.conflicts.map((difference) => ({ ...difference, kind, id }));
     return { isChanged: late.length < going.length, kept: [...kept, ...late], notices };
   } catch (error) {

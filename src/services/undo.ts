@@ -13,8 +13,9 @@ const LONGEST = 20;
 
 /** The user's last actions that can be undone, newest first. */
 export function lastActions(crm: Crm): readonly DoneAction[] {
-  const actions = actionsOf(crm.newestLogged(NEWEST), crm.user).slice(0, LONGEST);
-  const wanted = (kind: RecordKind) => actions.some((action) => action.name === '' && action.kind === kind);
+  const actions = actionsOf(crm.log.newest(NEWEST), crm.user).slice(0, LONGEST);
+  const wanted = (kind: RecordKind) =>
+    actions.some(({ what, ...action }) => what !== 'deleted' && action.kind === kind);
   const names = new Map([
     ...(wanted('lead') ? crm.leads.columns(['id', 'company', 'contact']) : []).map(
       (lead) => [lead.id, nameOfLead(lead)] as const,
@@ -26,12 +27,14 @@ export function lastActions(crm: Crm): readonly DoneAction[] {
       ({ id, subject }) => [id, subject] as const,
     ),
   ]);
-  return actions.map((action) => ({ ...action, name: action.name || (names.get(action.id) ?? '') }));
+  // What is gone for good has nothing to undo.
+  const left = actions.filter(({ id, what }) => what === 'deleted' || names.has(id));
+  return left.map((action) => ({ ...action, name: action.name || (names.get(action.id) ?? '') }));
 }
 
 /** Takes an action of the user back, as far as nobody changed its values since. Throws `NOT_FOUND`, `INVALID`. */
 export function undo(crm: Crm, action: string): Undone {
-  const logged = crm.loggedSince(action);
+  const logged = crm.log.since(action);
   refuse(
     crm,
     logged.filter((line) => line.action === action),
@@ -39,7 +42,7 @@ export function undo(crm: Crm, action: string): Undone {
   crm.goOnWith(undoOf(action));
   const later = logged.filter((line) => line.action !== action);
   const { made, deleted, changed } = undoingOf(logged, action);
-  const back = crm.restore(deleted);
+  const back = crm.bin.restore(deleted);
   const changes = [...changed.values()].map((fields) => revert(crm, fields, later));
   const gone = remove(crm, made, later, undoOf(action));
   const notices = [...back.notices, ...changes.flatMap((one) => one.notices), ...gone.notices];
@@ -85,7 +88,7 @@ function remove(
   const of = (kind: RecordKind) =>
     unchanged.filter((line) => line.kind === kind && going.has(line.id)).map(({ id }) => id);
   const ids: Ids = { lead: of('lead'), opportunity: of('opportunity'), activity: of('activity') };
-  if (going.size > 0) crm.remove(ids, action);
+  if (going.size > 0) crm.bin.remove(ids, action);
   return { records: going.size, notices };
 }
 

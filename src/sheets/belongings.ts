@@ -3,12 +3,13 @@ import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { CellValue } from './codec';
 import { lettersOf } from './letters';
 import { neighbours } from './neighbours';
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
+import type { Name } from './row-values';
 
 /** More runs than this are read in one piece with what lies between them. */
 const MANY_RUNS = 4;
 
-type Tabs = {
+export type Tabs = {
   readonly leads: RecordRows<Lead>;
   readonly opportunities: RecordRows<Opportunity>;
   readonly activities: RecordRows<Activity>;

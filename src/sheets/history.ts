@@ -4,6 +4,7 @@ import { CELL_LIMIT } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import { missingTab } from './book';
 import type { CellValue } from './codec';
+import type { LayoutHints } from './layout-hint';
 import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -48,10 +49,14 @@ export const NAMES: Readonly<Record<RecordKind, string>> = {
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
   private lines: HistoryLine[] = [];
+  private isCommitted = false;
   private readonly sheet: () => Sheet | null;
   private act: Act;
+  private readonly hints: LayoutHints;
+  private isRetry = false;
 
-  constructor(sheet: () => Sheet | null, act: Act) {
+  constructor(sheet: () => Sheet | null, act: Act, hints: LayoutHints) {
+    this.hints = hints;
     this.sheet = sheet;
     this.act = act;
   }
@@ -61,8 +66,31 @@ export class History {
     this.act = { ...this.act, id: action };
   }
 
+  /** Writes what was noted and commits everything that was written before. */
+  commit(): void {
+    this.write();
+    SpreadsheetApp.flush();
+    this.isCommitted = true;
+  }
+
+  /** The same where the sheet is read next: Google commits all that is written before it answers a read. */
+  commitByReading(): void {
+    this.write();
+    this.isCommitted = true;
+  }
+
+  /** At the end of an action: what is not committed yet. */
+  finish(): void {
+    if (!this.isCommitted || this.lines.length > 0) this.commit();
+  }
+
   note(line: HistoryLine): void {
     this.lines.push(line);
+  }
+
+  /** A History of the same action that nothing is ever written of. */
+  unwritten(): History {
+    return new History(() => null, this.act, this.hints);
   }
 
   noteCreated(kind: RecordKind, id: string): void {
@@ -93,11 +121,12 @@ export class History {
       try {
         const sheet = this.sheet();
         if (!sheet) return;
-        const columns = columnsOf(sheet);
+        const columns = this.columnsOf(sheet);
         first ??= sheet.getLastRow() + 1;
         this.append(sheet, columns, first, lines);
         return;
       } catch (error) {
+        this.isRetry = true;
         console.error(`History was not written: ${(error as Error).message}`);
       }
     }
@@ -113,7 +142,16 @@ export class History {
     if (lines.length === 0) return;
     const sheet = this.sheet();
     if (!sheet) throw missingTab('history');
-    this.append(sheet, columnsOf(sheet), sheet.getLastRow() + 1, lines);
+    this.append(sheet, this.columnsOf(sheet), sheet.getLastRow() + 1, lines);
+  }
+
+  /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
+  private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
+    const known = this.hints.get('history');
+    if (known && !this.isRetry) return new Map(Object.entries(known.columns) as [Header, number][]);
+    const columns = columnsOf(sheet);
+    this.hints.put('history', { headerRow: 1, headers: [], columns: Object.fromEntries(columns) });
+    return columns;
   }
 
   private append(

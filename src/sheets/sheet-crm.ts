@@ -1,21 +1,22 @@
 import type { Calendar } from '../domain/calendar';
-import type { Belongings, Crm, Ids, PipelineReport, Restored, Selected } from '../domain/crm';
+import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import type { Logged } from '../domain/history';
-import type { RecordKind } from '../domain/ids';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
-import { belongingsOf } from './belongings';
 import { Book, missingTab } from './book';
+import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
+import { Eraser } from './eraser';
 import { type Act, History } from './history';
 import { HistoryLog } from './history-log';
+import { type Memory, nothingRemembered } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
-import { removeRecords, type Some } from './removal';
-import { restoreRecords } from './restoration';
+import { RecordBin } from './record-bin';
+import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
@@ -28,11 +29,12 @@ export class SheetCrm implements Crm {
   readonly activities: SheetTable<Activity>;
   readonly now: Instant;
   readonly user: string;
+  readonly log: HistoryLog;
+  readonly bin: RecordBin;
+  readonly eraser: Eraser;
   private readonly book: Book;
   private readonly history: History;
-  private readonly log: HistoryLog;
   private known: Settings | null = null;
-  private placed: ReturnType<typeof belongingsOf> | null = null;
 
   constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act) {
     this.book = new Book(spreadsheet);
@@ -41,11 +43,18 @@ export class SheetCrm implements Crm {
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    this.history = new History(() => this.book.findTab('history'), act);
     this.log = new HistoryLog(() => this.book.findTab('history'));
-    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history);
-    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history);
-    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history);
+    const hints = cachedHints(spreadsheet.getId());
+    this.history = new History(() => this.book.findTab('history'), act, hints);
+    const lastChange: Memory['lastChange'] = (_, id, header) => this.log.lastChange(id, header);
+    const desk = { history: this.history, memory: { ...nothingRemembered, lastChange } };
+    const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
+    this.leads = new SheetTable(rowsOf(leadTable), desk);
+    this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
+    this.activities = new SheetTable(rowsOf(activityTable), desk);
+    const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
+    this.bin = new RecordBin({ leads, opportunities, activities }, this.history);
+    this.eraser = new Eraser({ leads, opportunities, activities }, this.history, () => this.book.findTab('history'));
   }
 
   /** Whether the tabs are there; what is in them is looked at by whoever needs it. */
@@ -101,55 +110,12 @@ export class SheetCrm implements Crm {
     }
   }
 
-  belongings(kind: RecordKind, id: string): Belongings {
-    const placed = belongingsOf(this.rows, kind, id);
-    this.placed = placed;
-    const [own, deals, activities] = [placed[kind], placed.opportunity, placed.activity].map((ids) => [...ids.keys()]);
-    return {
-      isThere: own!.includes(id),
-      opportunities: deals!.filter((one) => one !== id),
-      activities: activities!.filter((one) => one !== id),
-    };
-  }
-
-  remove(ids: Ids, action: string): void {
-    removeRecords(this.history, this.some(ids), action);
-  }
-
-  restore(deletions: readonly Logged[]): Restored {
-    return restoreRecords(this.rows, this.history, deletions);
-  }
-
-  newestLogged(count: number): readonly Logged[] {
-    return this.log.newest(count);
-  }
-
-  loggedSince(action: string): readonly Logged[] {
-    return this.log.since(action);
-  }
-
   goOnWith(action: string): void {
     this.history.goOnWith(action);
   }
 
-  private get rows() {
-    return { leads: this.leads.rows, opportunities: this.opportunities.rows, activities: this.activities.rows };
-  }
-
-  /** What hangs on a record before the record. */
-  private some(ids: Ids): readonly Some[] {
-    const { leads, opportunities, activities } = this.rows;
-    return [
-      { rows: activities, ids: ids.activity, seenAt: this.seenAt('activity', ids) },
-      { rows: opportunities, ids: ids.opportunity, seenAt: this.seenAt('opportunity', ids) },
-      { rows: leads, ids: ids.lead, seenAt: this.seenAt('lead', ids) },
-    ].filter((one) => one.ids.length > 0);
-  }
-
-  /** Only where the last look found all of them. */
-  private seenAt(kind: RecordKind, ids: Ids): readonly number[] | null {
-    const numbers = ids[kind].map((id) => this.placed?.[kind].get(id));
-    return numbers.every((number) => number !== undefined) ? numbers : null;
+  carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S> {
+    return carryOut(this.history, steps);
   }
 
   writePipelineReport(report: PipelineReport): string {
@@ -158,7 +124,6 @@ export class SheetCrm implements Crm {
 
   /** Writes what History has to say and commits everything, before the lock goes. */
   finish(): void {
-    this.history.write();
-    SpreadsheetApp.flush();
+    this.history.finish();
   }
 }
