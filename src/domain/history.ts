@@ -7,6 +7,8 @@ export const CREATED = '';
 export const DELETED = '(deleted)';
 export const RESTORED = '(restored)';
 export const ERASED = '(erased)';
+/** Of no record: a stage in Settings. */
+export const STAGE_RENAMED = '(stage renamed)';
 
 /** A line of History as it stands there: people may have sorted, edited or emptied it. */
 export type Logged = {
@@ -68,11 +70,11 @@ export function actionsOf(lines: readonly Logged[], user: string): readonly Done
 }
 
 function asAction({ lines }: Group): DoneAction {
-  const [first] = [...lines].sort(byKind);
+  const [first] = [...lines].sort((a, b) => Number(a.id !== '') - Number(b.id !== '') || byKind(a, b));
   const { kind, id, how, action } = first!;
   const own = lines.filter((line) => line.id === id);
   const is = (field: string) => own.some((line) => line.field === field);
-  const named = own.find(({ field, before }) => field === DELETED && before !== '');
+  const named = own.find(({ field, before }) => (field === DELETED || field === STAGE_RENAMED) && before !== '');
   return {
     action,
     at: lines[lines.length - 1]!.at,
@@ -82,7 +84,7 @@ function asAction({ lines }: Group): DoneAction {
     id,
     name: named?.before ?? '',
     fields: own.filter((line) => !isOfRecord(line)).map(({ field }) => field),
-    records: new Set(lines.map((line) => line.id)).size,
+    records: new Set(lines.map((line) => line.id).filter(Boolean)).size,
   };
 }
 

@@ -73,7 +73,8 @@ export function fits(kind: FieldKind, value: FieldValue): boolean {
 export function isSame(kind: FieldKind | null, cell: FieldValue, logged: FieldValue): boolean {
   if (kind === 'instant' && typeof cell === 'number' && typeof logged === 'number')
     return Math.floor(cell / 1000) === Math.floor(logged / 1000);
-  return JSON.stringify(cell) === JSON.stringify(logged);
+  const isBlank = (value: FieldValue) => value === '' || value === null;
+  return JSON.stringify(cell) === JSON.stringify(logged) || (isBlank(cell) && isBlank(logged));
 }
 
 /** Fields of a deal that a move writes together: they go back together or not at all. */

@@ -1,6 +1,6 @@
 import type { Crm, Found, Seen, Table, Undone } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
-import { activityFields, type Field, leadFields, opportunityFields } from '../domain/fields';
+import { fieldNamed } from '../domain/fields';
 import type { Logged } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import { recordOf } from '../domain/opportunity';
@@ -47,12 +47,6 @@ export function revert(crm: Crm, lines: readonly Logged[], later: readonly Logge
 const valuesBy = (wanted: readonly Wanted[], which: 'before' | 'now'): Values =>
   Object.fromEntries(wanted.map((one) => [one.name, one[which]]));
 
-const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {
-  lead: leadFields,
-  opportunity: opportunityFields,
-  activity: activityFields,
-};
-
 /** Nothing where the field holds the old value already, or somebody changed it since. */
 function wantedOf(
   { record, odd }: Found<Values>,
@@ -61,10 +55,7 @@ function wantedOf(
   differences: Difference[],
   notices: string[],
 ): readonly Wanted[] {
-  const [name, field] = Object.entries(FIELDS[line.kind]).find(([, { header }]) => header === line.field) ?? [
-    `+${line.field}`,
-    null,
-  ];
+  const { name, field } = fieldNamed(line.kind, line.field);
   const values = valuesIn(line);
   if (!values || (field && !fits(field.kind, values.before))) {
     notices.push(`What stood in ${line.field} before is no longer in History.`);

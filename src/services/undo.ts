@@ -1,10 +1,12 @@
 import type { Crm, DoneAction, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import { A_RECORD, actionsOf, ERASED, type Logged } from '../domain/history';
+import { A_RECORD, actionsOf, ERASED, type Logged, STAGE_RENAMED } from '../domain/history';
 import { type RecordKind, undoOf } from '../domain/ids';
 import { nameOfLead } from '../domain/lead';
 import { isAsItWas, undoingOf } from '../domain/undoing';
+import { renameStage } from './many';
 import { revert } from './revert';
+import { revertMany } from './revert-many';
 
 /** As far back as undo reaches: a line for each change. */
 const NEWEST = 300;
@@ -28,7 +30,7 @@ export function lastActions(crm: Crm): readonly DoneAction[] {
     ),
   ]);
   // What is gone for good has nothing to undo.
-  const left = actions.filter(({ id, what }) => what === 'deleted' || names.has(id));
+  const left = actions.filter(({ id, what }) => what === 'deleted' || id === '' || names.has(id));
   return left.map((action) => ({ ...action, name: action.name || (names.get(action.id) ?? '') }));
 }
 
@@ -42,6 +44,10 @@ export function undo(crm: Crm, action: string): Undone {
   crm.goOnWith(undoOf(action));
   const later = logged.filter((line) => line.action !== action);
   const { made, deleted, changed } = undoingOf(logged, action);
+  const renamed = logged.find((line) => line.action === action && line.field === STAGE_RENAMED);
+  if (renamed) return nameBack(crm, renamed);
+  const many = revertMany(crm, [...changed.values()]);
+  if (many) return many;
   const back = crm.bin.restore(deleted);
   const changes = [...changed.values()].map((fields) => revert(crm, fields, later));
   const gone = remove(crm, made, later, undoOf(action));
@@ -59,6 +65,23 @@ function refuse(crm: Crm, lines: readonly Logged[]): void {
   if (!lines.some(({ who }) => who === crm.user))
     throw new CrmError('INVALID', 'Someone else did this. Only they can undo it.');
   if (lines.some(({ field }) => field === ERASED)) throw new CrmError('INVALID', 'Erasing a person cannot be undone.');
+}
+
+/** A stage has its name in Settings and in its deals, which go back together. */
+function nameBack(crm: Crm, renamed: Logged): Undone {
+  const { pipeline, from, to } = renamedIn(renamed);
+  const { opportunities } = renameStage(crm, pipeline, to, from);
+  return { records: opportunities, kept: [], notices: [] };
+}
+
+function renamedIn({ data, before, after }: Logged): { pipeline: string; from: string; to: string } {
+  try {
+    const { pipeline } = (JSON.parse(data) as { before: { pipeline: string } }).before;
+    return { pipeline, from: before, to: after };
+  } catch {
+    // People may write anything into the cell.
+    throw new CrmError('INVALID', 'History no longer tells of which pipeline this stage is. Rename it in Settings.');
+  }
 }
 
 /** Takes out what the action had put in, but for what somebody went on with. */

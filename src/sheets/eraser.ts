@@ -11,6 +11,9 @@ import { changing } from './row-change';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** What else knows of people: the tab of History, and the caches, which forget everything. */
+type Reach = { sheet(): Sheet | null; forget(): void };
+
 /**
  * Erases a person. History first, while the rows still tell what belongs to whom; the lead's own row last, because it is by
  * that row that the same call again finds what Google cut short. The line that something was erased stands before that row
@@ -19,12 +22,12 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export class Eraser {
   private readonly tabs: Tabs;
   private readonly history: History;
-  private readonly sheet: () => Sheet | null;
+  private readonly reach: Reach;
 
-  constructor(tabs: Tabs, history: History, sheet: () => Sheet | null) {
+  constructor(tabs: Tabs, history: History, reach: Reach) {
     this.tabs = tabs;
     this.history = history;
-    this.sheet = sheet;
+    this.reach = reach;
   }
 
   erase(id: string): Erased {
@@ -33,10 +36,10 @@ export class Eraser {
     const row = placed.lead.has(id) ? leads.peek(id) : null;
     const [deals, going] = [[...placed.opportunity.keys()], [...placed.activity.keys()]];
     const names = row ? [row.company, row.contact, row.email].filter((name) => name !== '') : [];
-    const { lines, isNoted, isKnown } = blankPerson(this.sheet(), { id, names, activities: going, deals });
+    const { lines, isNoted, isKnown } = blankPerson(this.reach.sheet(), { id, names, activities: going, deals });
     if (!row && !isKnown)
       throw new CrmError('NOT_FOUND', 'This lead is neither in the sheet nor in History: there is nothing to erase.');
-    this.forgetInCaches();
+    this.reach.forget();
     if (going.length > 0) removeRecords(this.history, [{ rows: activities, ids: going, seenAt: null }], null);
     for (const deal of deals) this.unlink(deal);
     if (!isNoted) {
@@ -59,7 +62,4 @@ export class Eraser {
     SpreadsheetApp.flush();
     step.confirm();
   }
-
-  /** Whatever caches hold of them has to be dropped here. */
-  private forgetInCaches(): void {}
 }

@@ -1,6 +1,6 @@
 import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import type { Logged } from '../domain/history';
+import { type Logged, STAGE_RENAMED } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
 import { columnsOf, type Header, HISTORY_HEADERS, NAMES } from './history';
@@ -83,7 +83,7 @@ function loggedIn(cellOf: (header: Header) => CellValue): readonly Logged[] {
   >;
   const kind = KINDS.get(text.Record);
   const when = cellOf('When');
-  if (kind === undefined || text['Record ID'] === '') return [];
+  if (kind === undefined || (text['Record ID'] === '' && text.Field !== STAGE_RENAMED)) return [];
   return [
     {
       at: typeof when === 'object' ? when.getTime() : 0,

@@ -226,6 +226,60 @@ describe('a new record', () => {
   });
 });
 
+describe('a change of many records', () => {
+  const many = copy();
+  const ids = Array.from({ length: 30 }, () => anId('lead'));
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company', 'owner'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+  };
+  const rows = ids.map((id, i) => ({ id, row: i + 2, cells: [`Company ${i}`, i % 2 ? 'Ann' : ''] }));
+  call(many, 'importRows', { plan, rows });
+
+  test('goes back to what each of them held, but for those that somebody changed since', () => {
+    const host = copiesOf(many)();
+    const records = ids.map((id, i) => ({ id, seen: i % 2 ? 'Ann' : '' }));
+    call(host, 'changeMany', { kind: 'lead', field: 'owner', value: 'Bob', records });
+    const last = lastAction(host);
+    expect(last).toMatchObject({ what: 'changed', fields: ['Owner'], records: 30 });
+    call(host, 'changeLead', { id: ids[3]!, changes: { owner: 'Eve' }, seen: { owner: 'Bob' } });
+    expect(undo(host, last.action)).toEqual({
+      records: 29,
+      kept: [{ kind: 'lead', id: ids[3], field: 'owner', seen: 'Bob', now: 'Eve' }],
+      notices: [],
+    });
+    expect(host.runs[host.runs.length - 1]!.counts.spreadsheetCalls).toBeLessThan(40);
+    expect(
+      rowsOf(host, 'Leads')
+        .map(({ Owner }) => Owner)
+        .slice(2, 7),
+    ).toEqual(['', 'Ann', '', 'Eve', '']);
+  });
+
+  test('a stage that was renamed has its old name again, in Settings and in its deals', () => {
+    const host = copy();
+    call(host, 'renameStage', { pipeline: 'Sales', from: 'Prospecting', to: 'First talk' });
+    const last = lastAction(host);
+    expect(last).toMatchObject({ what: 'changed', name: 'Prospecting', records: 1 });
+    undo(host, last.action);
+    expect(call(host, 'opportunity', { id: renewal }).record.stage).toBe('Prospecting');
+    expect(call(host, 'start', {}).settings!.stages[0]!.name).toBe('Prospecting');
+  });
+});
+
+test('a lead that was converted is one again, without the deal and the note', () => {
+  const host = copy();
+  const [id, activityId] = [anId('opportunity'), anId('activity')];
+  const opportunity = { id, fields: { title: 'Alpha deal' } };
+  call(host, 'convertLead', { id: alpha, status: 'Qualified', seen: { status: 'New' }, opportunity, activityId });
+  expect(undo(host, lastAction(host).action)).toEqual({ records: 3, kept: [], notices: [] });
+  const untouched = (sheet: ReturnType<typeof sheetOf>) =>
+    JSON.parse(JSON.stringify(sheet, (key, value: unknown) => (key === 'Updated at' ? '' : value))) as unknown;
+  expect(untouched(sheetOf(host))).toEqual(untouched(before));
+});
+
 test('an import of 1,000 leads is undone in hardly more calls than one of 10', () => {
   const plan: ImportPlan = {
     kind: 'lead',
