@@ -228,6 +228,8 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject or details hold a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
+  /** Throws `INVALID`, naming the stages there are. */
+  stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;
   readonly bin: Bin;
   readonly log: Log;

@@ -7,7 +7,7 @@ import type { Kept, RecordRows } from './record-rows';
 import type { Name } from './row-values';
 
 /** More runs than this are read in one piece with what lies between them. */
-const MANY_RUNS = 4;
+const MANY_RUNS = 8;
 
 export type Tabs = {
   readonly leads: RecordRows<Lead>;

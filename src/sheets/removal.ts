@@ -24,7 +24,11 @@ export function removeRecords(history: History, tabs: readonly Some[], action: s
         const aside = setAside(rows, ids, tries === 0 ? seenAt : null);
         if (aside) asides.push(aside);
       }
-      if (asides.length === 0) return;
+      if (asides.length === 0) {
+        // To look for them has committed everything.
+        if (tries > 0) history.commitByReading();
+        return;
+      }
       if (action !== null) {
         for (const { rows, kept } of asides) for (const row of kept) noteDeleted(history, rows, row, action, noted);
         history.writeAhead();
