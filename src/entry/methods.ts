@@ -66,7 +66,11 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
       return startOf(crm);
     }),
   selected: () => reading((crm) => crm.selected()),
-  leadLines: () => reading((crm) => linesOf<LeadLine>(leadLineFields, crm.leads.lines(leadLineFields))),
+  leadLines: () =>
+    reading((crm) => {
+      crm.cacheSettings();
+      return linesOf<LeadLine>(leadLineFields, crm.leads.lines(leadLineFields));
+    }),
   opportunityLines: () =>
     reading((crm) => linesOf<OpportunityLine>(opportunityLineFields, crm.opportunities.lines(opportunityLineFields))),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),

@@ -5,9 +5,9 @@ import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
 import { Book, missingTab, type TabKey } from './book';
-import { CacheState } from './cache/cache-state';
+import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
-import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
+import { cachedSettings, hintsOf, NO_HINTS, renewCache, renewSettings } from './cache/sheet-cache';
 import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
@@ -48,9 +48,9 @@ export class SheetCrm implements Crm {
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    const hints = cachedHints(spreadsheet.getId());
-    this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
+    const hints = hintsOf(this.cache, isLooking ? NO_HINTS : cachedHints(spreadsheet.getId()));
+    this.history = new History(() => this.book.findTab('history'), act, hints);
     const memory: Memory = remembering(() => [this.leads, this.opportunities, this.activities]);
     const desk = { history: this.history, memory, cache: this.cache, isLooking };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
@@ -94,13 +94,8 @@ export class SheetCrm implements Crm {
   }
 
   get settings(): Settings {
-    this.known ??= this.isLooking ? this.settingsToLookAt() : readSettings(this.settingsTab);
+    this.known ??= (this.isLooking && cachedSettings(this.cache)?.settings) || readSettings(this.settingsTab);
     return this.known;
-  }
-
-  private settingsToLookAt(): Settings {
-    const cached = cachedSettings(this.cache);
-    return cached ? cached.settings : readAndCache(this.cache, this.settingsTab, readSettings);
   }
 
   addStages(stages: readonly Stage[]): void {
@@ -154,6 +149,16 @@ export class SheetCrm implements Crm {
 
   activitiesHolding(text: string): readonly Activity[] {
     return this.looks.holding(text);
+  }
+
+  /** Sees that the Settings are cached, for the next time that the panel opens. */
+  cacheSettings(): void {
+    if (this.isLooking) renewSettings(this.cache, () => this.settingsTab, readSettings);
+  }
+
+  /** At the end of a request that only looked: caches what it has read. */
+  keepLooks(): void {
+    this.cache.keep();
   }
 
   /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */

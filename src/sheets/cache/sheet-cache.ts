@@ -1,7 +1,8 @@
 import type { RecordKind } from '../../domain/ids';
 import type { Settings } from '../../domain/settings';
 import type { TabKey } from '../book';
-import { markOf, newMark } from '../edit-marks';
+import { newMark } from '../edit-marks';
+import type { LayoutHints } from '../layout-hint';
 import type { CacheState } from './cache-state';
 import { blockName, type Directory, directoryName, type Snapshot, savedName, shapeOf } from './directory';
 import type { Followed } from './tab-changes';
@@ -12,27 +13,33 @@ export type CachedSettings = Snapshot & {
   readonly settings: Settings;
 };
 
-/** All that is cached: the three tabs of records, and Settings. */
-export const CACHED_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activities', 'settings'];
-
 /** The Settings as they were read, for looking only. */
 export const cachedSettings = (state: CacheState): CachedSettings | null => state.valid<CachedSettings>('settings');
 
-/** Reads the Settings and caches them. */
-export function readAndCache(state: CacheState, sheet: Sheet, read: (sheet: Sheet) => Settings): Settings {
-  const stamps = state.begin(['settings']);
-  const shape = shapeOf(sheet);
-  const settings = read(sheet);
-  const cached: CachedSettings = {
-    mark: stamps.get(markOf('settings')) ?? '',
-    shape,
-    builtAt: state.now,
-    timeZone: state.timeZone,
-    settings,
-  };
-  state.putIfSame(stamps, new Map([[directoryName('settings'), JSON.stringify(cached)]]));
-  return settings;
+/** Caches the Settings, unless that was done a moment ago. */
+export function renewSettings(state: CacheState, sheet: () => Sheet, read: (sheet: Sheet) => Settings): void {
+  const known = cachedSettings(state);
+  if (known && state.isFresh(known)) return;
+  const mark = state.begin('settings');
+  const shape = shapeOf(sheet());
+  const { now: builtAt, timeZone } = state;
+  const cached: CachedSettings = { mark, shape, builtAt, timeZone, settings: read(sheet()) };
+  state.offer('settings', new Map([[directoryName('settings'), JSON.stringify(cached)]]));
 }
+
+const RECORD_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activities'];
+
+/** Where columns were when their tab was cached, which is asked for anyway; others by the hints of saves. */
+export const hintsOf = (state: CacheState, others: LayoutHints): LayoutHints => ({
+  get(tab) {
+    const directory = RECORD_TABS.includes(tab) ? state.standing<Directory>(tab) : null;
+    return directory ? { ...directory, columns: Object.fromEntries(directory.columns) } : others.get(tab);
+  },
+  put: others.put,
+});
+
+/** For actions that only look: what they find out is cached with the tab. */
+export const NO_HINTS: LayoutHints = { get: () => null, put: () => undefined };
 
 /** What an action has done, for the cache to follow at its end. */
 export type Done = {

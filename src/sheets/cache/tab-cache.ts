@@ -117,11 +117,11 @@ export class TabCache<R extends Kept> {
 
   /** Reads the tab and caches it. */
   read(viaOf: (record: R) => string = NOTHING_VIA): readonly R[] {
-    const stamps = this.state.begin([this.tab]);
+    const mark = this.state.begin(this.tab);
     const shape = shapeOf(this.rows.sheet);
     const read = readTab(this.rows);
     const records = read.map(({ number, found }) => ({ number, found, left: [], via: viaOf(found.record) }));
-    this.state.putIfSame(stamps, valuesOf(this.rows, records, [], this.state, { stamps, shape }));
+    this.state.offer(this.tab, valuesOf(this.rows, records, [], this.state, { mark, shape }));
     return records.map(({ found }) => found.record);
   }
 }
