@@ -190,6 +190,8 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject or details hold a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
+  /** Throws `INVALID`, naming the stages there are. */
+  stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;
   /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */
   renameStage(pipeline: string, from: string, to: string): void;

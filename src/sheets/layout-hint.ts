@@ -29,8 +29,8 @@ export const hintOf = <R>({ headerRow, headers, columns }: Layout<R>): LayoutHin
  */
 export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutHint): Layout<R> | null {
   const { headerRow, headers } = hint;
-  if (headerRow > sheet.getMaxRows() || headers.length !== sheet.getMaxColumns()) return null;
-  const [now = []] = sheet.getRange(headerRow, 1, 1, headers.length).getValues();
+  if (headers.length !== sheet.getMaxColumns()) return null;
+  const now = valuesAt(sheet, headerRow, headers.length);
   const isAsBefore = headers.every((header, index) => String(now[index]) === header);
   const columns = new Map(Object.entries(hint.columns).filter(([name]) => name in fields));
   const ours = [...columns.values()].map((column) => headers[column - 1]!);
@@ -46,4 +46,14 @@ export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutH
     hasHeaderMark: true,
     isHeaderLost: false,
   };
+}
+
+/** None where the tab ends above that row: asking how long it is would be one step more for everybody else. */
+function valuesAt(sheet: Sheet, row: number, width: number): readonly unknown[] {
+  try {
+    return sheet.getRange(row, 1, 1, width).getValues()[0] ?? [];
+  } catch (error) {
+    if (sheet.getMaxRows() >= row) throw error;
+    return [];
+  }
 }

@@ -223,7 +223,7 @@ export class RecordRows<R extends Kept> {
 
   /** Sheets searches, so that nothing crosses however long the tab is. */
   rowNumberOf(id: string): number | null {
-    const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).matchCase(true).findAll();
+    const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).findAll();
     if (cells.length > 1) {
       const rows = cells.map((cell) => cell.getRow()).join(' and ');
       throw new CrmError(

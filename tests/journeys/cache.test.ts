@@ -129,7 +129,7 @@ describe('what a user waits for', () => {
     call(host, 'start', {});
     expect(costs(host)).toEqual([2, 3]);
     call(host, 'leadLines', {});
-    expect(costs(host)).toEqual([7, 7]);
+    expect(costs(host)).toEqual([6, 7]);
   });
 });
 

@@ -2,7 +2,6 @@ import type { RecordKind } from '../../domain/ids';
 import type { Settings } from '../../domain/settings';
 import type { TabKey } from '../book';
 import { newMark } from '../edit-marks';
-import type { LayoutHints } from '../layout-hint';
 import type { CacheState } from './cache-state';
 import { blockName, type Directory, directoryName, type Snapshot, savedName, shapeOf } from './directory';
 import type { Followed } from './tab-changes';
@@ -26,20 +25,6 @@ export function renewSettings(state: CacheState, sheet: () => Sheet, read: (shee
   const cached: CachedSettings = { mark, shape, builtAt, timeZone, settings: read(sheet()) };
   state.offer('settings', new Map([[directoryName('settings'), JSON.stringify(cached)]]));
 }
-
-const RECORD_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activities'];
-
-/** Where columns were when their tab was cached, which is asked for anyway; others by the hints of saves. */
-export const hintsOf = (state: CacheState, others: LayoutHints): LayoutHints => ({
-  get(tab) {
-    const directory = RECORD_TABS.includes(tab) ? state.standing<Directory>(tab) : null;
-    return directory ? { ...directory, columns: Object.fromEntries(directory.columns) } : others.get(tab);
-  },
-  put: others.put,
-});
-
-/** For actions that only look: what they find out is cached with the tab. */
-export const NO_HINTS: LayoutHints = { get: () => null, put: () => undefined };
 
 /** What an action has done, for the cache to follow at its end. */
 export type Done = {
