@@ -40,6 +40,10 @@ export const missingTab = (key: TabKey): CrmError =>
 /** Counts up when the tabs change in a way that older files must be brought to. */
 const SCHEMA = 1;
 
+/** Without asking Google: ours have their first names, or were renamed and still have frozen rows. */
+export const mayBeOurs = (sheet: Sheet): boolean =>
+  (Object.values(TABS) as readonly string[]).includes(sheet.getName()) || sheet.getFrozenRows() > 0;
+
 const PROPERTY = 'sheety';
 
 type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?: number } };

@@ -4,19 +4,23 @@ import type { Instant } from '../domain/day';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
-import { Book, missingTab, type TabKey } from './book';
+import { Book, mayBeOurs, missingTab, type TabKey } from './book';
 import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { cachedSettings, renewCache, renewSettings } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
+import { markEdited } from './edit-marks';
+import { editsSince, takeForHistory } from './edit-trace';
 import { type Act, History } from './history';
 import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
+import { quietly } from './quietly';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings, renameStage } from './settings-tab';
+import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { renameStage } from './stage-rename';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
@@ -48,16 +52,16 @@ export class SheetCrm implements Crm {
     this.calendar = zoneCalendar(this.timeZone);
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
-    this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
-    const memory: Memory = remembering(() => [this.leads, this.opportunities, this.activities]);
-    const desk = { history: this.history, memory, cache: this.cache, isLooking };
+    this.cache = new CacheState(spreadsheet, this.timeZone, this.now, CACHED_TABS);
+    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
+    const memory: Memory = { ...remembering(() => [this.leads, this.opportunities, this.activities]), ...edits };
+    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
     this.looks = new ActivityLooks(this.activities, this.opportunities);
-    // All that is said of the tabs comes in one call.
-    this.cache.load(CACHED_TABS);
   }
 
   get locale(): string {
@@ -173,6 +177,22 @@ export class SheetCrm implements Crm {
   /** At the end of a request that only looked: caches what it has read. */
   keepLooks(): void {
     this.cache.keep();
+  }
+
+  /**
+   * Which of our tabs somebody edited below its header, or null; what was read of it before is out of date. A single frozen
+   * row is the header; more of them may hold records.
+   */
+  editedTab(sheet: GoogleAppsScript.Spreadsheet.Sheet, lastRow: number): TabKey | null {
+    const tab = (lastRow > 1 || sheet.getFrozenRows() !== 1) && mayBeOurs(sheet) ? this.book.keyOf(sheet) : null;
+    if (tab && tab !== 'history') quietly(() => markEdited(this.book.spreadsheet.getId(), tab));
+    return tab;
+  }
+
+  logHeard(): number {
+    const lines = takeForHistory(this.book.spreadsheet.getId());
+    for (const line of lines) this.history.note(line);
+    return lines.length;
   }
 
   /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */

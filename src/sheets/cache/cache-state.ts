@@ -34,16 +34,20 @@ export class CacheState {
   /** Read without the lock, and not put yet. */
   private readonly pending: { readonly tab: TabKey; readonly values: ReadonlyMap<string, string> }[] = [];
 
-  constructor(spreadsheet: Spreadsheet, timeZone: string, now: Instant) {
+  private readonly all: readonly TabKey[];
+
+  /** `all`: the tabs that are cached; what is said of them is asked for together, in one call. */
+  constructor(spreadsheet: Spreadsheet, timeZone: string, now: Instant, all: readonly TabKey[]) {
+    this.all = all;
     this.spreadsheet = spreadsheet;
     this.timeZone = timeZone;
     this.now = now;
     this.store = new DocumentCache(spreadsheet.getId());
   }
 
-  /** Asks what is said of these tabs, in one call. */
-  load(tabs: readonly TabKey[]): void {
-    this.ask(tabs.flatMap((tab) => [directoryName(tab), markOf(tab), savedName(tab)]));
+  /** Asks what is said of the tabs, at the first need. */
+  private load(): void {
+    this.ask(this.all.flatMap((tab) => [directoryName(tab), markOf(tab), savedName(tab)]));
   }
 
   private ask(names: readonly string[]): void {
@@ -54,7 +58,7 @@ export class CacheState {
 
   /** As cached, whatever happened since. */
   standing<T extends Snapshot>(tab: TabKey): T | null {
-    this.load([tab]);
+    this.load();
     return parsed<T>(this.values.get(directoryName(tab)) ?? '');
   }
 
@@ -95,10 +99,10 @@ export class CacheState {
    * tell later whether one came and went.
    */
   begin(tab: TabKey): string {
-    this.load(CACHED_TABS);
-    const missing = CACHED_TABS.flatMap((one) => [markOf(one), savedName(one)]).filter(
-      (name) => this.values.get(name) === null,
-    );
+    this.load();
+    const missing = this.all
+      .flatMap((one) => [markOf(one), savedName(one)])
+      .filter((name) => this.values.get(name) === null);
     const planted = new Map(missing.map((name) => [name, newMark()]));
     if (planted.size > 0) this.put(planted);
     return this.values.get(markOf(tab)) ?? '';
