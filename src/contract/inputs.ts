@@ -159,6 +159,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   setUp: nothing,
   selected: nothing,
   leadLines: nothing,
+  ownFields: nothing,
   opportunityLines: nothing,
   lead: v.strictObject({ id: id('lead') }),
   opportunity: v.strictObject({ id: id('opportunity') }),
