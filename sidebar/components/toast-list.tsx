@@ -29,7 +29,7 @@ function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }
   }, []);
   return (
     <div
-      class={`flex items-start gap-1 rounded-lg border bg-card py-1 pr-1 pl-2.5 shadow-raised ${
+      class={`flex items-start gap-1 rounded-lg border bg-card py-1 pr-1 pl-2.5 raised ${
         tone === 'bad' ? 'border-lost text-lost' : 'border-line'
       }`}
     >

@@ -1,3 +1,4 @@
+import { aliasesOf } from '../domain/aliases';
 import { CrmError } from '../domain/errors';
 import { type Field, type FieldsOf, plainHeader } from '../domain/fields';
 import { isAnyId } from '../domain/ids';
@@ -90,7 +91,7 @@ function matchHeaders<R>(
   };
   const entries = Object.entries(fields) as [keyof R & string, Field][];
   for (const [name, field] of entries) give(name, plainHeader(field.header));
-  for (const [name, field] of entries) for (const alias of field.aliases) give(name, alias);
+  for (const [name, field] of entries) for (const alias of aliasesOf(field)) give(name, alias);
 }
 
 /** Throws `SHEET_BROKEN`, naming the column. */

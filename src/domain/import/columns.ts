@@ -1,3 +1,4 @@
+import { aliasesOf } from '../aliases';
 import { type Field, leadFields, opportunityFields, plainHeader } from '../fields';
 
 /** What a file can be imported as. */
@@ -18,14 +19,14 @@ const EXTRA = {
   },
 } as const;
 
-type Importable = Pick<Field, 'header' | 'aliases'>;
+type Importable = { readonly header: string; readonly aliases: readonly string[] };
 
 /** The fields a column can be matched to, by name, in the order in which they are offered. */
 export function importFields(kind: ImportKind): ReadonlyMap<string, Importable> {
-  const own = Object.entries<Field>(kind === 'lead' ? leadFields : opportunityFields).filter(
-    ([, field]) => field.kind !== 'hidden',
-  );
-  return new Map<string, Importable>([...own, ...Object.entries<Importable>(EXTRA[kind])]);
+  const fields = Object.entries<Field>(kind === 'lead' ? leadFields : opportunityFields)
+    .filter(([, field]) => field.kind !== 'hidden')
+    .map(([name, field]): [string, Importable] => [name, { header: field.header, aliases: aliasesOf(field) }]);
+  return new Map<string, Importable>([...fields, ...Object.entries<Importable>(EXTRA[kind])]);
 }
 
 /** A column of the file with the field it goes to; null: it is left out. */
