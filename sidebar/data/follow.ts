@@ -89,7 +89,9 @@ export function createFollower(
       running = true;
       window.addEventListener('focus', wake);
       document.addEventListener('visibilitychange', wake);
-      plan();
+      // A page that opens from the cache does not know the selection yet.
+      if (selected) plan();
+      else timer = setTimeout(poll);
     },
     stop() {
       running = false;

@@ -1,22 +1,22 @@
 import { type Day, isDay } from '../../src/domain/day';
-import type { Field } from '../../src/domain/fields';
 import { decimalOf, readNumber, readPercent } from '../../src/domain/import/numbers';
 import { t } from '../texts/text';
 import type { Formats } from './formats';
+import type { ShownField } from './shown-field';
 
 /** What a person typed into a field, as the value it means. */
 export type Typed = { readonly ok: true; readonly value: unknown } | { readonly ok: false; readonly error: string };
 
 const value = (value: unknown): Typed => ({ ok: true, value });
 
-function readTypedNumber(kind: Field['kind'], text: string, formats: Formats): number | null {
+function readTypedNumber(kind: ShownField['kind'], text: string, formats: Formats): number | null {
   // “12.50” in a file that writes “12,50” is twelve and a half, not 1250.
   const decimal = decimalOf([text.replace(/\s*%$/, '')], formats.decimal);
   // The field shows percent, so a bare 75 means 75 %.
   return kind === 'percent' ? readPercent(text, decimal, 'percents') : readNumber(text, decimal);
 }
 
-export function readTyped(name: string, { kind }: Field, text: string, formats: Formats): Typed {
+export function readTyped(name: string, { kind }: ShownField, text: string, formats: Formats): Typed {
   const trimmed = text.trim();
   switch (kind) {
     case 'money':
@@ -29,6 +29,14 @@ export function readTyped(name: string, { kind }: Field, text: string, formats: 
     case 'day':
       if (trimmed === '') return value(null);
       return isDay(trimmed) ? value(trimmed) : { ok: false, error: t('typed.noDay', { text: trimmed }) };
+    case 'instant': {
+      const at = formats.instantOf(trimmed);
+      return trimmed === '' || at !== null ? value(at) : { ok: false, error: t('typed.noDay', { text: trimmed }) };
+    }
+    case 'checkbox':
+      return value(trimmed === 'true');
+    case 'general':
+      return value(readGeneral(text, formats));
     case 'tags':
       return value([...new Set(trimmed.split(',').map((tag) => tag.trim()))].filter(Boolean));
     case 'longText':
@@ -38,9 +46,21 @@ export function readTyped(name: string, { kind }: Field, text: string, formats: 
   }
 }
 
+/** As a cell without a format would take it: a number, a truth value, or the text itself. */
+function readGeneral(text: string, formats: Formats): string | number | boolean | null {
+  const trimmed = text.trim();
+  if (trimmed === '') return null;
+  if (trimmed === 'TRUE' || trimmed === 'FALSE') return trimmed === 'TRUE';
+  // Leading zeros, and digits beyond what a number can hold, are part of a text: 007, a card number.
+  const isWhole = /^[-−]?(?!0\d)[\d.,’']*\d$/.test(trimmed) && trimmed.replace(/\D/g, '').length <= 15;
+  return (isWhole ? readNumber(trimmed, formats.decimal) : null) ?? text.replace(/\s+$/, '');
+}
+
 /** A value as the text of its input. */
-export function typedText({ kind }: Field, value: unknown, formats: Formats): string {
+export function typedText({ kind }: ShownField, value: unknown, formats: Formats): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return kind === 'checkbox' ? String(value) : String(value).toUpperCase();
+  if (typeof value === 'number' && kind === 'instant') return formats.wallTime(value);
   if (typeof value === 'number') {
     // Binary fractions: 0.07 * 100 is 7.000000000000001.
     return formats.plainNumber(kind === 'percent' ? Number((value * 100).toFixed(6)) : value);
@@ -49,8 +69,15 @@ export function typedText({ kind }: Field, value: unknown, formats: Formats): st
 }
 
 /** A value as people read it; '' where there is none. */
-export function shownText({ kind }: Field, value: unknown, formats: Formats, currency: string, today: Day): string {
+export function shownText(
+  { kind }: ShownField,
+  value: unknown,
+  formats: Formats,
+  currency: string,
+  today: Day,
+): string {
   if (value === null || value === undefined) return '';
+  if (typeof value === 'boolean') return String(value).toUpperCase();
   if (typeof value === 'number') {
     if (kind === 'money') return formats.money(value, currency);
     if (kind === 'percent') return formats.percent(value);

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Field } from '../../src/domain/fields';
 import { type Editor, FieldInput } from '../components/field-input';
+import type { ShownField } from '../data/shown-field';
 import { t } from '../texts/text';
 import { choicesFor } from './choices';
 import { usePanel } from './panel-context';
@@ -8,7 +8,7 @@ import { usePanel } from './panel-context';
 type Props = {
   readonly id: string;
   readonly label: string;
-  readonly field: Field;
+  readonly field: ShownField;
   readonly text: string;
   readonly error: string;
   readonly onInput: (text: string) => void;
@@ -23,6 +23,7 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
   // Taking the editor away blurs it, which would save a second time.
   const isDone = useRef(false);
   const isLong = field.kind === 'longText';
+  const choices = choicesFor(session.settings.value, field, text);
 
   useLayoutEffect(() => {
     const element = editor.current;
@@ -55,11 +56,11 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
         label={label}
         text={text}
         error={error}
-        choices={field.list ? choicesFor(session.settings.value, field.list, text) : null}
+        choices={choices}
         onMeet={(element) => {
           editor.current = element;
         }}
-        onText={(typed) => (field.list ? save(true) : onInput(typed))}
+        onText={(typed) => (choices ? save(true) : onInput(typed))}
         onKeyDown={onKeyDown}
         onBlur={() => save(false)}
       />

@@ -46,6 +46,8 @@ export type Field<Kind extends FieldKind = FieldKind> = {
 /** A record's fields in the order of their columns. Forgetting one does not compile. */
 export type FieldsOf<R> = { readonly [K in keyof R]: Field<KindFor<R[K]>> };
 
+// Pages leave out what they do not show.
+/* @__NO_SIDE_EFFECTS__ */
 const field = <Kind extends FieldKind>(kind: Kind, header: string, list?: ListName): Field<Kind> => ({
   kind,
   header,

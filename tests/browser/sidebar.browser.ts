@@ -95,9 +95,9 @@ test('a value that somebody changed in the grid meanwhile is not overruled unask
   await sidebar.getByLabel('Next step').fill('mine');
   server.host.person.type('Opportunities!K2', 'theirs');
   await sidebar.getByLabel('Next step').press('Enter');
-  await sidebar.getByText(/Next step is now theirs/).waitFor();
+  await sidebar.getByText('Next step was changed by').waitFor();
   expect(await cell('Opportunities!K2')).toBe('theirs');
-  await sidebar.getByRole('button', { name: 'Save mine' }).click();
+  await sidebar.getByRole('button', { name: 'Overwrite' }).click();
   await until(() => cell('Opportunities!K2'), 'mine');
 });
 

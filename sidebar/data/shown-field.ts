@@ -1,0 +1,39 @@
+import { type FieldKind, type ListName, leadFields, opportunityFields } from '../../src/domain/fields';
+import type { RecordKind } from '../../src/domain/ids';
+import { isOwnName, type OwnField, type OwnName } from '../../src/domain/own-fields';
+import { t } from '../texts/text';
+import type { Session } from './session';
+
+type OurName = keyof typeof leadFields | keyof typeof opportunityFields;
+
+/** A field of ours, or of a column that people added. */
+export type FieldName = OurName | OwnName;
+
+/** What records and forms need to know of a field to show and to edit it. */
+export type ShownField = {
+  readonly kind: FieldKind | 'general' | 'checkbox';
+  readonly list?: ListName;
+  /** What the dropdown of a column that people added offers. */
+  readonly options?: readonly string[];
+};
+
+export function shownOwn({ kind, options }: OwnField): ShownField {
+  if (kind === 'choice') return options.length > 0 ? { kind: 'text', options } : { kind: 'text' };
+  // Which currency their number format shows is not known here.
+  return { kind: kind === 'money' ? 'number' : kind };
+}
+
+/** A field of leads or deals, ours or a column's, by name. */
+export function fieldOf({ ownFields }: Session, kind: RecordKind, name: string): ShownField | undefined {
+  const own = ownFields.value[kind].find((one) => one.name === name);
+  if (own) return shownOwn(own);
+  const ours: Readonly<Record<string, ShownField>> =
+    kind === 'lead' ? leadFields : kind === 'opportunity' ? opportunityFields : {};
+  return ours[name];
+}
+
+/** The name of a field as people read it. */
+export const labelOf = (name: FieldName): string => (isOwnName(name) ? name.slice(1) : t(`field.${name}`));
+
+/** For ids of elements: headers may hold spaces. */
+export const idPart = (name: FieldName): string => encodeURIComponent(name);
