@@ -29,16 +29,7 @@ export function NewDeal() {
       more={<MoreFields form={form} names={NEW_DEAL_MORE} />}
     >
       <FormField form={form} name="title" field={opportunityFields.title} required autoFocus />
-      {isConversion ? (
-        <FormField
-          form={form}
-          name="status"
-          label={t('convert.status', { name: form.leadText.value })}
-          field={leadFields.status}
-        />
-      ) : (
-        <LeadChoiceField form={form} />
-      )}
+      {!isConversion && <LeadChoiceField form={form} />}
       <div class="grid grid-cols-[1fr_5rem] gap-2">
         <FormField form={form} name="value" field={opportunityFields.value} />
         <FormField form={form} name="currency" field={opportunityFields.currency} />
@@ -46,6 +37,14 @@ export function NewDeal() {
       <StageField form={form} />
       <FormField form={form} name="expectedClose" field={opportunityFields.expectedClose} />
       <FormField form={form} name="owner" field={opportunityFields.owner} />
+      {isConversion && (
+        <FormField
+          form={form}
+          name="status"
+          label={t('convert.status', { name: form.leadText.value })}
+          field={leadFields.status}
+        />
+      )}
     </FormFrame>
   );
 }

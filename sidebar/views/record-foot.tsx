@@ -11,15 +11,16 @@ type Props = { readonly kind: Kind; readonly id: string; readonly name: string }
 export function RecordFoot({ kind, id, name }: Props) {
   const [asked, setAsked] = useState<'delete' | 'erase' | null>(null);
   const box = useRef<HTMLDivElement>(null);
-  const closed = useRef(false);
+  const closed = useRef<'delete' | 'erase' | null>(null);
   // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the question is closed
   useLayoutEffect(() => {
     if (!closed.current) return;
-    closed.current = false;
-    box.current?.querySelector('button')?.focus();
+    const opener = closed.current === 'delete' ? 0 : 1;
+    closed.current = null;
+    box.current?.querySelectorAll('button')[opener]?.focus();
   }, [asked]);
   const close = () => {
-    closed.current = true;
+    closed.current = asked;
     setAsked(null);
   };
   return (

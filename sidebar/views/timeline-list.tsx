@@ -44,7 +44,7 @@ function Entry({ activity, subject, saving }: EntryProps) {
   const deal =
     subject.kind === 'lead' && activity.opportunityId ? dealLines.byId.value.get(activity.opportunityId) : null;
   return (
-    <li class={`group flex gap-2 ${saving ? 'opacity-60' : ''}`}>
+    <li class={`group relative flex gap-2 ${saving ? 'opacity-60' : ''}`}>
       <span class="pt-px text-soft">
         <Icon name={iconOfType(type)} />
       </span>
@@ -74,7 +74,7 @@ function Entry({ activity, subject, saving }: EntryProps) {
         )}
       </div>
       {!saving && !deleting && (
-        <span class="-my-1.5 opacity-0 group-hover:opacity-100 focus-within:opacity-100">
+        <span class="absolute -top-1.5 -right-1.5 rounded-md bg-paper opacity-0 group-hover:opacity-100 focus-within:opacity-100">
           <IconButton icon="trash" label={t('delete.activity', { name })} onClick={() => setDeleting(true)} />
         </span>
       )}
