@@ -1,32 +1,73 @@
-import type { Calendar } from '../domain/calendar';
-import type { Found, Saved, Seen, Table } from '../domain/crm';
-import type { Book } from './book';
+import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
+import type { Instant } from '../domain/day';
+import type { FieldValue } from '../domain/errors';
+import type { CacheState } from './cache/cache-state';
+import { TabCache } from './cache/tab-cache';
+import { TabChanges } from './cache/tab-changes';
 import type { History } from './history';
-import { asFilledIn } from './known-row';
-import { addRecords } from './new-rows';
-import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
-import { changeRecord } from './row-change';
+import { type ManyRequest, setMany } from './many-rows';
+import type { Memory } from './memory';
+import { addRecords, creating } from './new-rows';
+import type { Kept, RecordRows } from './record-rows';
+import { changing } from './row-change';
+import type { Name } from './row-values';
+import { carryOut, type Step } from './steps';
+
+/** What all tables of an action share. */
+export type Desk = {
+  readonly history: History;
+  readonly memory: Memory;
+  readonly cache: CacheState;
+  /** Nothing is written, so that what is cached will do. */
+  readonly isLooking: boolean;
+};
 
 /** A tab of records as the services see it. */
 export class SheetTable<R extends Kept> implements Table<R> {
+  /** What is remembered of the records. */
+  readonly remembered: TabCache<R>;
+  readonly changes: TabChanges<R>;
   private readonly rows: RecordRows<R>;
-  private readonly history: History;
+  private readonly desk: Desk;
 
-  constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History) {
-    this.rows = new RecordRows(book, of, calendar);
-    this.history = history;
+  constructor(rows: RecordRows<R>, desk: Desk) {
+    this.rows = rows;
+    this.desk = desk;
+    this.remembered = new TabCache(desk.cache, rows);
+    this.changes = new TabChanges(desk.cache, rows);
+  }
+
+  /** For actions that only look; null in those that write. */
+  get cached(): TabCache<R> | null {
+    return this.desk.isLooking ? this.remembered : null;
+  }
+
+  /** The newest lines and how many there are, where that is cached. */
+  get first(): { readonly rows: readonly (readonly FieldValue[])[]; readonly count: number } | null {
+    const directory = this.cached?.directory;
+    return directory?.first ? { rows: directory.first, count: directory.count } : null;
   }
 
   all(): readonly R[] {
     return this.rows.columns(this.rows.names) as readonly R[];
   }
 
-  columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
     return this.rows.columns(fields);
   }
 
+  /** As `columns`, for a list to look at: may be some minutes old. */
+  lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
+    if (!this.cached) return this.columns(fields);
+    return this.cached.columns(fields) ?? this.cached.read();
+  }
+
   get(id: string): Found<R> {
-    return this.rows.getRow(id).found;
+    return this.cached?.record(id) ?? this.rows.getRow(id).found;
+  }
+
+  peek(id: string): R {
+    return this.rows.peek(id);
   }
 
   get name(): string {
@@ -37,25 +78,62 @@ export class SheetTable<R extends Kept> implements Table<R> {
     const { names, layout, of } = this.rows;
     const needed = names.filter((name) => fields.includes(name) && !of.optional.includes(name));
     const missing = needed.filter((name) => !layout.columns.has(name));
-    return missing.map((name) => this.rows.field(name).header);
+    return missing.map((name) => this.rows.headerOf(name));
   }
 
   /** The record in a row of the tab, or null where the row holds none. */
   inRow(number: number): Found<R> | null {
-    return this.rows.inRow(number);
+    return this.cached?.inRow(number) ?? this.rows.inRow(number);
   }
 
-  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
-    const { found } = addRecords(this.rows, this.history, [record], filledIn);
-    return found ?? asFilledIn(this.rows, record, filledIn);
+  creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
+    const { history, memory } = this.desk;
+    return this.followed(() => creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]));
   }
 
-  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
-    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
-    return { added, known };
+  create(record: R, filledIn: readonly string[]): Found<R> {
+    return carryOut(this.desk.history, [this.creating(record, filledIn)])[0];
   }
 
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
-    return { ...changeRecord(this.rows, this.history, id, seen, asked, decide), conflicts: [], notice: '' };
+  add(records: readonly R[], filledIn: readonly string[]): { added: number; known: number } {
+    const { history, memory } = this.desk;
+    return addRecords(this.rows, history, memory, { records, filledIn: filledIn as readonly Name<R>[] });
+  }
+
+  changing(
+    id: string,
+    seen: Seen<R>,
+    asked: Partial<R>,
+    decide: (record: R, changes: Partial<R>) => R,
+    isWhole: boolean,
+  ): Step<Saved<R>> {
+    const { history, memory } = this.desk;
+    return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
+  }
+
+  /** What stands in the sheet after a step is what the cache will have. */
+  private followed<F extends Found<R>>(begin: () => Step<F>): Step<F> {
+    this.changes.begin(this.rows.sheet);
+    const { write, confirm } = begin();
+    return {
+      write,
+      confirm: () => {
+        const found = confirm();
+        this.changes.noteSaved(found, this.rows.lastNumberOf(found.record.id));
+        return found;
+      },
+    };
+  }
+
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, false)])[0];
+  }
+
+  setMany(request: Many<R>, now: Instant): ManyDone {
+    return setMany(this.rows, this.desk.history, request as ManyRequest<R>, new Date(now));
+  }
+
+  act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, true)])[0];
   }
 }
