@@ -1,7 +1,6 @@
 /** Strokes on a 16 × 16 grid. */
 const SHAPES = {
   back: 'M10 3 5 8l5 5',
-  check: 'm3.5 8.5 3 3 6-7',
   chevron: 'm4 6 4 4 4-4',
   close: 'm4 4 8 8m0-8-8 8',
   external: 'M9 3h4v4m0-4L7.5 8.5M7 4H3v9h9V9',

@@ -18,7 +18,8 @@ export type ShownField = {
 };
 
 export function shownOwn({ kind, options }: OwnField): ShownField {
-  if (kind === 'choice') return options.length > 0 ? { kind: 'text', options } : { kind: 'text' };
+  // An option that is a number goes in as one, as if it were picked in the grid.
+  if (kind === 'choice') return { kind: 'general', ...(options.length > 0 && { options }) };
   // Which currency their number format shows is not known here.
   return { kind: kind === 'money' ? 'number' : kind };
 }

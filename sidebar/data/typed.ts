@@ -60,12 +60,21 @@ function readGeneral(text: string, formats: Formats): string | number | boolean 
 export function typedText({ kind }: ShownField, value: unknown, formats: Formats): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'boolean') return kind === 'checkbox' ? String(value) : String(value).toUpperCase();
-  if (typeof value === 'number' && kind === 'instant') return formats.wallTime(value);
+  if (kind === 'instant' && typeof value === 'number') return formats.wallTime(value);
+  if (kind === 'instant' && isDay(value)) return `${value}T00:00`;
   if (typeof value === 'number') {
     // Binary fractions: 0.07 * 100 is 7.000000000000001.
     return formats.plainNumber(kind === 'percent' ? Number((value * 100).toFixed(6)) : value);
   }
   return Array.isArray(value) ? value.join(', ') : String(value);
+}
+
+/** Whether a value is what its field holds: cells of people's own columns hold anything. */
+export function fits({ kind }: ShownField, value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  if (kind === 'checkbox') return typeof value === 'boolean';
+  if (kind === 'day' || kind === 'instant') return typeof value === 'number' || isDay(value);
+  return !['money', 'number', 'percent'].includes(kind) || typeof value === 'number';
 }
 
 /** A value as people read it; '' where there is none. */
@@ -81,10 +90,10 @@ export function shownText(
   if (typeof value === 'number') {
     if (kind === 'money') return formats.money(value, currency);
     if (kind === 'percent') return formats.percent(value);
-    if (kind === 'instant') return formats.moment(value, today);
-    return formats.number(value);
+    if (kind === 'instant' || kind === 'day') return formats.moment(value, today);
+    return kind === 'text' ? formats.plainNumber(value) : formats.number(value);
   }
-  if (kind === 'day' && isDay(value)) return formats.day(value);
+  if (kind !== 'text' && isDay(value)) return formats.day(value);
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 

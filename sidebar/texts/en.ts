@@ -188,7 +188,7 @@ export const panel = {
   'rows.more': 'and {count} more',
   'rows.adopt': 'Adopt',
   'rows.adopted': { one: '{count} row adopted', other: '{count} rows adopted' },
-  'twice.bar': { one: '{count} row shares an id.', other: '{count} rows share an id.' },
+  'twice.bar': '{count} rows share an id.',
   'twice.look': 'Look',
 
   'done.title': 'Last actions',

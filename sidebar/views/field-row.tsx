@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { changeField, type Kind, problemOf } from '../data/record-actions';
 import type { Shown } from '../data/records';
 import { type FieldName, idPart, labelOf, type ShownField } from '../data/shown-field';
-import { readTyped, sameValue, shownText, typedText } from '../data/typed';
+import { fits, readTyped, sameValue, shownText, typedText } from '../data/typed';
 import { CheckboxValue } from './checkbox-value';
 import { FieldEditor } from './field-editor';
 import { FieldMarks } from './field-marks';
@@ -31,10 +31,11 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
   const focusValue = useRef(false);
   const record = shown.found?.record;
   const value = record?.[name];
-  const odd = shown.found?.odd[name];
+  const cell = shown.found?.odd[name] ?? value;
   const isFormula = shown.found?.formulas.includes(name) ?? false;
   const label = labelOf(name);
-  const field = editedAs(fieldOfName, odd ?? value);
+  const field = editedAs(fieldOfName, cell);
+  const odd = shown.found?.odd[name] ?? (fits(field, value) ? undefined : String(value));
   const currency = String(record?.currency ?? '');
   const text = odd ?? shownText(field, value, formats, currency, panel.session.today.value);
 
@@ -46,21 +47,16 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
   }, [editing]);
 
   const edit = () => {
-    const seen = odd ?? value;
-    setEditing({ text: typedText(field, seen, formats), seen, error: '' });
+    setEditing({ text: odd ?? typedText(field, value, formats), seen: cell, error: '' });
   };
   const cancel = () => {
     focusValue.current = true;
     setEditing(null);
   };
-  const save = (typed: string, thenFocus: boolean): boolean => {
+  const save = (typed: string, thenFocus: boolean, untouched: boolean): boolean => {
     if (!editing) return true;
     const read = readTyped(name, field, typed, formats);
-    // An input shows less than a cell may hold, such as no parts of a second: what it showed counts as seen.
-    const before = readTyped(name, field, typedText(field, editing.seen, formats), formats);
-    const isAsSeen =
-      read.ok && (sameValue(read.value, editing.seen) || (before.ok && sameValue(read.value, before.value)));
-    const unchanged = typed === odd || (odd === undefined && isAsSeen);
+    const unchanged = untouched || typed === odd || (read.ok && sameValue(read.value, editing.seen));
     const error = unchanged
       ? ''
       : read.ok
@@ -107,9 +103,7 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
                 checked={value === true}
                 odd={odd ?? ''}
                 readOnly={isFormula}
-                onChange={(checked) =>
-                  changeField(panel, kind, { id, field: name, value: checked, seen: odd ?? value })
-                }
+                onChange={(checked) => changeField(panel, kind, { id, field: name, value: checked, seen: cell })}
               />
             ) : (
               <FieldValue
@@ -140,8 +134,11 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
   );
 }
 
-/** An input of one line would take the line breaks out of a text, and out of a cell. */
-const editedAs = (field: ShownField, value: unknown): ShownField =>
-  (field.kind === 'text' || field.kind === 'general') && !field.list && !field.options && /\n/.test(String(value))
-    ? { kind: 'longText' }
-    : field;
+/** The field whose input can hold what stands in the cell. */
+function editedAs(field: ShownField, value: unknown): ShownField {
+  // A column of days may hold a moment as well.
+  if (field.kind === 'day' && typeof value === 'number') return { kind: 'instant' };
+  const isOneLine = (field.kind === 'text' || field.kind === 'general') && !field.list && !field.options;
+  // An input of one line would take the line breaks out of a text, and out of the cell.
+  return isOneLine && /\n/.test(String(value)) ? { kind: 'longText' } : field;
+}

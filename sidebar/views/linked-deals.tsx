@@ -47,7 +47,7 @@ export function LinkedDeals({ lead, canConvert }: { lead: Lead; canConvert: bool
           {t('home.newDeal')}
         </Button>
         {canConvert && (
-          <Button look="quiet" icon="check" onClick={() => openConversion(panel, lead)}>
+          <Button look="quiet" onClick={() => openConversion(panel, lead)}>
             {t('lead.convert')}
           </Button>
         )}

@@ -53,6 +53,9 @@ describe('a column that people added is a field of the record', () => {
     ['general', 'Oslo', 'Oslo', '1,300', 1300],
     ['general', 7, '7', '007', '007'],
     ['general', true, 'TRUE', 'FALSE', false],
+    ['text', 4200, '4200', 'North', 'North'],
+    ['day', Date.UTC(2026, 6, 1, 13, 30), 'Jul 1, 2026', '2026-12-24T18:00', Date.UTC(2026, 11, 24, 23)],
+    ['instant', '2026-12-01', 'Dec 1, 2026', '2026-12-24T18:00', Date.UTC(2026, 11, 24, 23)],
   ])('%s: %p reads %s and takes %s as %p', async (kind, value, shown, typed, sent) => {
     const { inputsOf } = openOwn(own('Region', kind), value);
     await screen.findByRole('button', { name: `Region: ${shown}` });
@@ -86,6 +89,13 @@ describe('a column that people added is a field of the record', () => {
     await waitFor(() => expect(inputsOf('changeLead')[0]?.changes).toEqual({ '+Region': 'South' }));
   });
 
+  it('dropdown: an option that is a number goes in as a number', async () => {
+    const { inputsOf } = openOwn(own('Year', 'choice', ['2025', '2026']), 2025);
+    await open('Year');
+    fireEvent.input(screen.getByRole('combobox', { name: 'Year' }), { target: { value: '2026' } });
+    await waitFor(() => expect(inputsOf('changeLead')[0]?.changes).toEqual({ '+Year': 2026 }));
+  });
+
   it('reads numbers as the file writes them', async () => {
     const { inputsOf } = openOwn(own('Code', 'general'), '', {}, 'de_DE');
     fireEvent.click(await screen.findByRole('button', { name: /more field/ }));
@@ -115,10 +125,25 @@ describe('a column that people added is a field of the record', () => {
     expect((await screen.findByRole<HTMLInputElement>('checkbox', { name: 'VIP' })).disabled).toBe(true);
   });
 
-  it('shows a cell that it cannot read as it is, with a mark', async () => {
-    openOwn(own('Budget', 'number'), null, { odd: { '+Budget': 'about 5k' } });
-    expect(await screen.findByRole('button', { name: 'Budget: about 5k' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: /^!: / })).toBeTruthy();
+  test.each<OwnKind>(['number', 'day', 'instant'])(
+    '%s: shows a text that is none as it is, with a mark, and leaves it where nothing is typed',
+    async (kind) => {
+      const { inputsOf } = openOwn(own('Budget', kind), 'about 5k');
+      const shown = await screen.findByRole('button', { name: 'Budget: about 5k' });
+      expect(screen.getByRole('button', { name: /^!: / })).toBeTruthy();
+      fireEvent.click(shown);
+      fireEvent.blur(screen.getByLabelText('Budget'));
+      expect(await screen.findByRole('button', { name: 'Budget: about 5k' })).toBeTruthy();
+      expect(inputsOf('changeLead')).toEqual([]);
+    },
+  );
+
+  it('checkbox: shows a text beside it, and overwrites it with what was seen', async () => {
+    const { inputsOf } = openOwn(own('VIP', 'checkbox'), 'maybe');
+    fireEvent.click(await screen.findByRole('checkbox', { name: 'VIP' }));
+    await waitFor(() =>
+      expect(inputsOf('changeLead')[0]).toMatchObject({ changes: { '+VIP': true }, seen: { '+VIP': 'maybe' } }),
+    );
   });
 });
 
