@@ -1,4 +1,5 @@
 import { type Day, isDay } from '../../src/domain/day';
+import { readGeneral } from '../../src/domain/import/general';
 import { decimalOf, readNumber, readPercent } from '../../src/domain/import/numbers';
 import { t } from '../texts/text';
 import type { Formats } from './formats';
@@ -36,7 +37,7 @@ export function readTyped(name: string, { kind }: ShownField, text: string, form
     case 'checkbox':
       return value(trimmed === 'true');
     case 'general':
-      return value(readGeneral(text, formats));
+      return value(readGeneral(text, formats.decimal));
     case 'tags':
       return value([...new Set(trimmed.split(',').map((tag) => tag.trim()))].filter(Boolean));
     case 'longText':
@@ -44,16 +45,6 @@ export function readTyped(name: string, { kind }: ShownField, text: string, form
     default:
       return value(name === 'currency' ? trimmed.toUpperCase() : trimmed);
   }
-}
-
-/** As a cell without a format would take it: a number, a truth value, or the text itself. */
-function readGeneral(text: string, formats: Formats): string | number | boolean | null {
-  const trimmed = text.trim();
-  if (trimmed === '') return null;
-  if (trimmed === 'TRUE' || trimmed === 'FALSE') return trimmed === 'TRUE';
-  // Leading zeros, and digits beyond what a number can hold, are part of a text: 007, a card number.
-  const isWhole = /^[-−]?(?!0\d)[\d.,’']*\d$/.test(trimmed) && trimmed.replace(/\D/g, '').length <= 15;
-  return (isWhole ? readNumber(trimmed, formats.decimal) : null) ?? text.replace(/\s+$/, '');
 }
 
 /** A value as the text of its input. */
