@@ -112,6 +112,15 @@ test('a move that is refused puts the old stage back and says why', async () => 
   expect(await cell('Opportunities!F2')).toBe('Negotiation');
 });
 
+test('the last actions open in a dialog beside the grid, by a key of the sidebar', async () => {
+  await firstDeal();
+  const { sidebar, page, dialog } = crm;
+  await sidebar.getByRole('button', { name: 'Back' }).click();
+  await sidebar.getByRole('searchbox').press('Tab');
+  await page.keyboard.press('u');
+  await dialog.getByRole('heading', { name: 'Last actions' }).waitFor();
+});
+
 test('search finds a lead by a part of its name, by keyboard alone', async () => {
   await firstDeal();
   const { sidebar, page } = crm;
