@@ -1,10 +1,11 @@
 import type { Saved } from '../../src/domain/crm';
 import { t } from '../texts/text';
 import { asCallError, CallError } from './call-error';
+import { labelOf } from './field-label';
 import type { Panel } from './panel';
 import type { RecordStore } from './records';
 import type { RecordScreen } from './screens';
-import { type FieldName, labelOf } from './shown-field';
+import type { FieldName } from './shown-field';
 import { sameValue } from './typed';
 
 /** After these nothing was written, for certain. After all others the change may have been made all the same. */

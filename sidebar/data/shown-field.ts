@@ -1,7 +1,6 @@
 import { type FieldKind, type ListName, leadFields, opportunityFields } from '../../src/domain/fields';
 import type { RecordKind } from '../../src/domain/ids';
-import { isOwnName, type OwnField, type OwnName } from '../../src/domain/own-fields';
-import { t } from '../texts/text';
+import type { OwnField, OwnName } from '../../src/domain/own-fields';
 import type { Session } from './session';
 
 type OurName = keyof typeof leadFields | keyof typeof opportunityFields;
@@ -32,9 +31,6 @@ export function fieldOf({ ownFields }: Session, kind: RecordKind, name: string):
     kind === 'lead' ? leadFields : kind === 'opportunity' ? opportunityFields : {};
   return ours[name];
 }
-
-/** The name of a field as people read it. */
-export const labelOf = (name: FieldName): string => (isOwnName(name) ? name.slice(1) : t(`field.${name}`));
 
 /** For ids of elements: headers may hold spaces. */
 export const idPart = (name: FieldName): string => encodeURIComponent(name);

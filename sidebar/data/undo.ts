@@ -1,8 +1,9 @@
 import type { DoneAction, Undone } from '../../src/domain/crm';
 import { t } from '../texts/text';
 import { asCallError } from './call-error';
+import { labelOf } from './field-label';
 import type { Panel } from './panel';
-import { type FieldName, fieldOf, labelOf } from './shown-field';
+import { type FieldName, fieldOf } from './shown-field';
 import { shownText } from './typed';
 
 /** What undoing needs, in the sidebar and in the dialog of all actions. */

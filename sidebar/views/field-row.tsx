@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { labelOf } from '../data/field-label';
 import { changeField, type Kind, problemOf } from '../data/record-actions';
 import type { Shown } from '../data/records';
-import { type FieldName, idPart, labelOf, type ShownField } from '../data/shown-field';
+import { type FieldName, idPart, type ShownField } from '../data/shown-field';
 import { fits, readTyped, sameValue, shownText, typedText } from '../data/typed';
 import { CheckboxValue } from './checkbox-value';
 import { FieldEditor } from './field-editor';

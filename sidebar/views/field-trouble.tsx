@@ -1,8 +1,9 @@
 import { Button } from '../components/button';
 import { Note } from '../components/note';
+import { labelOf } from '../data/field-label';
 import type { Kind } from '../data/record-actions';
 import type { Trouble } from '../data/records';
-import { type FieldName, labelOf, type ShownField } from '../data/shown-field';
+import type { FieldName, ShownField } from '../data/shown-field';
 import { shownText } from '../data/typed';
 import { t } from '../texts/text';
 import { BothValues, whoChanged } from './conflict';

@@ -1,7 +1,8 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Editor, FieldInput } from '../components/field-input';
+import { labelOf } from '../data/field-label';
 import type { Form } from '../data/form';
-import { type FieldName, idPart, labelOf, type ShownField } from '../data/shown-field';
+import { type FieldName, idPart, type ShownField } from '../data/shown-field';
 import { choicesFor } from './choices';
 import { usePanel } from './panel-context';
 
