@@ -41,7 +41,14 @@ const BLANK: Settings = {
   lostReasons: [],
   companySizes: [],
   owners: [],
-  preferences: { currency: 'USD', theme: 'light', fiscalYearStart: 1, weekStart: 'Monday', digestHour: 8 },
+  preferences: {
+    currency: 'USD',
+    theme: 'light',
+    fiscalYearStart: 1,
+    weekStart: 'Monday',
+    digestHour: 8,
+    adoptTyped: true,
+  },
 };
 
 export function createSession(client: Client): Session {
