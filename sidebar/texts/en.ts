@@ -421,7 +421,7 @@ export const about = {
     'It runs inside your Google account and sends nothing to anybody. There is no server and no account.',
   'about.may': 'What it may do',
   'about.sheet': 'Read and change the file it is opened in, and no other file.',
-  'about.windows': 'Show this window, the sidebar and the import inside Google Sheets.',
+  'about.windows': 'Show its sidebar and its windows inside Google Sheets.',
   'about.email': 'See your e-mail address, to write into History who changed what.',
   'about.licence': 'Free software under the MIT licence.',
 } as const;

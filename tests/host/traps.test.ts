@@ -57,6 +57,7 @@ test('a name that ends in an underscore is nobody’s to call', () => {
 
 test('every other function at the top is open to any user of a panel: the add-on has its doors and no more', () => {
   const doors = [
+    'onEdit',
     'onInstall',
     'onOpen',
     'openAbout',
