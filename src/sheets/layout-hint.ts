@@ -1,6 +1,7 @@
 import type { FieldsOf } from '../domain/fields';
 import type { TabKey } from './book';
-import { type Layout, ownColumns } from './layout';
+import { type Layout, ownColumns, widthOf } from './layout';
+import { valuesAt } from './values-at';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -30,7 +31,7 @@ export const hintOf = <R>({ headerRow, headers, columns }: Layout<R>): LayoutHin
 export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutHint): Layout<R> | null {
   const { headerRow, headers } = hint;
   if (headers.length !== sheet.getMaxColumns()) return null;
-  const now = valuesAt(sheet, headerRow, headers.length);
+  const now = valuesAt(sheet, headerRow, 1, headers.length)[0] ?? [];
   const isAsBefore = headers.every((header, index) => String(now[index]) === header);
   const columns = new Map(Object.entries(hint.columns).filter(([name]) => name in fields));
   const ours = [...columns.values()].map((column) => headers[column - 1]!);
@@ -42,18 +43,9 @@ export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutH
     columns: columns as Map<keyof R & string, number>,
     own: ownColumns(headers, new Set(columns.values())),
     headers,
+    width: widthOf(headers, columns.values()),
     marked: new Set(columns.keys()),
     hasHeaderMark: true,
     isHeaderLost: false,
   };
-}
-
-/** None where the tab ends above that row: asking how long it is would be one step more for everybody else. */
-function valuesAt(sheet: Sheet, row: number, width: number): readonly unknown[] {
-  try {
-    return sheet.getRange(row, 1, 1, width).getValues()[0] ?? [];
-  } catch (error) {
-    if (sheet.getMaxRows() >= row) throw error;
-    return [];
-  }
 }

@@ -10,6 +10,7 @@ import { CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
+import { editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
 import { type Act, History } from './history';
 import { HistoryLog } from './history-log';
@@ -19,8 +20,9 @@ import { writePipelineReport } from './pipeline-report-tab';
 import { RecordBin } from './record-bin';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings, renameStage } from './settings-tab';
+import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { renameStage } from './stage-rename';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
@@ -46,8 +48,13 @@ export class SheetCrm implements Crm {
   private readonly doubtful = new Set<TabKey>();
 
   /** `isLooking`: nothing is written, so that what is cached will do. */
-  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act, isLooking: boolean) {
-    this.book = new Book(spreadsheet);
+  constructor(
+    spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    act: Act,
+    isLooking: boolean,
+    book = new Book(spreadsheet),
+  ) {
+    this.book = book;
     this.act = act;
     this.now = act.now;
     this.isLooking = isLooking;
@@ -56,12 +63,15 @@ export class SheetCrm implements Crm {
     this.log = new HistoryLog(() => this.book.findTab('history'));
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
-    this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
+    this.cache = new CacheState(spreadsheet, this.timeZone, this.now, CACHED_TABS);
+    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
+      ...edits,
       lastChange: (_, id, header) => this.log.lastChange(id, header),
     };
-    const desk = { history: this.history, memory, cache: this.cache, isLooking };
+    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
@@ -73,8 +83,6 @@ export class SheetCrm implements Crm {
       forget: () => this.doubt(),
     });
     this.looks = new ActivityLooks(this.activities, this.opportunities);
-    // All that is said of the tabs comes in one call.
-    this.cache.load(CACHED_TABS);
   }
 
   get locale(): string {
@@ -184,6 +192,12 @@ export class SheetCrm implements Crm {
 
   activitiesHolding(text: string): readonly Activity[] {
     return this.looks.holding(text);
+  }
+
+  logHeard(): number {
+    const lines = takeForHistory(this.book.spreadsheet.getId());
+    for (const line of lines) this.history.note(line);
+    return lines.length;
   }
 
   /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */

@@ -11,7 +11,7 @@ export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] 
     const count = sheet.getLastRow() - headerRow;
     if (count < 1) return [];
     const height = Math.min(count + 2, sheet.getMaxRows() - headerRow + 1);
-    const range = sheet.getRange(headerRow, 1, height, headers.length);
+    const range = sheet.getRange(headerRow, 1, height, layout.width);
     const formulas = mayHoldFormulas(range) ? range.getFormulas() : [];
     const [top, ...lines] = range.getValues() as CellValue[][];
     const id = rows.columnOf('id') - 1;
