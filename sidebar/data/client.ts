@@ -54,7 +54,7 @@ export function createClient(through: (request: Request, patience?: number) => P
           return;
         }
         if (waiting.length === 0)
-          queueMicrotask(() => {
+          Promise.resolve().then(() => {
             const calls = waiting;
             waiting = [];
             sendAll(calls);
