@@ -1,0 +1,192 @@
+import { copyOf, type Host } from '../../host/host';
+import type { Answer } from '../../src/contract/contract';
+import { handOf } from './acts';
+import { ask, hostOf, twinOf } from './file';
+import { momentsOf } from './moments';
+import { Oracle } from './oracle';
+import { Places } from './places';
+import type { TableName } from './tables';
+import { Watch } from './watch';
+import type { Act, AnyCall, Click, Situation } from './words';
+import { isClick } from './words';
+
+export type Result = {
+  readonly name: string;
+  readonly isControl: boolean;
+  /** What went wrong, each a sentence; none: it held. */
+  readonly problems: readonly string[];
+  /** The table has no such method at all: nothing is said of its care. */
+  readonly isNotOffered: boolean;
+  /** The cells in the end, by tab. */
+  readonly cells: () => string;
+};
+
+/** Tries one situation on a table. */
+export function tryOut(situation: Situation, table: TableName): Result {
+  return new Trial(situation, table).run();
+}
+
+/** Milliseconds between two things that people do. */
+const BREATH = 5_000;
+
+class Trial {
+  private readonly problems: string[] = [];
+  private readonly situation: Situation;
+  private readonly table: TableName;
+  private readonly first: Host;
+  private readonly host: Host;
+  private readonly does: (act: Act) => void;
+  private watch!: Watch;
+  private isNotOffered = false;
+  /** People's file without the last action, should it be undone. */
+  private beforeLast: Watch | null = null;
+
+  constructor(situation: Situation, table: TableName) {
+    this.situation = situation;
+    this.table = table;
+    const first = hostOf(table);
+    this.first = first;
+    this.host = situation.inCopy ? copyOf(first).open() : first;
+    if (situation.locale) this.host.does({ kind: 'file', properties: { locale: situation.locale } });
+    this.does = handOf(this.host, {
+      colleague: (call) => void ask(this.windowOf('bob@example.com'), call),
+      inCopy: (call) => void ask(this.copy(), call),
+    });
+  }
+
+  run(): Result {
+    const { host, situation, first } = this;
+    const { version } = first.file;
+    try {
+      this.watch = new Watch(host);
+      for (const act of situation.given ?? []) this.does(act);
+      this.look();
+      for (const step of situation.story) {
+        host.passTime(BREATH);
+        if (isClick(step)) this.click(step);
+        else this.does(step);
+        if (this.isNotOffered) break;
+      }
+      if (!this.isNotOffered) this.checkShown();
+      if (host !== first && first.file.version !== version) this.problems.push('The file that was copied has changed.');
+    } catch (error) {
+      this.problems.push(`It broke: ${(error as Error).message}`);
+    }
+    const cells = () =>
+      host.file.sheets
+        .map(
+          ({ name }) =>
+            `${name}\n${host.person
+              .seesTab(name)
+              .map((row) => row.join(' | '))
+              .join('\n')}`,
+        )
+        .join('\n\n');
+    return {
+      name: situation.name,
+      isControl: situation.control ?? false,
+      problems: this.problems,
+      isNotOffered: this.isNotOffered,
+      cells,
+    };
+  }
+
+  /** The user opens the sidebar and looks at the lists: what a table remembers, it remembers from here. */
+  private look(): void {
+    for (const method of ['leadLines', 'opportunityLines'] as const) ask(this.host, { method, input: {} });
+    this.watch.rebase();
+  }
+
+  private theCopy: Host | null = null;
+
+  private copy(): Host {
+    this.theCopy ??= copyOf(this.host).open();
+    return this.theCopy;
+  }
+
+  private windowOf(email: string | undefined): Host {
+    return email ? this.host.as(email).install() : this.host;
+  }
+
+  private click(click: Click): void {
+    const window = this.windowOf(click.by);
+    const call = this.withAction(click.click);
+    const moments = click.meanwhile || click.fault ? this.momentsOf(call) : null;
+    const restores = call.method === 'undo' ? this.beforeLast?.people : undefined;
+    if (call.method !== 'undo') this.beforeLast = new Watch(this.host, this.watch);
+    const at = moments?.(click.meanwhile?.before ?? click.fault?.at ?? 'end');
+    if (at !== undefined) this.cutIn(window, click, at);
+    const before = this.watch.now();
+    const answer = ask(window, call);
+    window.beforeCall = null;
+    if (!answer.ok && /has no method|is not offered/.test(answer.error.message)) {
+      this.isNotOffered = true;
+      return;
+    }
+    const isFaulted = click.fault !== undefined;
+    const outcome = { call, answer, isFaulted, before, ...(restores && { restores }) };
+    this.problems.push(...new Oracle(this.watch, outcome).judge());
+    this.checkAnswer(click, answer, isFaulted);
+    this.watch.rebase();
+  }
+
+  /** The action that an undo means: the user's last. */
+  private withAction(call: AnyCall): AnyCall {
+    if (call.method !== 'undo' || call.input.action !== 'last') return call;
+    const answer = ask(this.host, { method: 'lastActions', input: {} });
+    const actions = (answer.ok ? answer.value : []) as readonly { readonly action: string }[];
+    return { method: 'undo', input: { action: actions[0]?.action ?? 'X-0000000000' } };
+  }
+
+  private momentsOf(call: AnyCall): ReturnType<typeof momentsOf> {
+    const twin = twinOf(this.table, this.host);
+    const moments = momentsOf(twin, () => ask(twin, call));
+    twin.close();
+    return moments;
+  }
+
+  private cutIn(window: Host, { meanwhile, fault }: Click, at: number): void {
+    window.beforeCall = ({ number }) => {
+      if (number !== at) return undefined;
+      window.beforeCall = null;
+      for (const act of meanwhile?.acts ?? []) this.does(act);
+      return fault && { fault: fault.kind };
+    };
+  }
+
+  private checkAnswer({ ends, conflicts, says }: Click, answer: Answer, isFaulted: boolean): void {
+    const code = answer.ok ? 'done' : answer.error.code;
+    const told = answer.ok ? 'done' : `refused (${code}: ${answer.error.message})`;
+    const codes = ends === undefined ? ['done'] : ends === 'any' ? null : typeof ends === 'string' ? [ends] : ends;
+    if (codes && !codes.includes(code as never) && !isFaulted)
+      this.problems.push(`It was ${told}, not ${codes.join(' or ')}.`);
+    if (code === 'BUG' && !isFaulted) this.problems.push(`It was ${told}.`);
+    const found = conflictsOf(answer);
+    for (const [field, now] of Object.entries(conflicts ?? {})) {
+      const conflict = found.find((one) => one.field === field);
+      if (!conflict) this.problems.push(`No conflict was told in ${field}.`);
+      else if (JSON.stringify(conflict.now) !== JSON.stringify(now))
+        this.problems.push(
+          `The conflict in ${field} tells of ${JSON.stringify(conflict.now)}, not of ${JSON.stringify(now)}.`,
+        );
+    }
+    if (ends === undefined && !conflicts && !isFaulted)
+      for (const { field } of found)
+        this.problems.push(`A conflict was told in ${field}, where nobody changed anything.`);
+    const text = JSON.stringify(answer);
+    for (const word of says ?? [])
+      if (!text.includes(word)) this.problems.push(`The answer does not say “${word}”: ${text.slice(0, 300)}`);
+  }
+
+  private checkShown(): void {
+    for (const [at, wanted] of Object.entries(this.situation.shows ?? {})) {
+      const shown = this.host.person.sees(new Places(this.host).cell(at))[0]![0];
+      if (shown !== wanted) this.problems.push(`${at} shows “${shown}” in the end, not “${wanted}”.`);
+    }
+  }
+}
+
+function conflictsOf(answer: Answer): readonly { readonly field: string; readonly now: unknown }[] {
+  if (!answer.ok) return answer.error.differences ?? [];
+  return (answer.value as { conflicts?: readonly { field: string; now: unknown }[] } | null)?.conflicts ?? [];
+}
