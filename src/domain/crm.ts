@@ -34,6 +34,14 @@ export type Selected =
 /** Where a change came from, as History names it. */
 export type How = 'sidebar' | 'import' | 'grid' | 'undo' | 'repair';
 
+/**
+ * One part of a user action. Everything it needs was read when it was made; now it can be written, and looked at again
+ * after the commit: people hold no lock, and somebody may have moved rows or columns under the pen.
+ */
+export type Step<T> = { write(): void; confirm(): T };
+
+export type Results<S extends readonly Step<unknown>[]> = { [K in keyof S]: S[K] extends Step<infer T> ? T : never };
+
 /** A tab of records. All methods look rows up by id at the moment of the call. */
 export type Table<R> = {
   /** Of its tab, as people named it. */
@@ -44,24 +52,35 @@ export type Table<R> = {
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
+  /** The record alone, in fewer calls than `get`. Throws `NOT_FOUND`. */
+  peek(id: string): R;
   /** Headers of those fields that have no column in the tab, but for what the CRM keeps up by itself and can go without. */
   missing(fields: readonly string[]): readonly string[];
   /** As `add`, for one record; answers with what stands in the sheet then. */
-  create(record: R, filledIn: readonly (keyof R & string)[]): Found<R>;
+  create(record: R, filledIn: readonly string[]): Found<R>;
+  /** The same as a part of a larger action. */
+  creating(record: R, filledIn: readonly string[]): Step<Found<R>>;
   /**
    * Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. `filledIn` names
    * the fields that come from the user: throws `SHEET_BROKEN` where one of them is `missing`.
    */
-  add(
-    records: readonly R[],
-    filledIn: readonly (keyof R & string)[],
-  ): { readonly added: number; readonly known: number };
+  add(records: readonly R[], filledIn: readonly string[]): { readonly added: number; readonly known: number };
   /**
-   * Writes what `decide` makes of the record as it stands now: changed cells only. `seen` is what the user looked at;
-   * where that differs now, nothing is written, unless it is what the user asks for already. Throws `CONFLICT`,
-   * `NOT_FOUND`, `INVALID` (a formula in the way).
+   * Writes what `decide` makes of the record as it stands now: changed cells only. `seen` is what the user looked at; a
+   * field where that differs now is left out of the changes, unless it is what the user asks for already. Throws
+   * `CONFLICT` where nothing is left, `NOT_FOUND`, `INVALID` (a formula in the way), `DENIED` (a protected cell).
    */
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R>;
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R>;
+  /** The same for an action that happens wholly or not at all: any difference is a `CONFLICT`. */
+  act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R>;
+  /** Either of them as a part of a larger action. */
+  changing(
+    id: string,
+    seen: Seen<R>,
+    asked: Partial<R>,
+    decide: (record: R, changes: Partial<R>) => R,
+    isWhole: boolean,
+  ): Step<Saved<R>>;
 };
 
 /** What an import has done with some rows of a file. */
@@ -145,6 +164,8 @@ export type Crm = {
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
   addStages(stages: readonly Stage[]): void;
+  /** Writes the parts of one action, commits them together and looks at each again. */
+  carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S>;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */
   writePipelineReport(report: PipelineReport): string;
 };

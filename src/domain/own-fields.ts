@@ -16,7 +16,7 @@ export type OwnField = {
   readonly options: readonly string[];
 };
 
-/** By kind: text and choice hold a text, general a text, a number or a truth value. Blank is null, of texts ''. */
+/** What a cell of such a column holds, whatever its kind says. A date is a day where it has no time. Blank is null. */
 export type OwnValue = string | number | boolean | Day | Instant | null;
 
 /** Values of the user's own fields, beside those of ours. */

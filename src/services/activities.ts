@@ -40,10 +40,10 @@ export function logActivity(
 
 function placeOf(crm: Crm, { kind, id }: About) {
   if (kind === 'lead') {
-    const { record } = crm.leads.get(id);
+    const record = crm.leads.peek(id);
     return { leadId: record.id, opportunityId: '', owner: record.owner };
   }
-  const { record } = crm.opportunities.get(id);
+  const record = crm.opportunities.peek(id);
   return { leadId: record.leadId, opportunityId: record.id, owner: record.owner };
 }
 

@@ -1,6 +1,8 @@
+import { blankActivity } from '../domain/blank';
 import type { Crm, Found } from '../domain/crm';
-import { CrmError } from '../domain/errors';
+import { checkLead, nameOfLead } from '../domain/lead';
 import type { Activity, Lead, Opportunity } from '../domain/records';
+import { newOpportunity } from './opportunities';
 
 export type Conversion = {
   readonly id: string;
@@ -10,10 +12,46 @@ export type Conversion = {
   readonly activityId: string;
 };
 
-/** Makes a deal of a lead. */
+export type Converted = {
+  readonly lead: Found<Lead>;
+  readonly opportunity: Found<Opportunity>;
+  readonly activity: Activity;
+};
+
+/**
+ * Makes a deal of a lead: the deal, a note on both, and the lead's status, which is written last; where Google fails in
+ * between, the same call again finds the lead as seen and adds what is missing. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`.
+ */
 export function convertLead(
-  _crm: Crm,
-  _conversion: Conversion,
-): { lead: Found<Lead>; opportunity: Found<Opportunity>; activity: Activity } {
-  throw new CrmError('INVALID', 'Leads cannot be converted yet.');
+  crm: Crm,
+  { id, status, seen, opportunity: { id: dealId, fields }, activityId }: Conversion,
+): Converted {
+  let person = '';
+  let owner = '';
+  const converting = crm.leads.changing(
+    id,
+    seen,
+    { status },
+    (lead) => {
+      person = nameOfLead(lead);
+      owner = lead.owner;
+      return lead.status === status ? lead : checkLead({ ...lead, status, updatedAt: crm.now }, lead);
+    },
+    true,
+  );
+  const deal = newOpportunity(crm, dealId, { owner, ...fields, leadId: id }, person);
+  const note: Activity = {
+    ...blankActivity(activityId, crm.now),
+    leadId: id,
+    opportunityId: dealId,
+    owner: deal.record.owner,
+    subject: `Converted into the deal “${deal.record.title}”`,
+    createdBy: crm.user,
+  };
+  const [opportunity, activity, lead] = crm.carryOut([
+    crm.opportunities.creating(deal.record, deal.filledIn),
+    crm.activities.creating(note, ['subject']),
+    converting,
+  ]);
+  return { lead, opportunity, activity: activity.record };
 }

@@ -13,5 +13,7 @@ export function createLead(crm: Crm, id: string, fields: Partial<Lead>): Found<L
 
 /** Writes the changed fields of a lead. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
 export function changeLead(crm: Crm, id: string, changes: Partial<Lead>, seen: Seen<Lead>): Saved<Lead> {
-  return crm.leads.change(id, seen, changes, (lead) => checkLead({ ...lead, ...changes, updatedAt: crm.now }, lead));
+  return crm.leads.change(id, seen, changes, (lead, accepted) =>
+    checkLead({ ...lead, ...accepted, updatedAt: crm.now }, lead),
+  );
 }

@@ -7,7 +7,7 @@ import { getStage } from '../domain/settings';
 import { filledIn } from './filled-in';
 
 /** The name of a deal's lead as the deal keeps it. Throws `NOT_FOUND` where the lead is gone. */
-const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.get(leadId).record));
+const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.peek(leadId)));
 
 /** The deal with what History will hold it against. Throws `INVALID`. */
 function checked(crm: Crm, opportunity: Opportunity, before: Opportunity | null): Opportunity {
@@ -15,13 +15,26 @@ function checked(crm: Crm, opportunity: Opportunity, before: Opportunity | null)
   return { ...opportunity, recorded: recordOf(opportunity, crm.now) };
 }
 
-/** Adds a deal under an id that its maker chose: the same call twice adds one. Throws `INVALID`, `NOT_FOUND`. */
-export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportunity>): Found<Opportunity> {
+/** A deal that is not in the sheet yet, and which of its fields the user filled in. Throws `INVALID`. */
+export function newOpportunity(
+  crm: Crm,
+  id: string,
+  fields: Partial<Opportunity>,
+  lead: string,
+): { readonly record: Opportunity; readonly filledIn: readonly string[] } {
   const blank = blankOpportunity(id, crm.settings, crm.now);
   const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
   const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
-  const named = { ...opportunity, lead: nameOf(crm, opportunity.leadId) };
-  return crm.opportunities.create(checked(crm, named, null), filledIn(crm, crm.opportunities, fields, blank));
+  return {
+    record: checked(crm, { ...opportunity, lead }, null),
+    filledIn: filledIn(crm, crm.opportunities, fields, blank),
+  };
+}
+
+/** Adds a deal under an id that its maker chose: the same call twice adds one. Throws `INVALID`, `NOT_FOUND`. */
+export function createOpportunity(crm: Crm, id: string, fields: Partial<Opportunity>): Found<Opportunity> {
+  const { record, filledIn } = newOpportunity(crm, id, fields, nameOf(crm, fields.leadId ?? ''));
+  return crm.opportunities.create(record, filledIn);
 }
 
 /** Writes the changed fields of a deal. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
@@ -33,9 +46,10 @@ export function changeOpportunity(
 ): Saved<Opportunity> {
   // Before the deal is read: between reading and writing it nothing else is asked.
   const lead = changes.leadId === undefined ? {} : { lead: nameOf(crm, changes.leadId) };
-  return crm.opportunities.change(id, seen, changes, (opportunity) =>
-    checked(crm, { ...opportunity, ...changes, ...lead, updatedAt: crm.now }, opportunity),
-  );
+  return crm.opportunities.change(id, seen, changes, (opportunity, accepted) => {
+    const named = accepted.leadId === undefined ? {} : lead;
+    return checked(crm, { ...opportunity, ...accepted, ...named, updatedAt: crm.now }, opportunity);
+  });
 }
 
 type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
@@ -44,7 +58,7 @@ type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Saved<Opportunity> {
   const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
   const asked = { pipeline: stage.pipeline, stage: stage.name };
-  return crm.opportunities.change(id, seen, asked, (opportunity) => {
+  return crm.opportunities.act(id, seen, asked, (opportunity) => {
     const moved = moveOpportunity(opportunity, stage, crm.now, undone);
     return moved === opportunity ? opportunity : checked(crm, { ...moved, updatedAt: crm.now }, opportunity);
   });

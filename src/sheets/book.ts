@@ -47,6 +47,8 @@ type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?
 export class Book {
   readonly spreadsheet: Spreadsheet;
   private known: Known | null = null;
+  /** Tabs that this execution has found. */
+  private readonly found = new Map<TabKey, Sheet>();
 
   constructor(spreadsheet: Spreadsheet) {
     this.spreadsheet = spreadsheet;
@@ -62,10 +64,17 @@ export class Book {
 
   /** The tab by its id, which a rename leaves alone, else by its name: a copied file has other ids. */
   findTab(key: TabKey): Sheet | null {
+    const known = this.found.get(key);
+    if (known) return known;
     const id = this.tabs[key];
-    const sheets = this.spreadsheet.getSheets();
-    const byId = id === undefined ? undefined : sheets.find((sheet) => sheet.getSheetId() === id);
-    return byId ?? sheets.find((sheet) => sheet.getName() === TABS[key] && looksOurs(key, sheet)) ?? null;
+    const sheet = (id === undefined ? null : this.spreadsheet.getSheetById(id)) ?? this.findByName(key);
+    if (sheet) this.found.set(key, sheet);
+    return sheet;
+  }
+
+  private findByName(key: TabKey): Sheet | null {
+    const named = this.spreadsheet.getSheetByName(TABS[key]);
+    return named && looksOurs(key, named) ? named : null;
   }
 
   /** A tab of ours that is still empty, as a set-up that failed leaves it. */
@@ -95,6 +104,7 @@ export class Book {
   remember(tabs: Known['tabs']): void {
     const keys = Object.keys(tabs) as TabKey[];
     if (keys.every((key) => this.tabs[key] === tabs[key])) return;
+    this.found.clear();
     this.known = { schema: SCHEMA, tabs: { ...this.tabs, ...tabs } };
     PropertiesService.getDocumentProperties().setProperty(PROPERTY, JSON.stringify(this.known));
   }

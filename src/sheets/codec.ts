@@ -1,7 +1,8 @@
 import type { Calendar } from '../domain/calendar';
 import { chanceOf } from '../domain/chance';
-import type { Day, Instant } from '../domain/day';
+import { type Day, type Instant, isDay } from '../domain/day';
 import type { FieldKind } from '../domain/fields';
+import type { OwnValue } from '../domain/own-fields';
 
 /** What `getValues` gives and `setValues` takes. */
 export type CellValue = string | number | boolean | Date;
@@ -14,10 +15,14 @@ const read = (value: unknown): Decoded => ({ ok: true, value });
 /** Dates are told by what they can do: `instanceof` fails across realms. */
 const isDate = (cell: CellValue): cell is Date => typeof cell === 'object';
 
-export const isTextKind = (kind: FieldKind): boolean =>
+export const isTextKind = (kind: CellKind): boolean =>
   kind === 'id' || kind === 'text' || kind === 'longText' || kind === 'tags' || kind === 'hidden';
 
-export function decode(kind: FieldKind, cell: CellValue, calendar: Calendar): Decoded {
+/** How a field of ours, or a column of the user's own, is read. */
+export type CellKind = FieldKind | 'own';
+
+export function decode(kind: CellKind, cell: CellValue, calendar: Calendar): Decoded {
+  if (kind === 'own') return read(ownValueOf(cell, calendar));
   if (isTextKind(kind)) {
     // Sheets makes dates of texts such as 1-10; what stood there is no longer known.
     if (isDate(cell)) return { ok: false, shown: calendar.dayOf(cell.getTime()) };
@@ -43,13 +48,31 @@ export function decode(kind: FieldKind, cell: CellValue, calendar: Calendar): De
   return { ok: false, shown: isDate(cell) ? calendar.dayOf(cell.getTime()) : String(cell) };
 }
 
-/** The cell for a field's value. Moments are kept to the second. */
-export function encode(kind: FieldKind, value: unknown, calendar: Calendar): CellValue {
+/** People's own columns hold anything, and nothing in them is odd. */
+function ownValueOf(cell: CellValue, calendar: Calendar): OwnValue {
+  if (!isDate(cell)) return cell === '' ? null : cell;
+  const instant = cell.getTime();
+  const day = calendar.dayOf(instant);
+  return calendar.startOf(day) === instant ? day : instant;
+}
+
+/**
+ * The cell for a field's value. Moments are kept to the second. Of an own column a value goes in as it is, unless it
+ * `holdsDates`.
+ */
+export function encode(kind: CellKind, value: unknown, calendar: Calendar, holdsDates = false): CellValue {
+  if (kind === 'own') return ownCellOf((value ?? '') as CellValue, calendar, holdsDates);
   if (kind === 'tags') return (value as readonly string[]).join(', ');
   if (value === null) return '';
   if (kind === 'day') return new Date(calendar.startOf(value as Day));
   if (kind === 'instant') return new Date(Math.floor((value as Instant) / 1000) * 1000);
   return value as string | number;
+}
+
+function ownCellOf(value: CellValue, calendar: Calendar, holdsDates: boolean): CellValue {
+  if (!holdsDates || isDate(value)) return value;
+  if (typeof value === 'string') return isDay(value) ? new Date(calendar.startOf(value)) : value;
+  return typeof value === 'number' ? new Date(value) : value;
 }
 
 /** Compared by content: every read makes new arrays and dates. */

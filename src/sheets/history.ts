@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
+import type { LayoutHints } from './layout-hint';
 import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -42,12 +43,34 @@ const NAMES: Readonly<Record<RecordKind, string>> = { lead: 'Lead', opportunity:
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
   private lines: HistoryLine[] = [];
+  private isCommitted = false;
   private readonly sheet: () => Sheet | null;
   private readonly act: Act;
+  private readonly hints: LayoutHints;
+  private isRetry = false;
 
-  constructor(sheet: () => Sheet | null, act: Act) {
+  constructor(sheet: () => Sheet | null, act: Act, hints: LayoutHints) {
+    this.hints = hints;
     this.sheet = sheet;
     this.act = act;
+  }
+
+  /** Writes what was noted and commits everything that was written before. */
+  commit(): void {
+    this.write();
+    SpreadsheetApp.flush();
+    this.isCommitted = true;
+  }
+
+  /** The same where the sheet is read next: Google commits all that is written before it answers a read. */
+  commitByReading(): void {
+    this.write();
+    this.isCommitted = true;
+  }
+
+  /** At the end of an action: what is not committed yet. */
+  finish(): void {
+    if (!this.isCommitted || this.lines.length > 0) this.commit();
   }
 
   note(line: HistoryLine): void {
@@ -82,14 +105,24 @@ export class History {
       try {
         const sheet = this.sheet();
         if (!sheet) return;
-        const columns = columnsOf(sheet);
+        const columns = this.columnsOf(sheet);
         first ??= sheet.getLastRow() + 1;
         this.append(sheet, columns, first, lines);
         return;
       } catch (error) {
+        this.isRetry = true;
         console.error(`History was not written: ${(error as Error).message}`);
       }
     }
+  }
+
+  /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
+  private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
+    const known = this.hints.get('history');
+    if (known && !this.isRetry) return new Map(Object.entries(known.columns) as [Header, number][]);
+    const columns = columnsOf(sheet);
+    this.hints.put('history', { headerRow: 1, headers: [], columns: Object.fromEntries(columns) });
+    return columns;
   }
 
   private append(

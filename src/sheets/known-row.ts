@@ -1,7 +1,8 @@
 import type { Found } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
 import { sameCell } from './codec';
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
+import { fieldOf, type Name } from './row-values';
 
 /**
  * A record that an earlier try put in. Throws `CONFLICT` where it is another than the user has filled in now: they changed
@@ -11,17 +12,17 @@ export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, fille
   const { cells, found } = rows.getRow(record.id);
   const differences: Difference[] = [];
   for (const name of filledIn) {
-    const column = rows.layout.columns.get(name);
+    const column = rows.placeOf(name);
     const wanted = rows.encoded(record, name);
     if (column === undefined || sameCell(cells[column - 1]!, wanted)) continue;
     differences.push({
-      field: name,
-      seen: record[name] as FieldValue,
-      now: (found.odd[name] ?? found.record[name]) as FieldValue,
+      field: name as string,
+      seen: fieldOf(record, name) as FieldValue,
+      now: (found.odd[name as string] ?? fieldOf(found.record, name)) as FieldValue,
     });
   }
   if (differences.length === 0) return found;
-  const headers = differences.map(({ field }) => rows.field(field as Name<R>).header).join(', ');
+  const headers = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
   const message = `An earlier try has put this ${rows.of.noun} into “${rows.sheet.getName()}” already, and there it differs in ${headers}. Open it and change it there.`;
   throw new CrmError('CONFLICT', message, { differences });
 }

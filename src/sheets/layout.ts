@@ -1,6 +1,7 @@
 import { CrmError } from '../domain/errors';
 import { type Field, type FieldsOf, plainHeader } from '../domain/fields';
 import { isAnyId } from '../domain/ids';
+import type { OwnName } from '../domain/own-fields';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -15,6 +16,8 @@ export type Layout<R> = {
   readonly sheet: Sheet;
   readonly headerRow: number;
   readonly columns: ReadonlyMap<keyof R & string, number>;
+  /** Columns of the user's own that have a header. */
+  readonly own: ReadonlyMap<OwnName, number>;
   readonly headers: readonly string[];
   /** Fields whose column carries its mark. */
   readonly marked: ReadonlySet<string>;
@@ -39,6 +42,7 @@ export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
     sheet,
     headerRow: top + best.row,
     columns,
+    own: ownColumns(headers, new Set(columns.values())),
     headers,
     marked: new Set(marks.columns.keys()),
     hasHeaderMark: marks.header !== null,
@@ -93,6 +97,19 @@ function matchHeaders<R>(
   for (const [name, field] of entries) for (const alias of field.aliases) give(name, alias);
 }
 
+/** All columns that are none of ours, by header; of those that share one the first keeps it as it is. */
+export function ownColumns(headers: readonly string[], taken: ReadonlySet<number>): ReadonlyMap<OwnName, number> {
+  const own = new Map<OwnName, number>();
+  headers.forEach((text, index) => {
+    const header = text.trim();
+    if (header === '' || taken.has(index + 1)) return;
+    let name: OwnName = `+${header}`;
+    for (let n = 2; own.has(name); n++) name = `+${header} (${n})`;
+    own.set(name, index + 1);
+  });
+  return own;
+}
+
 /** Throws `SHEET_BROKEN`, naming the column. */
 export function columnOf<R>(layout: Layout<R>, fields: FieldsOf<R>, field: keyof R & string): number {
   const column = layout.columns.get(field);
@@ -104,6 +121,14 @@ export function columnOf<R>(layout: Layout<R>, fields: FieldsOf<R>, field: keyof
       ? 'Undo its removal (Ctrl+Z, or File > Version history).'
       : 'Undo its removal, or choose “Set up CRM” to add it again.';
   const message = `The tab “${layout.sheet.getName()}” has no column “${header}”. ${advice}`;
+  throw new CrmError('SHEET_BROKEN', message, { field });
+}
+
+/** The column of a user's own field. Throws `SHEET_BROKEN`. */
+export function ownColumnOf<R>({ sheet, own }: Layout<R>, field: OwnName): number {
+  const column = own.get(field);
+  if (column !== undefined) return column;
+  const message = `The tab “${sheet.getName()}” has no column “${field.slice(1)}” any more. Open the CRM anew to see its columns as they are.`;
   throw new CrmError('SHEET_BROKEN', message, { field });
 }
 

@@ -1,33 +1,75 @@
 import { CrmError } from '../domain/errors';
 import { type CellValue, sameCell } from './codec';
+import type { Confirmed, Written } from './confirm-change';
+import type { History } from './history';
+import type { Layout } from './layout';
 import type { Kept, RecordRows } from './record-rows';
+import { holds } from './row-change';
+import type { Name, Row } from './row-values';
+import { writeCells } from './writing';
 
 /**
- * Refuses a save under whose pen somebody put in or moved a column. `before` and `now` are a row that stood by, or the
- * written row itself, which then leaves out the columns `written`: cells that went along show it for nothing, and only then
- * are the headers read again. What stood in the cells that were written is not known any more.
+ * Puts right a save under whose pen somebody put in, took out or moved a column; null where nobody did. Cells beside the
+ * written ones that changed show it for nothing, and only then are the headers read again. The row itself tells what
+ * stood in every cell before.
  */
-export function refuseMovedColumns<R extends Kept>(
+export function repairColumns<R extends Kept>(
   rows: RecordRows<R>,
-  {
-    row,
-    before,
-    now,
-    written = [],
-  }: {
-    readonly row: number;
-    readonly before: readonly CellValue[];
-    readonly now: readonly CellValue[];
-    readonly written?: readonly number[];
-  },
-): void {
-  const { columns } = rows.layout;
-  const others = [...columns.values()].filter((column) => !written.includes(column));
-  if (others.every((column) => sameCell(before[column - 1]!, now[column - 1]!))) return;
+  history: History,
+  { row, changed }: Written<R>,
+  there: Row<R>,
+): Confirmed<R> | null {
+  const before = rows.layout;
+  if (!haveMoved(rows, row.cells, there.cells, changed)) return null;
+  const now = rows.getRow(row.found.record.id);
+  if (now.number !== row.number) throw columnsMoved(rows, row.number);
+  const missed = changed
+    .map((one) => ({ ...one, column: rows.columnOf(one.name), was: one.column }))
+    .filter((one) => !holds(now.cells, one));
+  for (const { was, cell } of missed) {
+    if (!sameCell(now.cells[was - 1] ?? '', cell)) continue;
+    const old = oldColumn(rows.layout, before, was);
+    const formula = row.formulas[old - 1] ?? '';
+    if (formula !== '') rows.sheet.getRange(row.number, was).setFormula(formula);
+    else writeCells(rows.sheet, row.number, [{ column: was, cell: row.cells[old - 1] ?? '' }]);
+  }
+  writeCells(rows.sheet, row.number, missed);
+  history.commit();
+  const { cells, found } = rows.getRow(row.found.record.id);
+  if (!missed.every((one) => holds(cells, one))) throw columnsMoved(rows, row.number);
+  const notice = `Somebody moved columns while this was saved. It was put right; look at row ${row.number} if in doubt.`;
+  return { found, lost: [], notice: missed.length > 0 ? notice : '' };
+}
+
+/** Whether any field stands elsewhere now; forgets where they were. */
+export function haveMoved<R extends Kept>(
+  rows: RecordRows<R>,
+  before: readonly CellValue[],
+  now: readonly CellValue[],
+  written: readonly { readonly column: number }[] = [],
+): boolean {
+  const { columns, own } = rows.layout;
+  const isOther = (column: number) => !written.some((one) => one.column === column);
+  const others = [...columns.values(), ...own.values()].filter(isOther);
+  if (others.every((column) => sameCell(before[column - 1] ?? '', now[column - 1] ?? ''))) return false;
   rows.lookAgain();
-  if (rows.names.every((name) => rows.layout.columns.get(name) === columns.get(name))) return;
-  throw new CrmError(
+  const { layout } = rows;
+  return (
+    [...columns].some(([name, column]) => layout.columns.get(name) !== column) ||
+    [...own].some(([name, column]) => layout.own.get(name) !== column)
+  );
+}
+
+/** Where the column that stands at `column` now stood before; 0: nowhere, it is new. */
+function oldColumn<R>(now: Layout<R>, before: Layout<R>, column: number): number {
+  const all = (layout: Layout<R>) =>
+    new Map<Name<R>, number>([...layout.columns, ...layout.own] as [Name<R>, number][]);
+  const name = [...all(now)].find(([, one]) => one === column)?.[0];
+  return name === undefined ? 0 : (all(before).get(name) ?? 0);
+}
+
+export const columnsMoved = <R extends Kept>(rows: RecordRows<R>, row: number): CrmError =>
+  new CrmError(
     'CONFLICT',
     `Somebody moved columns of “${rows.sheet.getName()}” while this was saved, so it may stand in the wrong columns from row ${row} on. Look there, put it right, then go on.`,
   );
-}

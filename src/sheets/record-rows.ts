@@ -4,10 +4,13 @@ import type { Instant } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { Field, FieldsOf } from '../domain/fields';
 import { isId, type RecordKind } from '../domain/ids';
+import { isOwnName, type OwnName } from '../domain/own-fields';
 import { type Book, missingTab, type TabKey } from './book';
-import { type CellValue, decode, encode, isTextKind } from './codec';
-import { columnOf, type Layout, readLayout, refuseLostHeader } from './layout';
+import { type CellKind, type CellValue, decode, encode } from './codec';
+import { columnOf, type Layout, ownColumnOf, readLayout, refuseLostHeader } from './layout';
+import { hintOf, type LayoutHints, layoutByHint } from './layout-hint';
 import { lettersOf } from './letters';
+import { blankOf, fieldOf, kindOf, type Name, type Row, readCells } from './row-values';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -28,38 +31,45 @@ export type TableOf<R> = {
   readonly optional: readonly (keyof R & string)[];
 };
 
-export type Name<R> = keyof R & string;
-
-/** A row found by its id a moment ago. Its number is good until the next call to the sheet, no longer. */
-export type Row<R> = { readonly number: number; readonly cells: readonly CellValue[]; readonly found: Found<R> };
-
 /** The rows of a tab of records, read: columns by mark, header or alias, rows by id, both at the moment of the call. */
 export class RecordRows<R extends Kept> {
   readonly of: TableOf<R>;
-  readonly names: readonly Name<R>[];
+  /** Of our own fields. */
+  readonly names: readonly (keyof R & string)[];
   private readonly book: Book;
-  private readonly calendar: Calendar;
+  readonly calendar: Calendar;
+  private readonly hints: LayoutHints;
   private laidOut: Layout<R> | null = null;
+  /** Something moved since the last look, so that hints are out of date. */
+  private isMoving = false;
 
-  constructor(book: Book, of: TableOf<R>, calendar: Calendar) {
+  constructor(book: Book, of: TableOf<R>, calendar: Calendar, hints: LayoutHints) {
     this.book = book;
     this.of = of;
     this.calendar = calendar;
-    this.names = Object.keys(of.fields) as Name<R>[];
+    this.hints = hints;
+    this.names = Object.keys(of.fields) as (keyof R & string)[];
   }
 
   get layout(): Layout<R> {
     if (!this.laidOut) {
       const sheet = this.book.findTab(this.of.tab);
       if (!sheet) throw missingTab(this.of.tab);
-      const first = readLayout(sheet, this.of.fields);
-      // Somebody may have put a row in between the two looks that this takes.
-      const layout = first.isHeaderLost ? readLayout(sheet, this.of.fields) : first;
-      refuseLostHeader(layout);
+      const hint = this.isMoving ? null : this.hints.get(this.of.tab);
+      const layout = (hint && layoutByHint(sheet, this.of.fields, hint)) ?? this.lookWithCare(sheet);
       for (const field of this.of.required) columnOf(layout, this.of.fields, field);
       this.laidOut = layout;
     }
     return this.laidOut;
+  }
+
+  private lookWithCare(sheet: Sheet): Layout<R> {
+    const first = readLayout(sheet, this.of.fields);
+    // Somebody may have put a row in between the two looks that this takes.
+    const layout = first.isHeaderLost ? readLayout(sheet, this.of.fields) : first;
+    refuseLostHeader(layout);
+    this.hints.put(this.of.tab, hintOf(layout));
+    return layout;
   }
 
   get sheet(): Sheet {
@@ -68,14 +78,29 @@ export class RecordRows<R extends Kept> {
 
   /** Throws `SHEET_BROKEN` where the column is not in the tab. */
   columnOf(name: Name<R>): number {
-    return columnOf(this.layout, this.of.fields, name);
+    return isOwnName(name as string)
+      ? ownColumnOf(this.layout, name as OwnName)
+      : columnOf(this.layout, this.of.fields, name as keyof R & string);
   }
 
-  field(name: Name<R>): Field {
-    return this.of.fields[name] as Field;
+  /** The same, or undefined where it is not there. */
+  placeOf(name: Name<R>): number | undefined {
+    const { columns, own } = this.layout;
+    return columns.get(name as keyof R & string) ?? own.get(name as OwnName);
   }
 
-  columns<K extends Name<R>>(names: readonly K[]): readonly Pick<R, K>[] {
+  kind(name: Name<R>): CellKind {
+    return kindOf(this.of.fields, name);
+  }
+
+  /** As History and people name the field. */
+  headerOf(name: Name<R>): string {
+    return isOwnName(name as string)
+      ? (name as string).slice(1)
+      : (this.of.fields[name as keyof R & string] as Field).header;
+  }
+
+  columns<K extends keyof R & string>(names: readonly K[]): readonly Pick<R, K>[] {
     return this.steadily(() => {
       const { columns } = this.layout;
       const id = this.columnOf('id');
@@ -128,10 +153,11 @@ export class RecordRows<R extends Kept> {
   /** Forgets where the columns were. */
   lookAgain(): void {
     this.laidOut = null;
+    this.isMoving = true;
   }
 
-  private valueIn(cells: readonly CellValue[], name: Name<R>, firstColumn: number): unknown {
-    const { kind } = this.field(name);
+  private valueIn(cells: readonly CellValue[], name: keyof R & string, firstColumn: number): unknown {
+    const kind = this.kind(name);
     const column = this.layout.columns.get(name);
     const decoded = decode(kind, column === undefined ? '' : cells[column - firstColumn]!, this.calendar);
     return decoded.ok ? decoded.value : blankOf(kind);
@@ -148,7 +174,11 @@ export class RecordRows<R extends Kept> {
   getRow(id: string): Row<R> {
     const row = this.findRow(id);
     if (row) return row;
-    throw new CrmError(
+    throw this.notFound();
+  }
+
+  private notFound(): CrmError {
+    return new CrmError(
       'NOT_FOUND',
       `This ${this.of.noun} is no longer in the sheet. Its row was deleted, or its id was changed.`,
     );
@@ -162,6 +192,18 @@ export class RecordRows<R extends Kept> {
       const row = this.readRow(number);
       return row.found.record.id === id ? row : undefined;
     });
+  }
+
+  /** Some fields of a record in fewer calls: nothing is known of formulas. Throws `NOT_FOUND`. */
+  peek(id: string): R {
+    const row = this.steadily(() => {
+      const number = this.rowNumberOf(id);
+      if (number === null) throw this.notFound();
+      const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.headers.length).getValues();
+      const read = this.rowOf(number, cells, []);
+      return read.found.record.id === id ? read : undefined;
+    });
+    return row.found.record;
   }
 
   /** The whole column, so that it is there however many rows come and go meanwhile. */
@@ -192,23 +234,10 @@ export class RecordRows<R extends Kept> {
 
   /** What the cells of a whole row say. */
   rowOf(number: number, cells: readonly CellValue[], formulas: readonly string[]): Row<R> {
-    const values: Record<string, unknown> = {};
-    const odd: Record<string, string> = {};
-    const calculated: string[] = [];
-    for (const name of this.names) {
-      const column = this.layout.columns.get(name);
-      const { kind } = this.field(name);
-      const decoded = decode(kind, column === undefined ? '' : cells[column - 1]!, this.calendar);
-      values[name] = decoded.ok ? decoded.value : blankOf(kind);
-      if (!decoded.ok) odd[name] = decoded.shown;
-      if (column !== undefined && formulas[column - 1]) calculated.push(name);
-    }
-    return { number, cells, found: { record: values as unknown as R, odd, formulas: calculated } };
+    return readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
   }
 
   encoded(record: R, name: Name<R>): CellValue {
-    return encode(this.field(name).kind, record[name], this.calendar);
+    return encode(this.kind(name), fieldOf(record, name), this.calendar);
   }
 }
-
-const blankOf = (kind: Field['kind']): unknown => (kind === 'tags' ? [] : isTextKind(kind) ? '' : null);

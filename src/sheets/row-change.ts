@@ -1,160 +1,191 @@
-import type { Found, Seen } from '../domain/crm';
+import type { Found, Saved, Seen } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
-import { sameCell, sameValue } from './codec';
-import type { History, HistoryLine } from './history';
-import { refuseMovedColumns } from './moved-columns';
-import type { Kept, Name, RecordRows, Row } from './record-rows';
-import { type CellAt, writeCells } from './writing';
+import { type CellValue, encode, sameCell, sameValue } from './codec';
+import { confirmChange } from './confirm-change';
+import type { History } from './history';
+import { noteChange } from './history-lines';
+import type { Memory } from './memory';
+import { refuseProtected } from './protected-cells';
+import type { Kept, RecordRows } from './record-rows';
+import { fieldOf, type Name, type Row } from './row-values';
+import type { Step } from './steps';
+import { writeCells } from './writing';
 
-/** A record before and after, with the fields that differ. */
-type Step<R> = { readonly before: Found<R>; readonly next: R; readonly changed: readonly Name<R>[] };
+/** What a user asks for. `isWhole`: an action of the domain, which happens wholly or not at all. */
+export type Change<R> = {
+  readonly id: string;
+  readonly seen: Seen<R>;
+  readonly asked: Partial<R>;
+  readonly decide: (record: R, changes: Partial<R>) => R;
+  readonly isWhole: boolean;
+};
+
+/** One field that changes, with its cell. */
+export type Changed<R> = { readonly name: Name<R>; readonly column: number; readonly cell: CellValue };
 
 /**
  * Writes what `decide` makes of a record, changed cells only, those that the user was looking at last: where Google fails
- * in between, the same call again finds them as seen and completes the rest. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`.
+ * in between, the same call again finds them as seen and completes the rest. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`,
+ * `DENIED`.
  */
-export function changeRecord<R extends Kept>(
+export function changing<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  id: string,
-  seen: Seen<R>,
-  asked: Partial<R>,
-  decide: (record: R) => R,
-): Found<R> {
-  const row = rows.getRow(id);
-  refuseConflicts(rows, row.found, seen, asked);
-  const step = stepOf(rows, row.found, seen, decide(row.found.record));
-  const { next, changed } = step;
-  if (changed.length === 0) return row.found;
-  for (const name of changed) refuseFormula(rows, row.found, name);
-  const cells = changed.map((name) => ({
-    column: rows.columnOf(name),
-    cell: rows.encoded(next, name),
-    isLast: name in seen,
-  }));
+  memory: Memory,
+  change: Change<R>,
+): Step<Saved<R>> {
+  const started = Date.now();
+  const row = rows.getRow(change.id);
+  const conflicts = conflictsOf(rows, memory, row.found, change);
+  refuseConflicts(rows, conflicts, change);
+  const changes = without(
+    change.asked,
+    conflicts.map(({ field }) => field),
+  );
+  const next = change.decide(row.found.record, changes);
+  const changed = changedIn(rows, row, change, next);
+  refuseProtected(rows.sheet, { row: row.number, columns: changed.map(({ column }) => column) });
+  return {
+    write() {
+      if (changed.length > 0) writeChanged(rows, history, row, change, changed, next);
+    },
+    confirm() {
+      if (changed.length === 0) return { ...row.found, conflicts, notice: '' };
+      const { found, lost, notice } = confirmChange(rows, history, memory, { row, changed, next, started });
+      return { ...found, conflicts: [...conflicts, ...lost], notice };
+    },
+  };
+}
+
+function writeChanged<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  row: Row<R>,
+  { id, seen }: Change<R>,
+  changed: readonly Changed<R>[],
+  next: R,
+): void {
+  const note = (name: Name<R>) => noteChange(rows, history, row.found, next, name);
   try {
-    writeCells(rows.sheet, row.number, cells);
-    SpreadsheetApp.flush();
+    writeCells(
+      rows.sheet,
+      row.number,
+      changed.map((one) => ({ ...one, isLast: (one.name as string) in seen })),
+    );
   } catch (error) {
-    noteStanding(rows, history, id, step);
+    const there = cellsThere(rows, id);
+    for (const { name, column, cell } of changed) if (!there || String(there[column - 1]) === String(cell)) note(name);
     throw error;
   }
-  for (const name of changed) noteChange(rows, history, id, name, step);
-  return confirm(rows, history, id, row, cells, changed);
-}
-
-function stepOf<R extends Kept>(rows: RecordRows<R>, before: Found<R>, seen: Seen<R>, next: R): Step<R> {
-  const { record, odd } = before;
-  const { optional } = rows.of;
-  const isGone = (name: Name<R>) => optional.includes(name) && !rows.layout.columns.has(name);
-  const isNew = (name: Name<R>) => !sameValue(record[name], next[name]) || (name in odd && name in seen);
-  return { before, next, changed: rows.names.filter((name) => isNew(name) && !isGone(name)) };
-}
-
-/** What stands there already as it is asked for is no conflict: an earlier try of the same call may have written it. */
-function refuseConflicts<R extends Kept>(
-  rows: RecordRows<R>,
-  { record, odd }: Found<R>,
-  seen: Seen<R>,
-  asked: Partial<R>,
-): void {
-  const differences: Difference[] = [];
-  for (const name of Object.keys(seen) as Name<R>[]) {
-    const now = odd[name] ?? record[name];
-    if (sameValue(now, seen[name]) || (name in asked && sameValue(now, asked[name]))) continue;
-    differences.push({ field: name, seen: seen[name] as FieldValue, now: now as FieldValue });
-  }
-  if (differences.length === 0) return;
-  const fields = differences.map(({ field }) => rows.field(field as Name<R>).header).join(', ');
-  const message = `Someone changed ${fields} in the sheet meanwhile. Nothing was written.`;
-  throw new CrmError('CONFLICT', message, { differences });
-}
-
-function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
-  if (!formulas.includes(name)) return;
-  const message = `${rows.field(name).header} is worked out by a formula in the sheet. Change the formula there.`;
-  throw new CrmError('INVALID', message, { field: name });
-}
-
-/**
- * Between finding the row and the commit a person may have moved it; no lock holds people. The row is read back. Where it
- * moved after the commit it took the new cells along. Else ours is written where it went, and the user is told which row to look at, since what
- * stood in these cells is not known any more.
- */
-function confirm<R extends Kept>(
-  rows: RecordRows<R>,
-  history: History,
-  id: string,
-  row: Row<R>,
-  cells: readonly CellAt[],
-  changed: readonly Name<R>[],
-): Found<R> {
-  const { found: there, cells: now } = rows.readRow(row.number);
-  if (there.record.id === id) {
-    refuseMovedColumns(rows, { row: row.number, before: row.cells, now, written: cells.map(({ column }) => column) });
-    return there;
-  }
-  const went = rows.findRow(id);
-  if (went && cells.every(({ column, cell }) => sameCell(went.cells[column - 1]!, cell))) return went.found;
-  for (const name of there.record.id === '' ? [] : changed) {
-    const after = there.record[name];
-    history.note({
-      ...lineOf(rows, there.record.id, name),
-      after: shown(rows, name, after),
-      data: { after },
-      how: 'repair',
-    });
-  }
-  const fields = changed.map((name) => rows.field(name).header).join(', ');
-  const where = `Check ${fields} in row ${row.number}: the values there were meant for another row.`;
-  if (!went) {
-    throw new CrmError('CONFLICT', `Somebody deleted this ${rows.of.noun} in the sheet at this very moment. ${where}`);
-  }
-  writeCells(rows.sheet, went.number, cells);
-  SpreadsheetApp.flush();
-  throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. This ${rows.of.noun} is saved. ${where}`);
+  for (const { name } of changed) note(name);
 }
 
 /** After a failure in the middle: History gets what stands there now, or all of it where that cannot be told. */
-function noteStanding<R extends Kept>(rows: RecordRows<R>, history: History, id: string, step: Step<R>): void {
-  const there = recordThere(rows, id);
-  const cellOf = (record: R, name: Name<R>) => String(rows.encoded(record, name));
-  for (const name of step.changed)
-    if (!there || cellOf(there, name) === cellOf(step.next, name)) noteChange(rows, history, id, name, step);
-}
-
-function recordThere<R extends Kept>(rows: RecordRows<R>, id: string): R | null {
+function cellsThere<R extends Kept>(rows: RecordRows<R>, id: string): readonly CellValue[] | null {
   try {
-    return rows.findRow(id)?.found.record ?? null;
+    return rows.findRow(id)?.cells ?? null;
   } catch {
     return null;
   }
 }
 
-function noteChange<R extends Kept>(
+function without<T extends object>(all: Partial<T>, names: readonly string[]): Partial<T> {
+  return Object.fromEntries(Object.entries(all).filter(([name]) => !names.includes(name))) as Partial<T>;
+}
+
+/** The fields that change. Throws `INVALID` where a formula works one of them out. */
+function changedIn<R extends Kept>(
   rows: RecordRows<R>,
-  history: History,
-  id: string,
+  { found, number }: Row<R>,
+  { seen, asked }: Change<R>,
+  next: R,
+): readonly Changed<R>[] {
+  const { record, odd } = found;
+  const own = Object.keys(asked).filter((name) => !(rows.names as readonly string[]).includes(name));
+  const isGone = (name: Name<R>) =>
+    (rows.of.optional as readonly string[]).includes(name as string) &&
+    !rows.layout.columns.has(name as keyof R & string);
+  const isNew = (name: Name<R>) =>
+    !sameValue(fieldOf(record, name), fieldOf(next, name)) ||
+    ((name as string) in odd && (name as string) in seen && (name as string) in asked);
+  const names = ([...rows.names, ...own] as Name<R>[]).filter((name) => isNew(name) && !isGone(name));
+  for (const name of names) refuseFormula(rows, found, name);
+  return names.map((name) => {
+    const column = rows.columnOf(name);
+    return { name, column, cell: cellFor(rows, name, fieldOf(next, name), number, column) };
+  });
+}
+
+/** Of an own column the cell's format tells whether a day or a number is to be a date there. One call, if it matters. */
+export function cellFor<R extends Kept>(
+  rows: RecordRows<R>,
   name: Name<R>,
-  { before: { record, odd }, next }: Step<R>,
+  value: unknown,
+  row: number,
+  column: number,
+): CellValue {
+  const kind = rows.kind(name);
+  const holdsDates = kind === 'own' && couldBeDate(value) && isDateFormat(rows.sheet, row, column);
+  return encode(kind, value, rows.calendar, holdsDates);
+}
+
+/** Milliseconds since 1970 of any moment after March 1973. */
+const EARLY_INSTANT = 1e11;
+
+const couldBeDate = (value: unknown): boolean =>
+  typeof value === 'string' ? /^\d{4}-\d\d-\d\d$/.test(value) : typeof value === 'number' && value > EARLY_INSTANT;
+
+const isDateFormat = (sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, column: number): boolean =>
+  /[ymd]/i.test(
+    sheet
+      .getRange(row, column)
+      .getNumberFormat()
+      .replace(/"[^"]*"|\[[^\]]*\]|General/g, ''),
+  );
+
+/** What stands there already as it is asked for is no conflict: an earlier try of the same call may have written it. */
+function conflictsOf<R extends Kept>(
+  rows: RecordRows<R>,
+  memory: Memory,
+  { record, odd }: Found<R>,
+  { id, seen, asked }: Change<R>,
+): readonly Difference[] {
+  const differences: Difference[] = [];
+  for (const name of Object.keys(seen)) {
+    const then = fieldOf<object>(seen, name as never);
+    const now = odd[name] ?? fieldOf(record, name as Name<R>);
+    if (sameValue(now, then) || (name in asked && sameValue(now, fieldOf<object>(asked, name as never)))) continue;
+    const by = memory.lastChange(rows.of.kind, id, rows.headerOf(name as Name<R>));
+    differences.push({ field: name, seen: then as FieldValue, now: now as FieldValue, ...(by && { by }) });
+  }
+  return differences;
+}
+
+/** An action of the domain cannot go on with a part of what it asks for, nor a save with nothing of it. */
+function refuseConflicts<R extends Kept>(
+  rows: RecordRows<R>,
+  differences: readonly Difference[],
+  { asked, isWhole }: Change<R>,
 ): void {
-  if (rows.field(name).kind === 'hidden' || name === 'updatedAt') return;
-  const [before, after] = [odd[name] ?? record[name], next[name]];
-  const texts = { before: odd[name] ?? shown(rows, name, before), after: shown(rows, name, after) };
-  history.note({ ...lineOf(rows, id, name), ...texts, data: { before, after } });
+  if (differences.length === 0) return;
+  const isDifferent = (name: string) => differences.some(({ field }) => field === name);
+  const isRest = Object.keys(asked).some((name) => !isDifferent(name));
+  // What the user looked at and left alone may be the reason for the rest.
+  if (!isWhole && isRest && differences.every(({ field }) => field in asked)) return;
+  const fields = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
+  throw new CrmError('CONFLICT', `Someone changed ${fields} in the sheet meanwhile. Nothing was written.`, {
+    differences,
+  });
 }
 
-const lineOf = <R extends Kept>(rows: RecordRows<R>, id: string, name: Name<R>): HistoryLine => ({
-  kind: rows.of.kind,
-  id,
-  field: rows.field(name).header,
-  before: '',
-  after: '',
-  data: {},
-});
-
-function shown<R extends Kept>(rows: RecordRows<R>, name: Name<R>, value: unknown): string {
-  if (value === null) return '';
-  if (rows.field(name).kind === 'instant') return new Date(value as number).toISOString();
-  return Array.isArray(value) ? value.join(', ') : String(value);
+function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
+  if (!formulas.includes(name as string)) return;
+  const message = `${rows.headerOf(name)} is worked out by a formula in the sheet. Change the formula there.`;
+  throw new CrmError('INVALID', message, { field: name as string });
 }
+
+/** What a record's cell holds already. */
+export const holds = (
+  cells: readonly CellValue[],
+  { column, cell }: Pick<Changed<object>, 'column' | 'cell'>,
+): boolean => sameCell(cells[column - 1] ?? '', cell);

@@ -1,15 +1,19 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, PipelineReport, Selected } from '../domain/crm';
+import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import { Book, missingTab } from './book';
+import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
+import { nothingRemembered } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
+import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
@@ -33,10 +37,13 @@ export class SheetCrm implements Crm {
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    this.history = new History(() => this.book.findTab('history'), act);
-    this.leads = new SheetTable(this.book, leadTable, this.calendar, this.history);
-    this.opportunities = new SheetTable(this.book, opportunityTable, this.calendar, this.history);
-    this.activities = new SheetTable(this.book, activityTable, this.calendar, this.history);
+    const hints = cachedHints(spreadsheet.getId());
+    this.history = new History(() => this.book.findTab('history'), act, hints);
+    const desk = { history: this.history, memory: nothingRemembered };
+    const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
+    this.leads = new SheetTable(rowsOf(leadTable), desk);
+    this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
+    this.activities = new SheetTable(rowsOf(activityTable), desk);
   }
 
   /** Whether the tabs are there; what is in them is looked at by whoever needs it. */
@@ -92,13 +99,16 @@ export class SheetCrm implements Crm {
     }
   }
 
+  carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S> {
+    return carryOut(this.history, steps);
+  }
+
   writePipelineReport(report: PipelineReport): string {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
   }
 
   /** Writes what History has to say and commits everything, before the lock goes. */
   finish(): void {
-    this.history.write();
-    SpreadsheetApp.flush();
+    this.history.finish();
   }
 }

@@ -1,32 +1,39 @@
-import type { Calendar } from '../domain/calendar';
 import type { Found, Saved, Seen, Table } from '../domain/crm';
-import type { Book } from './book';
 import type { History } from './history';
-import { asFilledIn } from './known-row';
-import { addRecords } from './new-rows';
-import { type Kept, type Name, RecordRows, type TableOf } from './record-rows';
-import { changeRecord } from './row-change';
+import type { Memory } from './memory';
+import { addRecords, creating } from './new-rows';
+import type { Kept, RecordRows } from './record-rows';
+import { changing } from './row-change';
+import type { Name } from './row-values';
+import { carryOut, type Step } from './steps';
+
+/** What all tables of an action share. */
+export type Desk = { readonly history: History; readonly memory: Memory };
 
 /** A tab of records as the services see it. */
 export class SheetTable<R extends Kept> implements Table<R> {
   private readonly rows: RecordRows<R>;
-  private readonly history: History;
+  private readonly desk: Desk;
 
-  constructor(book: Book, of: TableOf<R>, calendar: Calendar, history: History) {
-    this.rows = new RecordRows(book, of, calendar);
-    this.history = history;
+  constructor(rows: RecordRows<R>, desk: Desk) {
+    this.rows = rows;
+    this.desk = desk;
   }
 
   all(): readonly R[] {
     return this.rows.columns(this.rows.names) as readonly R[];
   }
 
-  columns<K extends Name<R>>(fields: readonly K[]): readonly Pick<R, K>[] {
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
     return this.rows.columns(fields);
   }
 
   get(id: string): Found<R> {
     return this.rows.getRow(id).found;
+  }
+
+  peek(id: string): R {
+    return this.rows.peek(id);
   }
 
   get name(): string {
@@ -37,7 +44,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     const { names, layout, of } = this.rows;
     const needed = names.filter((name) => fields.includes(name) && !of.optional.includes(name));
     const missing = needed.filter((name) => !layout.columns.has(name));
-    return missing.map((name) => this.rows.field(name).header);
+    return missing.map((name) => this.rows.headerOf(name));
   }
 
   /** The record in a row of the tab, or null where the row holds none. */
@@ -45,17 +52,36 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.rows.inRow(number);
   }
 
-  create(record: R, filledIn: readonly Name<R>[]): Found<R> {
-    const { found } = addRecords(this.rows, this.history, [record], filledIn);
-    return found ?? asFilledIn(this.rows, record, filledIn);
+  creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
+    const { history, memory } = this.desk;
+    return creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]);
   }
 
-  add(records: readonly R[], filledIn: readonly Name<R>[]): { added: number; known: number } {
-    const { added, known } = addRecords(this.rows, this.history, records, filledIn);
-    return { added, known };
+  create(record: R, filledIn: readonly string[]): Found<R> {
+    return carryOut(this.desk.history, [this.creating(record, filledIn)])[0];
   }
 
-  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
-    return { ...changeRecord(this.rows, this.history, id, seen, asked, decide), conflicts: [], notice: '' };
+  add(records: readonly R[], filledIn: readonly string[]): { added: number; known: number } {
+    const { history, memory } = this.desk;
+    return addRecords(this.rows, history, memory, { records, filledIn: filledIn as readonly Name<R>[] });
+  }
+
+  changing(
+    id: string,
+    seen: Seen<R>,
+    asked: Partial<R>,
+    decide: (record: R, changes: Partial<R>) => R,
+    isWhole: boolean,
+  ): Step<Saved<R>> {
+    const { history, memory } = this.desk;
+    return changing(this.rows, history, memory, { id, seen, asked, decide, isWhole });
+  }
+
+  change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, false)])[0];
+  }
+
+  act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
+    return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, true)])[0];
   }
 }

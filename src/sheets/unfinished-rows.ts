@@ -1,14 +1,14 @@
 import type { CellValue } from './codec';
 import type { History } from './history';
-import type { Kept, Name, RecordRows } from './record-rows';
+import type { Kept, RecordRows } from './record-rows';
 import { stretches, writeBlock } from './writing';
 
 /** A record whose row is there, with what its cells hold. */
 type Unfinished<R> = { readonly record: R; readonly row: number; readonly cells: readonly CellValue[] };
 
 /** The date that is written last, where it has a column: a row without it is unfinished. */
-export function lastWritten<R extends Kept>({ names, layout }: RecordRows<R>): Name<R> | undefined {
-  const dates = ['createdAt', 'updatedAt'] as readonly string[] as readonly Name<R>[];
+export function lastWritten<R extends Kept>({ names, layout }: RecordRows<R>): (keyof R & string) | undefined {
+  const dates = ['createdAt', 'updatedAt'] as readonly string[] as readonly (keyof R & string)[];
   return dates.find((name) => names.includes(name) && layout.columns.has(name));
 }
 
@@ -62,7 +62,7 @@ function read<R extends Kept>(
 function fill<R extends Kept>(
   rows: RecordRows<R>,
   unfinished: readonly Unfinished<R>[],
-  name: Name<R>,
+  name: keyof R & string,
   column: number,
 ): void {
   const first = unfinished[0]?.row ?? 0;

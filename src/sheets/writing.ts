@@ -5,26 +5,34 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Text that could become a formula even in a cell of format `@`. Reports on Google's behaviour conflict; we trust none. */
 export const couldBeFormula = (cell: CellValue): boolean => typeof cell === 'string' && /^[=+\-@'\t\r]/.test(cell);
 
-/** Text that a cell without the format `@` might read as a number, a date or a truth value. */
-const couldBeParsed = (cell: CellValue): boolean =>
-  typeof cell === 'string' && cell !== '' && (couldBeFormula(cell) || /\d/.test(cell) || /^(true|false)$/i.test(cell));
+/** Text that a cell without the format `@` might read as a number, a date or a truth value; JSON is none of these. */
+export const couldBeParsed = (cell: CellValue): boolean =>
+  typeof cell === 'string' &&
+  cell !== '' &&
+  (couldBeFormula(cell) || (/\d/.test(cell) && !cell.startsWith('{')) || /^(true|false)$/i.test(cell));
 
 const richText = (text: string): GoogleAppsScript.Spreadsheet.RichTextValue =>
   SpreadsheetApp.newRichTextValue().setText(text).build();
 
 /**
  * Writes a block whose text columns carry the format `@`. Text that could still become a formula goes in as rich text,
- * which Sheets does not parse; neighbours in a column share a call.
+ * which Sheets does not parse; neighbours in a column share a call. `isRich`: what goes in so, where the format is not known.
  */
-export function writeBlock(sheet: Sheet, row: number, column: number, block: readonly (readonly CellValue[])[]): void {
+export function writeBlock(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  block: readonly (readonly CellValue[])[],
+  isRich: (cell: CellValue) => boolean = couldBeFormula,
+): void {
   const width = block[0]?.length ?? 0;
   if (width === 0) return;
   sheet
     .getRange(row, column, block.length, width)
-    .setValues(block.map((cells) => cells.map((cell) => (couldBeFormula(cell) ? '' : cell))));
+    .setValues(block.map((cells) => cells.map((cell) => (isRich(cell) ? '' : cell))));
   for (let c = 0; c < width; c++) {
     const cells = block.map((line) => line[c]!);
-    for (const { from, items } of stretches(cells, couldBeFormula)) {
+    for (const { from, items } of stretches(cells, isRich)) {
       const texts = items.map((item) => [richText(String(item))]);
       sheet.getRange(row + from, column + c, items.length, 1).setRichTextValues(texts);
     }

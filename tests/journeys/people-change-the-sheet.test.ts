@@ -49,7 +49,7 @@ describe('a Leads tab', () => {
     const change = { id, changes: { company: 'Mine' }, seen: { company: 'Acme' } };
     const failure = failureOf(() => call(bob, 'changeLead', change));
     expect(failure.code).toBe('DENIED');
-    expect(failure.message).toContain('protected cell');
+    expect(failure.message).toContain('You may not edit “Leads”');
     expect(failureOf(() => call(bob, 'createLead', { id: anId('lead'), fields: { company: 'Beta' } })).code).toBe(
       'DENIED',
     );

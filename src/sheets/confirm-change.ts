@@ -1,0 +1,97 @@
+import type { Found } from '../domain/crm';
+import type { Instant } from '../domain/day';
+import type { Difference, FieldValue } from '../domain/errors';
+import { sameValue } from './codec';
+import type { History } from './history';
+import { lineOf, shown } from './history-lines';
+import type { Memory } from './memory';
+import { repairColumns } from './moved-columns';
+import { repairRows } from './moved-rows';
+import type { Kept, RecordRows } from './record-rows';
+import { type Changed, cellFor } from './row-change';
+import { fieldOf, type Row } from './row-values';
+import { writeCells } from './writing';
+
+/** A change that was written and committed a moment ago. */
+export type Written<R> = {
+  readonly row: Row<R>;
+  readonly changed: readonly Changed<R>[];
+  readonly next: R;
+  readonly started: Instant;
+};
+
+/** `lost`: what a person typed into these cells in between; it stands there again. */
+export type Confirmed<R> = {
+  readonly found: Found<R>;
+  readonly lost: readonly Difference[];
+  readonly notice: string;
+};
+
+/**
+ * Looks again at a row that was written. Between finding it and the commit a person may have moved it, or its columns, or
+ * typed into it; no lock holds people. What is known to have stood there is put back. Throws `CONFLICT` with where to look
+ * where that is not known.
+ */
+export function confirmChange<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  memory: Memory,
+  written: Written<R>,
+): Confirmed<R> {
+  const { row } = written;
+  const there = rowAgain(rows, row);
+  if (there?.found.record.id !== row.found.record.id) return repairRows(rows, history, memory, written, there);
+  return repairColumns(rows, history, written, there) ?? keepTyped(rows, history, memory, written, there);
+}
+
+/** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */
+export function rowAgain<R extends Kept>(rows: RecordRows<R>, { number, formulas }: Row<R>): Row<R> | null {
+  const { sheet, layout } = rows;
+  if (number > sheet.getMaxRows()) return null;
+  const width = Math.min(layout.headers.length, sheet.getMaxColumns());
+  const [cells = []] = sheet.getRange(number, 1, 1, width).getValues();
+  return rows.rowOf(number, cells, formulas);
+}
+
+/** What somebody typed into a cell between our look and our write was written over: it goes back, and both are told. */
+function keepTyped<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  memory: Memory,
+  { row, changed, next, started }: Written<R>,
+  there: Row<R>,
+): Confirmed<R> {
+  const { id } = row.found.record;
+  const edits = memory.editsSince(id, started);
+  const lost = changed.flatMap((one) => {
+    const edit = [...edits].reverse().find(({ field }) => field === one.name);
+    const isLost =
+      edit &&
+      !sameValue(edit.typed, row.found.odd[one.name as string] ?? fieldOf(row.found.record, one.name)) &&
+      !sameValue(edit.typed, fieldOf(next, one.name)) &&
+      sameValue(fieldOf(there.found.record, one.name), fieldOf(next, one.name));
+    return isLost ? [{ ...one, edit }] : [];
+  });
+  if (lost.length === 0) return { found: there.found, lost: [], notice: '' };
+  const cells = lost.map(({ name, column, edit }) => ({
+    column,
+    cell: cellFor(rows, name, edit.typed, row.number, column),
+  }));
+  writeCells(rows.sheet, row.number, cells);
+  for (const { name, edit } of lost) {
+    const [before, after] = [fieldOf(next, name), edit.typed];
+    const texts = { before: shown(rows, name, before), after: shown(rows, name, after) };
+    history.note({ ...lineOf(rows, id, name), ...texts, data: { before, after }, how: 'repair' });
+  }
+  history.commit();
+  return {
+    found: rows.getRow(id).found,
+    lost: lost.map(({ name, edit }) => ({
+      field: name as string,
+      seen: fieldOf(next, name) as FieldValue,
+      now: edit.typed,
+      by: { who: edit.who, at: edit.at },
+    })),
+    notice: '',
+  };
+}

@@ -1,0 +1,34 @@
+import type { Instant } from '../domain/day';
+import type { FieldValue } from '../domain/errors';
+import type { RecordKind } from '../domain/ids';
+
+/** One cell of a record that a person edited in the grid a moment ago. */
+export type GridEdit = {
+  readonly at: Instant;
+  /** Of the field, as in a record. */
+  readonly field: string;
+  /** What stood in the cell when the edit was told. */
+  readonly typed: FieldValue;
+  readonly who: string;
+};
+
+/**
+ * What is remembered beside the cells. Any of it may be forgotten at any time, so that it only helps to put right what a
+ * person did in the very moment of a save; nothing is decided by it alone.
+ */
+export type Memory = {
+  /** A record as it was last read, perhaps without its long texts. */
+  lastKnown(kind: RecordKind, id: string): object | null;
+  /** Every record of a kind as last read; null where some are forgotten. */
+  allKnown(kind: RecordKind): readonly object[] | null;
+  editsSince(id: string, moment: Instant): readonly GridEdit[];
+  /** Who changed a field last, and when, where History tells. */
+  lastChange(kind: RecordKind, id: string, header: string): { readonly who: string; readonly at: Instant } | null;
+};
+
+export const nothingRemembered: Memory = {
+  lastKnown: () => null,
+  allKnown: () => null,
+  editsSince: () => [],
+  lastChange: () => null,
+};
