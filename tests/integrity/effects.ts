@@ -1,17 +1,9 @@
 import type { InputOf } from '../../src/contract/contract';
 import { activityFields, type Field, leadFields, opportunityFields } from '../../src/domain/fields';
 import type { RecordKind } from '../../src/domain/ids';
+import type { Wanted } from './wanted';
 import type { AnyCall } from './words';
-import type { Cell, Cells, World } from './world';
-
-/** A value that a cell has to hold after an acknowledged action. */
-export type Wanted = {
-  readonly tab: string;
-  readonly id: string;
-  readonly column: string;
-  readonly kind: string;
-  readonly value: unknown;
-};
+import type { Cells, World } from './world';
 
 /** All that an acknowledged action may do to the records of a file; what is not here has to stay. */
 export type Effects = {
@@ -235,18 +227,3 @@ function withoutConflicts(
   const conflicts = ((answer['conflicts'] as readonly { field: string }[]) ?? []).map(({ field }) => field);
   return Object.fromEntries(Object.entries(changes).filter(([name]) => !conflicts.includes(name)));
 }
-
-/** Whether a cell holds the value, in the type that its column has. */
-export function holds(cell: Cell | undefined, { kind, value }: Wanted): boolean {
-  if (value === null || value === '' || (Array.isArray(value) && value.length === 0)) return cell === undefined;
-  if (cell === undefined || cell.formula !== null) return false;
-  if (kind === 'tags') return cell.value === (value as readonly string[]).join(', ');
-  if (kind === 'day' && typeof value === 'string')
-    return cell.value === serialOfDay(value) && cell.shown !== String(cell.value);
-  if (kind === 'own' && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && typeof cell.value === 'number')
-    return cell.value === serialOfDay(value);
-  return cell.value === value;
-}
-
-const serialOfDay = (day: string): number =>
-  Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / 86_400_000);

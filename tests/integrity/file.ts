@@ -1,6 +1,6 @@
 import { type FileSnapshot, fileFrom, fileSnapshot } from '../../host/engine/snapshot';
 import { newStores } from '../../host/google/stores';
-import { type Host, openHost } from '../../host/host';
+import { type Host, newHost, openHost } from '../../host/host';
 import type { Answer, LeadChanges, NewOpportunity, Response } from '../../src/contract/contract';
 import { addOnOf, type TableName } from './tables';
 import type { AnyCall } from './words';
@@ -105,7 +105,7 @@ export function hostOf(table: TableName): Host {
 function reopened(table: TableName, { snapshot, properties }: Started): Host {
   const stores = newStores();
   for (const [key, value] of properties) stores.properties.document.set(key, value);
-  return openHost({ addOn: addOnOf(table), now: NOW, file: fileFrom(snapshot), stores });
+  return newHost({ addOn: addOnOf(table), now: NOW, file: fileFrom(snapshot), stores });
 }
 
 /** Another file just like that of the host, with its caches, to try something in. */

@@ -21,11 +21,11 @@ export function main(args: readonly string[]): number {
   return table === 'naive' ? naiveCode(results, option('--only') !== '') : Number(held.length < results.length);
 }
 
-function lineOf({ name, problems, isNotOffered }: Result): string {
+function lineOf({ name, problems, told, isNotOffered }: Result): string {
   if (isNotOffered) return `–     ${name}: not offered`;
   return problems.length === 0
     ? `ok    ${name}`
-    : `FAIL  ${name}\n${problems.map((one) => `        ${one}`).join('\n')}`;
+    : `FAIL  ${name}\n${[...told.map((one) => `        (${one})`), ...problems.map((one) => `        ${one}`)].join('\n')}`;
 }
 
 function naiveCode(results: readonly Result[], isPart: boolean): number {

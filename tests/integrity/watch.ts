@@ -36,18 +36,33 @@ export class Watch {
     this.leads = beside === undefined;
     this.columns = beside?.columns ?? new Columns(file);
     this.kinds = beside?.kinds ?? new Map(file.sheets.map(({ id, name }) => [id, name]));
-    this.last = this.now();
-    this.people = this.now();
+    this.last = this.read();
+    this.people = this.copy();
     file.onEdit((edit, by) => this.note(edit, by));
   }
 
-  now(): World {
+  /** What stands there: every edit is heard of. */
+  get now(): World {
+    return this.last;
+  }
+
+  private read(): World {
     return worldOf(this.host.file, this.columns, this.kinds);
+  }
+
+  /** Of one's own to change. */
+  private copy(): World {
+    return new Map(
+      [...this.last].map(([sheet, { name, records, loose }]) => [
+        sheet,
+        { name, records: new Map(records), loose: [...loose] },
+      ]),
+    );
   }
 
   /** From here on, what stands there is what is to stay. */
   rebase(): void {
-    this.people = this.now();
+    this.people = this.copy();
     this.typed = new Map();
     this.removed = new Map();
     this.written = new Map();
@@ -74,7 +89,7 @@ export class Watch {
   private after(edit: Edit): World {
     if (edit.kind === 'lines' || edit.kind === 'order') return this.last;
     const sheet = edit.kind === 'cells' || edit.kind === 'sheet' ? this.host.file.sheet(edit.sheet) : undefined;
-    if (!sheet) return this.now();
+    if (!sheet) return this.read();
     return new Map(this.last).set(sheet.id, tabOf(this.host.file, sheet, this.columns, this.kindOf(sheet.id)));
   }
 

@@ -3,7 +3,7 @@ import type { Edit } from '../../host/engine/edits';
 import type { SpreadsheetFile } from '../../host/engine/file';
 import { rectOf, type Shift, shiftLine } from '../../host/engine/rect';
 import type { Sheet } from '../../host/engine/sheet';
-import { type CellValue, isCellError } from '../../host/engine/values';
+import type { CellValue } from '../../host/engine/values';
 import { isAnyId } from '../../src/domain/ids';
 
 /** A cell as people meet it: what it holds, its formula, what it shows. */
@@ -122,7 +122,7 @@ function cellsOf(file: SpreadsheetFile, { grid }: Sheet, names: readonly string[
     line.forEach((value, c) => {
       const formula = formulas[r]![c] ?? null;
       if ((value === null || value === '') && formula === null) return;
-      if (spilling.has(c) && formula === null && r > 0 && !isOurs(value)) return;
+      if (spilling.has(c) && formula === null && r > 0) return;
       const { numberFormat } = file.formats.get(formats[r]![c]!);
       const shown = formula ? relative(formula, r + 1) : displayOf(value, numberFormat, file.properties.locale);
       cells.set(names?.[c] ?? `column ${c + 1}`, { value: formula ? null : value, formula: formula && shown, shown });
@@ -134,9 +134,6 @@ function cellsOf(file: SpreadsheetFile, { grid }: Sheet, names: readonly string[
 /** Sheets keeps references true when rows come and go: what counts is whether they mean the own row or another. */
 const relative = (formula: string, row: number): string =>
   formula.replace(/([A-Z]{1,2})(\d+)/g, (_, column: string, at: string) => `${column}${Number(at) === row ? '' : '…'}`);
-
-/** Formula results that stand in a column of them are numbers or errors here; texts are the add-on's. */
-const isOurs = (value: CellValue): boolean => typeof value === 'string' && !isCellError(value);
 
 export const contentOf = (cells: Cells): string =>
   JSON.stringify([...cells].map(([name, { shown }]) => [name, shown]).sort(([a], [b]) => (a! < b! ? -1 : 1)));
