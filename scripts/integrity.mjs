@@ -1,27 +1,11 @@
 // npm run integrity: what people do to a file while the add-on works in it, and whether anything is lost by it. See
 // tests/integrity.
-import { build } from 'esbuild';
 import { buildAddOn } from '../esbuild.config.mjs';
-import { buildHost } from './build-host.mjs';
-
-const bundle = 'host/.build/integrity.mjs';
+import { buildHost, forNode } from './build-host.mjs';
 
 export async function main(args) {
   await Promise.all([buildAddOn(), buildHost()]);
-  await build({
-    entryPoints: ['tests/integrity/main.ts'],
-    outfile: bundle,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    mainFields: ['module', 'main'],
-    conditions: ['import'],
-    logLevel: 'warning',
-    banner: {
-      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
-    },
-  });
-  const { main: integrity } = await import(`../${bundle}`);
+  await forNode({ integrity: 'tests/integrity/main.ts' });
+  const { main: integrity } = await import('../host/.build/integrity.mjs');
   return integrity(args);
 }

@@ -126,14 +126,20 @@ export class RecordRows<R extends Kept> {
     });
   }
 
-  /** Everything below the header in these columns; undefined where the header is not where it was. */
+  /**
+   * Everything below the header in these columns; undefined where the header is not where it was, or where rows came in
+   * while we looked, so that the row below the last one holds something too.
+   */
   private linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
     const { headerRow, headers } = this.layout;
     const count = this.sheet.getLastRow() - headerRow;
     if (count < 1) return [];
-    const range = this.sheet.getRange(headerRow, first, count + 1, last - first + 1);
-    const [top, ...lines] = range.getValues() as CellValue[][];
-    return top!.every((cell, index) => String(cell) === headers[first - 1 + index]) ? lines : undefined;
+    const height = Math.min(count + 2, this.sheet.getMaxRows() - headerRow + 1);
+    const range = this.sheet.getRange(headerRow, first, height, last - first + 1);
+    const [top = [], ...lines] = range.getValues() as CellValue[][];
+    const isSteady = top.every((cell, index) => String(cell) === headers[first - 1 + index]);
+    const below = lines[count] ?? [];
+    return isSteady && below.every((cell) => cell === '') ? lines.slice(0, count) : undefined;
   }
 
   /** People hold no lock: what they moved between two looks is looked up again. Throws `BUSY` where it keeps moving. */

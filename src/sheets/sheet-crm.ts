@@ -11,7 +11,7 @@ import { nothingRemembered } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings } from './settings-tab';
+import { appendStages, readSettings, renameStage } from './settings-tab';
 import { SheetTable } from './sheet-table';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
@@ -73,6 +73,13 @@ export class SheetCrm implements Crm {
 
   addStages(stages: readonly Stage[]): void {
     appendStages(this.settingsTab, this.settings.stages, stages);
+    this.known = null;
+  }
+
+  renameStage(pipeline: string, from: string, to: string): void {
+    renameStage(this.settingsTab, { pipeline, from, to });
+    const line = { kind: 'opportunity', id: '', field: '(stage renamed)', before: from, after: to } as const;
+    this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
     this.known = null;
   }
 

@@ -1,5 +1,7 @@
-import type { Found, Saved, Seen, Table } from '../domain/crm';
+import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
+import type { Instant } from '../domain/day';
 import type { History } from './history';
+import { type ManyRequest, setMany } from './many-rows';
 import type { Memory } from './memory';
 import { addRecords, creating } from './new-rows';
 import type { Kept, RecordRows } from './record-rows';
@@ -79,6 +81,10 @@ export class SheetTable<R extends Kept> implements Table<R> {
 
   change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R> {
     return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, false)])[0];
+  }
+
+  setMany(request: Many<R>, now: Instant): ManyDone {
+    return setMany(this.rows, this.desk.history, request as ManyRequest<R>, new Date(now));
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

@@ -8,9 +8,13 @@ describe('nothing is lost silently when', () => {
   });
 });
 
-test('a table that takes no care fails where people interfere, and only there', () => {
-  const results = situations.map((situation) => tryOut(situation, 'naive'));
-  const failed = results.filter(({ problems }) => problems.length > 0);
-  expect(failed.length).toBeGreaterThanOrEqual(SEEN_AT_LEAST);
-  expect(failed.filter(({ isControl }) => isControl).map(({ name }) => name)).toEqual([]);
+test('a table that takes no care manages what nobody interferes with, and fails in enough of the rest', () => {
+  const [left, right] = [situations.filter(({ control }) => control), situations.filter(({ control }) => !control)];
+  expect(left.flatMap((situation) => tryOut(situation, 'naive').problems)).toEqual([]);
+  let failed = 0;
+  for (const situation of right) {
+    if (failed === SEEN_AT_LEAST) break;
+    failed += Number(tryOut(situation, 'naive').problems.length > 0);
+  }
+  expect(failed).toBe(SEEN_AT_LEAST);
 });

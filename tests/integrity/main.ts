@@ -1,6 +1,6 @@
 import { situations } from './situations/all';
 import type { TableName } from './tables';
-import { type Result, tryOut } from './try';
+import { type Result, tryEverywhere, tryOut } from './try';
 
 /** Fewer failures of a table that takes no care, and the oracle sees too little. */
 export const SEEN_AT_LEAST = 40;
@@ -11,7 +11,7 @@ export function main(args: readonly string[]): number {
   const table: TableName = option('--table') === 'naive' ? 'naive' : 'sheety';
   const chosen = situations.filter(({ name }) => name.includes(option('--only')));
   const results = chosen.map((situation) => {
-    const result = tryOut(situation, table);
+    const result = args.includes('--everywhere') ? tryEverywhere(situation, table) : tryOut(situation, table);
     console.log(lineOf(result));
     if (args.includes('--verbose')) console.log(`${result.cells()}\n`);
     return result;

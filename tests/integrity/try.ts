@@ -24,8 +24,19 @@ export type Result = {
 };
 
 /** Tries one situation on a table. */
-export function tryOut(situation: Situation, table: TableName): Result {
-  return new Trial(situation, table).run();
+export const tryOut = (situation: Situation, table: TableName): Result => new Trial(situation, table).run();
+
+/** The same with people cutting in, or Google failing, before each service call in turn instead of at one moment. */
+export function tryEverywhere(situation: Situation, table: TableName): Result {
+  if (!situation.story.some((step) => isClick(step) && (step.meanwhile || step.fault))) return tryOut(situation, table);
+  const problems: string[] = [];
+  let last: Result;
+  for (let at = 1; ; at++) {
+    const trial = new Trial(situation, table, at);
+    last = trial.run();
+    if (trial.isOver || last.isNotOffered) return { ...last, told: [], problems };
+    if (last.problems.length > 0) problems.push(`Before call ${at}: ${[...last.told, ...last.problems].join(' / ')}`);
+  }
 }
 
 /** Of actions that begin alike: finding them takes a file of its own. */
@@ -48,8 +59,14 @@ class Trial {
   /** People's file without the last action, should it be undone. */
   private beforeLast: Watch | null = null;
 
-  constructor(situation: Situation, table: TableName) {
+  private readonly at: number | null;
+  /** The action was over before anybody could cut in. */
+  isOver = false;
+
+  /** `at`: the service call before which people cut in, whatever moment the situation names. */
+  constructor(situation: Situation, table: TableName, at: number | null = null) {
     this.situation = situation;
+    this.at = at;
     this.isUndone = situation.story.some((step) => isClick(step) && step.click.method === 'undo');
     this.table = table;
     const first = hostOf(table);
@@ -123,14 +140,14 @@ class Trial {
   private click(click: Click): void {
     const window = this.windowOf(click.by);
     const call = this.withAction(click.click);
-    const moments = click.meanwhile || click.fault ? this.momentsOf(call) : null;
     const restores = call.method === 'undo' ? this.beforeLast?.people : undefined;
     if (call.method !== 'undo' && this.isUndone) this.beforeLast = new Watch(this.host, this.watch);
-    const at = moments?.(click.meanwhile?.before ?? click.fault?.at ?? 'end');
-    if (at !== undefined) this.cutIn(window, click, at);
+    const moment = click.meanwhile?.before ?? click.fault?.at;
+    if (moment) this.cutIn(window, click, this.at ?? this.momentsOf(call)(moment));
     const before = this.watch.now;
     const answer = ask(window, call);
-    if (window.beforeCall !== null) this.problems.push('Nobody cut in: the action is over before.');
+    this.isOver ||= window.beforeCall !== null;
+    if (this.isOver && this.at === null) this.problems.push('Nobody cut in: the action is over before.');
     window.beforeCall = null;
     if (!answer.ok && /has no method|is not offered/.test(answer.error.message)) {
       this.isNotOffered = true;
