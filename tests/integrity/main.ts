@@ -1,4 +1,5 @@
 import { situations } from './situations/all';
+import { pending } from './situations/pending';
 import type { TableName } from './tables';
 import { type Result, tryEverywhere, tryOut } from './try';
 
@@ -18,6 +19,9 @@ export function main(args: readonly string[]): number {
   });
   const held = results.filter(({ problems, isNotOffered }) => problems.length === 0 && !isNotOffered);
   console.log(`\n${held.length} of ${results.length}`);
+  const waiting = pending.filter((name) => held.some((one) => one.name === name));
+  if (table === 'sheety')
+    for (const name of waiting) console.log(`“${name}” holds now: take it off the list of those that do not hold yet.`);
   return table === 'naive' ? naiveCode(results, option('--only') !== '') : Number(held.length < results.length);
 }
 
