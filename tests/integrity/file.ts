@@ -66,8 +66,8 @@ const NOW = '2026-11-23T09:30:00Z';
 function liveIn(host: Host): void {
   const { person } = host;
   person.paste('Leads!S1', [
-    ['Region', 'Name length'],
-    ...['North', 'South', 'North', 'West'].map((region, i) => [region, `=LEN(B${i + 2})`]),
+    ['Region', 'Rank'],
+    ...['North', 'South', 'North', 'West'].map((region, i) => [region, `${4 - i}`]),
   ]);
   person.paste('Opportunities!U1', [
     ['Commission', 'Contract no'],

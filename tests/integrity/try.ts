@@ -42,6 +42,9 @@ export function tryEverywhere(situation: Situation, table: TableName): Result {
 /** Of actions that begin alike: finding them takes a file of its own. */
 const knownMoments = new Map<string, ReturnType<typeof momentsOf>>();
 
+/** The lists of leads and deals, in one request. */
+const LISTS = JSON.stringify({ calls: ['leadLines', 'opportunityLines'].map((method) => ({ method, input: {} })) });
+
 /** Milliseconds between two things that people do. */
 const BREATH = 5_000;
 
@@ -118,10 +121,13 @@ class Trial {
     };
   }
 
-  /** The user opens the sidebar and looks at the lists: what a table remembers, it remembers from here. */
+  /**
+   * The user opens the sidebar and looks at the lists: what a table remembers, it remembers from here. Where nobody does
+   * anything in the grid later there is nothing to remember wrongly.
+   */
   private look(): void {
-    const calls = ['leadLines', 'opportunityLines'].map((method) => ({ method, input: {} }));
-    this.host.call('rpc', JSON.stringify({ calls }));
+    const isTouched = this.situation.story.some((step) => !isClick(step) || step.meanwhile);
+    if (isTouched) this.host.call('rpc', LISTS);
     this.watch.rebase();
   }
 

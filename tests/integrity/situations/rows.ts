@@ -41,6 +41,18 @@ export const rows: readonly Situation[] = [
     ],
   },
   {
+    name: 'formulas stand beside the records, and the tab is sorted between look and save',
+    given: [
+      {
+        do: 'paste',
+        cell: 'Leads!U1',
+        rows: [['Name length'], ['=LEN(B2)'], ['=LEN(B3)'], ['=LEN(B4)'], ['=LEN(B5)']],
+      },
+    ],
+    story: [{ do: 'sort', tab: 'Leads', by: 'Company', descending: true }, { click: changePhone }],
+    shows: { [`Leads/${BETA}/Name length`]: '4' },
+  },
+  {
     name: 'a row is dragged elsewhere between look and save',
     story: [{ do: 'moveRow', tab: 'Leads', row: BETA, above: 6 }, { click: changePhone }],
   },
