@@ -2,7 +2,7 @@ import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
 import type { RecordKind } from './ids';
-import type { Activity, Lead, Opportunity } from './records';
+import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
 
 /** A record with what the sheet says about its cells. */
@@ -54,6 +54,8 @@ export type Many<R> = {
   readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
   /** What depends on the field and is to be blank after it, such as what was last recorded. */
   readonly blanks: readonly (keyof R & string)[];
+  /** The records themselves do not change by it: their date of change stays. */
+  readonly isQuiet?: boolean;
 };
 
 export type ManyDone = {
@@ -186,6 +188,12 @@ export type Crm = {
   readonly now: Instant;
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
+  /** All activities of a lead, those of its deals included, or of a deal. */
+  activitiesAbout(about: About): readonly Activity[];
+  /** All activities whose subject or details hold a text, without regard to case and accents. */
+  activitiesHolding(text: string): readonly Activity[];
+  /** Throws `INVALID`, naming the stages there are. */
+  stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;
   /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */
   renameStage(pipeline: string, from: string, to: string): void;

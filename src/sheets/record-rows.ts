@@ -42,6 +42,9 @@ export class RecordRows<R extends Kept> {
   private laidOut: Layout<R> | null = null;
   /** Something moved since the last look, so that hints are out of date. */
   private isMoving = false;
+  private readonly lastNumbers = new Map<string, number>();
+  /** How many rows this execution has put in. */
+  inserted = 0;
 
   constructor(book: Book, of: TableOf<R>, calendar: Calendar, hints: LayoutHints) {
     this.book = book;
@@ -130,7 +133,7 @@ export class RecordRows<R extends Kept> {
    * Everything below the header in these columns; undefined where the header is not where it was, or where rows came in
    * while we looked, so that the row below the last one holds something too.
    */
-  private linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
+  linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
     const { headerRow, headers } = this.layout;
     const count = this.sheet.getLastRow() - headerRow;
     if (count < 1) return [];
@@ -205,7 +208,7 @@ export class RecordRows<R extends Kept> {
     const row = this.steadily(() => {
       const number = this.rowNumberOf(id);
       if (number === null) throw this.notFound();
-      const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.headers.length).getValues();
+      const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.width).getValues();
       const read = this.rowOf(number, cells, []);
       return read.found.record.id === id ? read : undefined;
     });
@@ -220,7 +223,7 @@ export class RecordRows<R extends Kept> {
 
   /** Sheets searches, so that nothing crosses however long the tab is. */
   rowNumberOf(id: string): number | null {
-    const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).matchCase(true).findAll();
+    const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).findAll();
     if (cells.length > 1) {
       const rows = cells.map((cell) => cell.getRow()).join(' and ');
       throw new CrmError(
@@ -233,14 +236,21 @@ export class RecordRows<R extends Kept> {
 
   /** Values are read last: they hold the id, which tells whether the row is still the same. */
   readRow(number: number): Row<R> {
-    const range = this.sheet.getRange(number, 1, 1, this.layout.headers.length);
+    const range = this.sheet.getRange(number, 1, 1, this.layout.width);
     const formulas = range.getFormulas()[0]!;
     return this.rowOf(number, range.getValues()[0] as CellValue[], formulas);
   }
 
   /** What the cells of a whole row say. */
   rowOf(number: number, cells: readonly CellValue[], formulas: readonly string[]): Row<R> {
-    return readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
+    const row = readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
+    this.lastNumbers.set(row.found.record.id, number);
+    return row;
+  }
+
+  /** The row in which a record was when it was last read, however long ago; 0 where it was not. */
+  lastNumberOf(id: string): number {
+    return this.lastNumbers.get(id) ?? 0;
   }
 
   encoded(record: R, name: Name<R>): CellValue {
