@@ -18,10 +18,10 @@ export function main(args: readonly string[]): number {
     return result;
   });
   const held = results.filter(({ problems, isNotOffered }) => problems.length === 0 && !isNotOffered);
-  console.log(`\n${held.length} of ${results.length}`);
   const waiting = pending.filter((name) => held.some((one) => one.name === name));
   if (table === 'sheety')
     for (const name of waiting) console.log(`“${name}” holds now: take it off the list of those that do not hold yet.`);
+  console.log(`\n${held.length} of ${results.length}`);
   return table === 'naive' ? naiveCode(results, option('--only') !== '') : Number(held.length < results.length);
 }
 

@@ -10,6 +10,8 @@ const isRead = (call: Made): boolean =>
 const isWrite = (call: Made): boolean =>
   isCell(call) && /^(set(?!Active)|insert|append|delete|clear)/.test(call.method);
 
+const isCache = ({ service }: Made): boolean => /Cache/.test(service);
+
 const choose: Readonly<Record<Moment, (calls: readonly Made[]) => Made | undefined>> = {
   'first read': (calls) => calls.find(isRead),
   'last read': (calls) => {
@@ -19,6 +21,8 @@ const choose: Readonly<Record<Moment, (calls: readonly Made[]) => Made | undefin
   'first write': (calls) => calls.find(isWrite),
   'last write': (calls) => calls.findLast(isWrite),
   commit: (calls) => calls.findLast(({ method }) => method === 'flush') ?? calls.findLast(isWrite),
+  'first cache': (calls) => calls.find(isCache),
+  'last cache': (calls) => calls.findLast(isCache),
   end: (calls) => calls.at(-1),
 };
 

@@ -26,7 +26,15 @@ export type Act =
 export type At = string;
 
 /** A moment within an action, whatever calls it is made of. */
-export type Moment = 'first read' | 'last read' | 'first write' | 'last write' | 'commit' | 'end';
+export type Moment =
+  | 'first read'
+  | 'last read'
+  | 'first write'
+  | 'last write'
+  | 'commit'
+  | 'first cache'
+  | 'last cache'
+  | 'end';
 
 export type AnyCall = { readonly [M in MethodName]: { readonly method: M; readonly input: InputOf<M> } }[MethodName];
 

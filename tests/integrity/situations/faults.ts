@@ -42,6 +42,13 @@ export const faults: readonly Situation[] = [
   again('a conversion is applied but times out, and is tried again', convertBeta, 'commit', AFTER),
   again('a deletion fails in the middle, and is tried again', deleteAcme, 'last write', 'throws'),
   again('a deletion is applied but times out, and is tried again', deleteAcme, 'first write', AFTER),
+  again('the cache gives no answer during a save, which is clicked again', changePhone, 'first cache', 'throws'),
+  again('the cache takes no value after a create, which is clicked again', createLead, 'last cache', 'throws'),
+  again('the last call of a move fails, which is clicked again', winRenewal, 'end', 'throws'),
+  {
+    name: 'the cache is emptied in the middle of a save',
+    story: [{ click: changePhone, meanwhile: { before: 'first write', acts: [{ do: 'evict' }] } }, { click: logCall }],
+  },
   {
     name: 'the same create is clicked twice',
     story: [{ click: createLead }, { click: createLead }],
