@@ -1,6 +1,8 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
+import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
+import type { Logged } from './history';
 import type { RecordKind } from './ids';
 import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
@@ -106,6 +108,20 @@ export type Table<R> = {
     decide: (record: R, changes: Partial<R>) => R,
     isWhole: boolean,
   ): Step<Saved<R>>;
+  /**
+   * Looks what people did to the rows by hand. What `notice` says of a record goes into History, and the record remembers
+   * it; null where the records of this tab remember nothing.
+   */
+  lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver;
+  /** Takes in what somebody did in the grid a moment ago. */
+  edited(edit: EditedCells, rules: EditRules<R>): void;
+  /** Gives the rows that wait for one an id, and fills their blank cells from `complete`; answers with their number. */
+  adopt(complete: (records: readonly R[]) => readonly R[]): number;
+  /**
+   * Gives all rows with an id a new one but for the row that keeps it; `renew` makes of each the record it becomes. Throws
+   * `CONFLICT` where the rows are not as shown, `INVALID`.
+   */
+  giveNewIds(id: string, shown: readonly ShownRow[], renew: (record: R) => R): number;
 };
 
 /** What an import has done with some rows of a file. */
@@ -148,6 +164,19 @@ export type Undone = {
 
 export type Erased = { readonly activities: number; readonly deals: number; readonly historyLines: number };
 
+/** What hangs on a record, and whether the record itself is in the sheet. */
+export type Belongings = {
+  readonly isThere: boolean;
+  readonly opportunities: readonly string[];
+  readonly activities: readonly string[];
+};
+
+/** Ids of records, by kind. */
+export type Ids = { readonly [K in RecordKind]: readonly string[] };
+
+/** What came of bringing deleted records back. */
+export type Restored = { readonly records: number; readonly notices: readonly string[] };
+
 /** One value for many records. */
 export type ManyChanged = {
   readonly changed: number;
@@ -167,15 +196,35 @@ export type CaughtUp = {
   /** Rows typed or pasted by hand that wait for an id, by tab. */
   readonly waiting: readonly { readonly kind: RecordKind; readonly rows: readonly NamedRow[] }[];
   /** Ids that stand in several rows: somebody copied a row. `keeps`: the row that is the last known record. */
-  readonly twice: readonly {
-    readonly kind: RecordKind;
-    readonly id: string;
-    readonly rows: readonly (NamedRow & { readonly keeps: boolean })[];
-  }[];
+  readonly twice: readonly (SharedId & { readonly kind: RecordKind })[];
 };
 
 /** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */
 export type PipelineReport = { readonly open: readonly Stage[]; readonly closed: readonly Stage[] };
+
+/** Whole records, as they go and come back. */
+export type Bin = {
+  /** What hangs on a record: a few calls however long the tabs are. */
+  belongings(kind: RecordKind, id: string): Belongings;
+  /**
+   * Takes records out of the sheet, activities first and leads last, after History got all that is in their rows. The same
+   * call again goes on where Google cut it short. `action`: the one under which History has them.
+   */
+  remove(ids: Ids, action: string): void;
+  /**
+   * Brings records back from the lines that History has of their deletion, each once, with all that stood in their rows. The
+   * same call again completes what Google cut short.
+   */
+  restore(deletions: readonly Logged[]): Restored;
+};
+
+/** What History says, oldest line first. */
+export type Log = {
+  /** The lines that stand lowest. */
+  newest(count: number): readonly Logged[];
+  /** What came to it since an action began, its own lines among it. */
+  since(action: string): readonly Logged[];
+};
 
 /** What the add-on can do with one spreadsheet. Services ask for this and know no cells. */
 export type Crm = {
@@ -195,10 +244,20 @@ export type Crm = {
   /** Throws `INVALID`, naming the stages there are. */
   stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;
+  readonly bin: Bin;
+  readonly log: Log;
+  readonly eraser: {
+    /** Takes a person out of the tabs and out of History. The same call again completes it. Throws `NOT_FOUND`. */
+    erase(id: string): Erased;
+  };
+  /** What is done from here on belongs to this action: it goes on with one that Google cut short. */
+  goOnWith(action: string): void;
   /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */
   renameStage(pipeline: string, from: string, to: string): void;
   /** Writes the parts of one action, commits them together and looks at each again. */
   carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S>;
+  /** Logs what was heard of the grid while a save was under way; answers with the number of changes. */
+  logHeard(): number;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */
   writePipelineReport(report: PipelineReport): string;
 };

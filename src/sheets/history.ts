@@ -2,6 +2,7 @@ import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import { CELL_LIMIT, opportunityFields } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
+import { missingTab } from './book';
 import type { CellValue } from './codec';
 import type { LayoutHints } from './layout-hint';
 import { columnRuns, writeBlock } from './writing';
@@ -21,7 +22,7 @@ export const HISTORY_HEADERS = [
   'Data',
 ] as const;
 
-type Header = (typeof HISTORY_HEADERS)[number];
+export type Header = (typeof HISTORY_HEADERS)[number];
 
 /** One change of one field, or the creation of a record (no field). Values as people read them, and exactly. */
 export type HistoryLine = {
@@ -30,15 +31,21 @@ export type HistoryLine = {
   readonly field: string;
   readonly before: string;
   readonly after: string;
-  readonly data: { readonly before?: unknown; readonly after?: unknown };
+  readonly data: object;
   /** Where it is not the action's own. */
   readonly how?: How;
+  readonly who?: string;
+  readonly action?: string;
 };
 
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
-const NAMES: Readonly<Record<RecordKind, string>> = { lead: 'Lead', opportunity: 'Opportunity', activity: 'Activity' };
+export const NAMES: Readonly<Record<RecordKind, string>> = {
+  lead: 'Lead',
+  opportunity: 'Opportunity',
+  activity: 'Activity',
+};
 
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
@@ -49,7 +56,7 @@ export class History {
   private lines: HistoryLine[] = [];
   private isCommitted = false;
   private readonly sheet: () => Sheet | null;
-  private readonly act: Act;
+  private act: Act;
   private readonly hints: LayoutHints;
   private isRetry = false;
 
@@ -57,6 +64,11 @@ export class History {
     this.hints = hints;
     this.sheet = sheet;
     this.act = act;
+  }
+
+  /** What is written from here on belongs to this action: it goes on with one that Google cut short. */
+  goOnWith(action: string): void {
+    this.act = { ...this.act, id: action };
   }
 
   /** Writes what was noted and commits everything that was written before. */
@@ -83,6 +95,11 @@ export class History {
     this.hasNewLeads ||= line.kind === 'opportunity' && line.field === opportunityFields.leadId.header;
   }
 
+  /** A History of the same action that nothing is ever written of. */
+  unwritten(): History {
+    return new History(() => null, this.act, this.hints);
+  }
+
   noteCreated(kind: RecordKind, id: string): void {
     this.note({ kind, id, field: '', before: '', after: '', data: {} });
   }
@@ -97,6 +114,37 @@ export class History {
     const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), Math.abs(id - field) + 1).getValues();
     const created = new Set(lines.filter((line) => line[field - first] === '').map((line) => line[id - first]));
     return ids.filter((one) => !created.has(one));
+  }
+
+  /** Which records were created when, as far as the lines go back. */
+  creations(): readonly { readonly id: string; readonly at: Instant }[] {
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [when, id, field] = (['When', 'Record ID', 'Field'] as const).map((header) => columns?.get(header) ?? 0);
+    if (!sheet || !when || !id || !field) return [];
+    const first = Math.min(when, id, field);
+    const width = Math.max(when, id, field) - first + 1;
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues() as CellValue[][];
+    return lines.flatMap((line) => {
+      const at = line[when - first];
+      const isCreation = typeof at === 'object' && line[field - first] === '';
+      return isCreation ? [{ id: String(line[id - first]), at: at.getTime() }] : [];
+    });
+  }
+
+  /** What the lines last said of the fields of some records, by id and header. One call for all lines. */
+  lastLogged(ids: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const found = new Map(ids.map((id) => [id, new Map<string, string>()]));
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [id, field, after] = (['Record ID', 'Field', 'After'] as const).map((header) => columns?.get(header) ?? 0);
+    if (!sheet || !id || !field || !after) return found;
+    const first = Math.min(id, field, after);
+    const width = Math.max(id, field, after) - first + 1;
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues();
+    for (const line of lines)
+      found.get(String(line[id - first]))?.set(String(line[field - first]), String(line[after - first]));
+    return found;
   }
 
   /**
@@ -120,6 +168,19 @@ export class History {
         console.error(`History was not written: ${(error as Error).message}`);
       }
     }
+  }
+
+  /**
+   * Writes what was noted now, before that is done which cannot be read again afterwards. Throws where it cannot, and then
+   * nothing is noted any more.
+   */
+  writeAhead(): void {
+    const { lines } = this;
+    this.lines = [];
+    if (lines.length === 0) return;
+    const sheet = this.sheet();
+    if (!sheet) throw missingTab('history');
+    this.append(sheet, this.columnsOf(sheet), sheet.getLastRow() + 1, lines);
   }
 
   /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
@@ -154,18 +215,20 @@ export class History {
     after,
     data,
     how = this.act.how,
+    who = this.act.who,
+    action = this.act.id,
   }: HistoryLine): Record<Header, CellValue> {
     const exact = JSON.stringify(data);
     return {
       When: new Date(this.act.now),
-      Who: this.act.who,
+      Who: who,
       Record: NAMES[kind],
       'Record ID': id,
       Field: field,
       Before: before,
       After: after,
       How: how,
-      Action: this.act.id,
+      Action: action,
       // Only texts are that long, and those stand exactly in Before and After.
       Data: exact.length > CELL_LIMIT ? '' : exact,
     };
@@ -173,7 +236,7 @@ export class History {
 }
 
 /** Where the columns are now; in their first order where nobody can tell. */
-function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
+export function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
   const [headers = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
   const there = HISTORY_HEADERS.map((header) => [header, headers.indexOf(header) + 1] as const).filter(
     ([, column]) => column > 0,
