@@ -26,7 +26,7 @@ export function main(args: readonly string[]): number {
 }
 
 function lineOf({ name, problems, told, isNotOffered }: Result): string {
-  if (isNotOffered) return `–     ${name}: not offered`;
+  if (isNotOffered && problems.length === 0) return `–     ${name}: not offered`;
   return problems.length === 0
     ? `ok    ${name}`
     : `FAIL  ${name}\n${[...told.map((one) => `        (${one})`), ...problems.map((one) => `        ${one}`)].join('\n')}`;
