@@ -9,8 +9,12 @@ const NOTHING: Cells = new Map();
 /** What the CRM keeps up by itself and can make again. */
 const MADE_AGAIN = ['Updated at', 'Recorded'];
 
+/** What the CRM brings up to date where somebody types into a record. */
+const FOLLOWS = ['Updated at', 'Recorded', 'Stage since', 'Closed at'];
+
 /** A cell that is judged: what people made of it, what is there, and what they typed there since the last action. */
 type Judged = {
+  readonly kind: string;
   readonly id: string;
   readonly column: string;
   readonly where: string;
@@ -76,7 +80,7 @@ export class RowJudge {
       const want = wanted.get(column);
       const typed = this.watch.typed.get(`${kind}|${id}|${column}`);
       const where = `${column} of ${nameOf(now, id)}`;
-      const cell = { id, column, where, was: people?.get(column), is: now.get(column), typed };
+      const cell = { kind, id, column, where, was: people?.get(column), is: now.get(column), typed };
       if (want) this.judgeWanted(cell, want);
       else if (!people) this.judgeFresh(cell);
       else if (!sameCell(cell.was, cell.is) && !this.effects.may.has(`${kind}|${id}|${column}`))
@@ -101,11 +105,16 @@ export class RowJudge {
     if (cell.typed && !sameCell(cell.typed.cell, cell.is)) this.judgeLost(cell);
   }
 
-  private judgeChanged({ id, column, where, was, is }: Judged): void {
+  private judgeChanged({ kind, id, column, where, was, is }: Judged): void {
     if (MADE_AGAIN.includes(column) && this.evidence.isRepair(id)) return;
+    if (FOLLOWS.includes(column) && this.isTypedIn(kind, id)) return;
     if (this.evidence.tells(id, column, was) && this.evidence.isRepair(id, column)) return;
     const what = was?.formula && !is?.formula ? `The formula in ${where}` : where;
     this.problems.push(`${what} was ${show(was)} and is ${show(is)}.`);
+  }
+
+  private isTypedIn(kind: string, id: string): boolean {
+    return [...this.watch.typed.values()].some((typed) => typed.tab === kind && typed.id === id);
   }
 
   private judgeLost({ id, column, where, is, typed }: Judged): void {

@@ -132,8 +132,10 @@ function cellsOf(file: SpreadsheetFile, { grid }: Sheet, names: readonly string[
 }
 
 /** Sheets keeps references true when rows come and go: what counts is whether they mean the own row or another. */
-const relative = (formula: string, row: number): string =>
-  formula.replace(/([A-Z]{1,2})(\d+)/g, (_, column: string, at: string) => `${column}${Number(at) === row ? '' : '…'}`);
+function relative(formula: string, row: number): string {
+  const isOwn = (at: string) => Number(at) === row && !formula.includes('!');
+  return formula.replace(/([A-Z]{1,2})(\d+)/g, (_, column: string, at: string) => `${column}${isOwn(at) ? '' : '…'}`);
+}
 
 export const contentOf = (cells: Cells): string =>
   JSON.stringify([...cells].map(([name, { shown }]) => [name, shown]).sort(([a], [b]) => (a! < b! ? -1 : 1)));
