@@ -261,12 +261,14 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
     const invoke = (request: CallRequest) => this.invokeAndWait(execution, request);
     this.depth++;
     try {
-      const outcome = runInRealm(
-        this.addOn.code,
-        start.functionName,
-        execution.args,
-        execution.preludeInput(invoke, this.workspace.clock.forScript()),
-        LONGEST_HERE_MS,
+      const outcome = execution.desk.counts.whileRunning(() =>
+        runInRealm(
+          this.addOn.code,
+          start.functionName,
+          execution.args,
+          execution.preludeInput(invoke, this.workspace.clock.forScript()),
+          LONGEST_HERE_MS,
+        ),
       );
       const finished = this.finish(execution, outcome, performance.now() - started);
       if (execution.thrown) throw execution.thrown.error;

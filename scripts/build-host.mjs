@@ -9,18 +9,11 @@ const page = `${folder}/assets`;
 // Univer's packages come twice, as ESM and CommonJS: mixing them breaks its dependency injection.
 const asModules = { format: 'esm', conditions: ['import'] };
 
-const forNode = () =>
+/** Also for what of our own runs on the host's sources. */
+export const forNode = (entryPoints) =>
   build({
     ...asModules,
-    entryPoints: {
-      conformance: 'host/conformance/main.ts',
-      host: 'host/host.ts',
-      panel: 'host/panel/script-of.ts',
-      'page-server': 'host/page/server.ts',
-      'formula-worker': 'host/engine/formula-worker.ts',
-      'execution-worker': 'host/run/worker.ts',
-      'engine-bench': 'host/engine/bench.ts',
-    },
+    entryPoints,
     outdir: folder,
     outExtension: { '.js': '.mjs' },
     bundle: true,
@@ -39,6 +32,16 @@ const forNode = () =>
       js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
     },
   });
+
+const theHost = {
+  conformance: 'host/conformance/main.ts',
+  host: 'host/host.ts',
+  panel: 'host/panel/script-of.ts',
+  'page-server': 'host/page/server.ts',
+  'formula-worker': 'host/engine/formula-worker.ts',
+  'execution-worker': 'host/run/worker.ts',
+  'engine-bench': 'host/engine/bench.ts',
+};
 
 const forBrowsers = {
   bundle: true,
@@ -77,7 +80,7 @@ const itsShim = () =>
 export async function buildHost() {
   await mkdir(page, { recursive: true });
   await Promise.all([
-    forNode(),
+    forNode(theHost),
     thePage(),
     itsStyles(),
     itsShim(),

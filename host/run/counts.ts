@@ -1,5 +1,8 @@
+import { addressOf } from '../google/a1';
+import type { Context } from '../google/context';
 import { Range } from '../google/range';
 import { RangeList } from '../google/range-list';
+import { Sheet } from '../google/sheet';
 import type { Cost } from '../google/surface';
 import { Meter } from './cost-model';
 
@@ -13,9 +16,24 @@ type Served = {
   readonly result: unknown;
 };
 
+/** A call or setting of an execution that is counted: what it was, and where. Navigation is not among them. */
+export type CountedCall = {
+  readonly name: string;
+  /** `Leads!A2:C2`, or the tab alone; '' for what is in no tab, and for a list of ranges. */
+  readonly place: string;
+  readonly cells: number;
+  /** By the cost model. */
+  readonly milliseconds: number;
+};
+
 /** What one execution cost. Cells are counted per call that reads or writes them. */
 export class Counts {
   readonly methods = new Map<string, number>();
+  /** In the order of the run. */
+  readonly list: CountedCall[] = [];
+  /** CPU time of the script's own code, without that of its services. Null where the script has a thread to itself. */
+  ownMilliseconds: number | null = null;
+  private servedMilliseconds = 0;
   private readonly byCost: Record<Cost, number> = { call: 0, setting: 0, navigation: 0 };
   /** Calls to SpreadsheetApp and its objects alone. */
   spreadsheetCalls = 0;
@@ -65,8 +83,29 @@ export class Counts {
     const cells = moves ? cellsOf(object, method) : 0;
     if (method.startsWith('get') || method === 'isBlank') this.cellsRead += cells;
     else this.cellsWritten += cells;
-    return this.meter.add({ service, method, cost, cells });
+    const milliseconds = this.meter.add({ service, method, cost, cells });
+    if (cost !== 'navigation')
+      this.list.push({ name: `${service}.${method}`, place: placeOf(object), cells, milliseconds });
+    return milliseconds;
   }
+
+  /** Goes around the whole of a script's run. */
+  whileRunning<T>(run: () => T): T {
+    const from = cpuMilliseconds();
+    const ran = run();
+    this.ownMilliseconds = cpuMilliseconds() - from - this.servedMilliseconds;
+    return ran;
+  }
+
+  /** Goes around every call of a service, with what crosses to it and back. */
+  readonly whileServed = <T>(serve: () => T): T => {
+    const from = cpuMilliseconds();
+    try {
+      return serve();
+    } finally {
+      this.servedMilliseconds += cpuMilliseconds() - from;
+    }
+  };
 
   /** The execution is over: what it wrote is committed. */
   end(): number {
@@ -93,6 +132,21 @@ function cellsOf(object: Range | RangeList, method: string): number {
   const ranges = object instanceof Range ? [object] : object.getRanges();
   return ranges.reduce((sum, { rect }) => sum + rect.rows * rect.columns, 0);
 }
+
+/** Of this process: other work on the machine does not count. */
+function cpuMilliseconds(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1000;
+}
+
+function placeOf(object: object): string {
+  if (object instanceof Sheet) return nameOfTab(object.context, object.id);
+  if (!(object instanceof Range)) return '';
+  return `${nameOfTab(object.context, object.sheetId)}!${addressOf(object.rect, object.open)}`;
+}
+
+/** '' once the tab is deleted. */
+const nameOfTab = ({ file }: Context, sheet: number): string => file.sheet(sheet)?.name ?? '';
 
 /** Bytes of the values that cross, without keys. */
 export function bytesOf(value: unknown): number {

@@ -228,7 +228,8 @@ export class Execution implements Context {
   /** What the realm of this execution is made of. */
   preludeInput(invoke: (request: CallRequest) => CallAnswer, now: (() => number) | null): PreludeInput {
     const clock = scriptClock(this.scriptZone, now);
-    return { invoke, clock, log: (level, text) => this.log(level, text), services: GLOBAL_NAMES, enums: ENUMS };
+    const log = (level: string, text: string) => this.log(level, text);
+    return { invoke, whileServed: this.desk.counts.whileServed, clock, log, services: GLOBAL_NAMES, enums: ENUMS };
   }
 
   /** Locks go with the execution that holds them, and formulas are worked out when it ends. */

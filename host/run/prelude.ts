@@ -3,6 +3,8 @@ import type { ScriptClock } from './zoned-date';
 
 export type PreludeInput = {
   readonly invoke: (request: CallRequest) => CallAnswer;
+  /** Goes around every service call, with what the realm does to make and read it: that is not the script's own time. */
+  readonly whileServed: <T>(serve: () => T) => T;
   readonly log: (level: string, text: string) => void;
   readonly clock: ScriptClock;
   readonly services: readonly string[];
@@ -69,7 +71,10 @@ export function prelude(
     return undefined;
   };
 
-  const invoke = (target: number | string, method: string, args: unknown[]): unknown => {
+  const invoke = (target: number | string, method: string, args: unknown[]): unknown =>
+    input.whileServed(() => serve(target, method, args));
+
+  const serve = (target: number | string, method: string, args: unknown[]): unknown => {
     const answer = input.invoke({ target, method, args: args.map(toWire) });
     if ('value' in answer) return fromWire(answer.value);
     const failure =

@@ -44,6 +44,7 @@ function run(job: Job): Outcome {
   const log = (level: string, text: string) => send({ kind: 'log', level, text });
   const outcome = runInRealm(code, functionName, args, {
     invoke,
+    whileServed: (serve) => serve(),
     log,
     clock: scriptClock(zone, null),
     services,

@@ -1,13 +1,4 @@
-/** Letters that stay whole when accents are taken off. */
-const WHOLE: Readonly<Record<string, string>> = { ß: 'ss', æ: 'ae', œ: 'oe', ø: 'o', ł: 'l', đ: 'd', ı: 'i' };
-
-/** A text as it is searched: lower case, without accents. */
-export const fold = (text: string): string =>
-  text
-    .normalize('NFD')
-    .replace(/[\u0300-\u036f]/g, '')
-    .toLowerCase()
-    .replace(/[ßæœøłđı]/g, (letter) => WHOLE[letter] ?? letter);
+import { fold } from '../../src/domain/fold';
 
 export const wordsOf = (query: string): readonly string[] => fold(query).split(/\s+/).filter(Boolean);
 

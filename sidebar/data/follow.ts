@@ -19,7 +19,7 @@ export const idOfSelected = (selected: Selected | null): string => selected?.fou
 export type Follower = {
   readonly pinned: ReadonlySignal<boolean>;
   setPinned(pinned: boolean): void;
-  /** Begins with the selection that is known already. */
+  /** Begins with the selection that is known already; asks for it at once where none is. */
   start(selected: Selected | null): void;
   stop(): void;
 };
@@ -89,7 +89,9 @@ export function createFollower(
       running = true;
       window.addEventListener('focus', wake);
       document.addEventListener('visibilitychange', wake);
-      plan();
+      if (selected) plan();
+      // After the paint: nobody waits for it.
+      else timer = setTimeout(poll);
     },
     stop() {
       running = false;

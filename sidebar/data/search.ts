@@ -1,5 +1,6 @@
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
-import { fold, wordsOf } from './fold';
+import { fold } from '../../src/domain/fold';
+import { wordsOf } from './fold';
 
 export type Hit =
   | { readonly kind: 'lead'; readonly line: LeadLine }

@@ -21,12 +21,13 @@ import type { Day } from '../domain/day';
 import type { Difference, ErrorCode, FieldValue } from '../domain/errors';
 import type { RecordKind } from '../domain/ids';
 import type { ImportPlan, ImportRow } from '../domain/import/rows';
+import type { LeadLine, OpportunityLine } from '../domain/lines';
 import type { Moved } from '../domain/opportunity';
 import type { OwnFields, OwnValue, OwnValues } from '../domain/own-fields';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 
-export type { ImportResult, Selected };
+export type { ImportResult, LeadLine, OpportunityLine, Selected };
 
 /** What the sidebar needs to draw itself. */
 export type Start = {
@@ -40,6 +41,7 @@ export type Start = {
   readonly today: Day;
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
+  /** Null where no record is selected, or nobody looked yet. */
   readonly selected: Selected | null;
   /** Columns that people added to the tabs of records. */
   readonly ownFields: OwnFields;
@@ -53,24 +55,6 @@ export type FirstLines = {
   /** How many there are in all. */
   readonly counts: { readonly leads: number; readonly opportunities: number };
 };
-
-/** What lists and search show of a lead: short, because all of them cross at once. */
-export type LeadLine = Pick<Lead, 'id' | 'company' | 'contact' | 'email' | 'status' | 'owner' | 'createdAt'>;
-
-export type OpportunityLine = Pick<
-  Opportunity,
-  | 'id'
-  | 'leadId'
-  | 'lead'
-  | 'title'
-  | 'pipeline'
-  | 'stage'
-  | 'value'
-  | 'currency'
-  | 'expectedClose'
-  | 'owner'
-  | 'createdAt'
->;
 
 /** Lines as rows of values in the order of `fields`: half the size of objects. */
 export type Lines<Line> = {

@@ -2,7 +2,7 @@ import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
 import type { RecordKind } from './ids';
-import type { Activity, Lead, Opportunity } from './records';
+import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
 
 /** A record with what the sheet says about its cells. */
@@ -42,6 +42,27 @@ export type Step<T> = { write(): void; confirm(): T };
 
 export type Results<S extends readonly Step<unknown>[]> = { [K in keyof S]: S[K] extends Step<infer T> ? T : never };
 
+/** One value for a field of many records. */
+export type Many<R> = {
+  readonly name: string;
+  readonly value: unknown;
+  /** Other fields that the choice needs. */
+  readonly reads: readonly (keyof R & string)[];
+  /** Only of these; absent: of all. */
+  readonly ids?: ReadonlySet<string>;
+  /** Whether a record gets the value, by what it holds now: the value, or the text of an odd cell. */
+  readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
+  /** What depends on the field and is to be blank after it, such as what was last recorded. */
+  readonly blanks: readonly (keyof R & string)[];
+};
+
+export type ManyDone = {
+  /** Records that hold the value now. */
+  readonly done: readonly string[];
+  /** Records that do not get it, or work the field out by a formula, with what they hold. */
+  readonly kept: readonly { readonly id: string; readonly now: unknown }[];
+};
+
 /** A tab of records. All methods look rows up by id at the moment of the call. */
 export type Table<R> = {
   /** Of its tab, as people named it. */
@@ -73,6 +94,8 @@ export type Table<R> = {
   change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R>;
   /** The same for an action that happens wholly or not at all: any difference is a `CONFLICT`. */
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R>;
+  /** As many calls for two records as for two thousand. Throws `DENIED`, `CONFLICT`, `BUSY`. */
+  setMany(request: Many<R>, now: Instant): ManyDone;
   /** Either of them as a part of a larger action. */
   changing(
     id: string,
@@ -163,7 +186,13 @@ export type Crm = {
   readonly now: Instant;
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
+  /** All activities of a lead, those of its deals included, or of a deal. */
+  activitiesAbout(about: About): readonly Activity[];
+  /** All activities whose subject or details hold a text, without regard to case and accents. */
+  activitiesHolding(text: string): readonly Activity[];
   addStages(stages: readonly Stage[]): void;
+  /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */
+  renameStage(pipeline: string, from: string, to: string): void;
   /** Writes the parts of one action, commits them together and looks at each again. */
   carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S>;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */

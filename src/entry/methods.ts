@@ -1,5 +1,15 @@
-import type { AnswerOf, InputOf, LeadLine, Lines, MethodName, OpportunityLine, Start } from '../contract/contract';
+import type {
+  AnswerOf,
+  FirstLines,
+  InputOf,
+  LeadLine,
+  Lines,
+  MethodName,
+  OpportunityLine,
+  Start,
+} from '../contract/contract';
 import type { FieldValue } from '../domain/errors';
+import { leadLineFields, opportunityLineFields } from '../domain/lines';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
@@ -25,32 +35,27 @@ export function startOf(crm: SheetCrm): Start {
     timeZone: crm.timeZone,
     today: crm.calendar.dayOf(crm.now),
     user: crm.user,
-    selected: isSetUp ? crm.selected() : null,
+    // Of a file that is cached the panel paints without a look at the sheet, and asks for the row after that.
+    selected: isSetUp && !crm.isCached ? crm.selected() : null,
     ownFields: { lead: [], opportunity: [], activity: [] },
-    first: null,
+    first: isSetUp ? firstOf(crm) : null,
   };
 }
-
-const LEAD_LINE: readonly (keyof LeadLine)[] = ['id', 'company', 'contact', 'email', 'status', 'owner', 'createdAt'];
-
-const OPPORTUNITY_LINE: readonly (keyof OpportunityLine)[] = [
-  'id',
-  'leadId',
-  'lead',
-  'title',
-  'pipeline',
-  'stage',
-  'value',
-  'currency',
-  'expectedClose',
-  'owner',
-  'createdAt',
-];
 
 const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly Line[]): Lines<Line> => ({
   fields,
   rows: records.map((record) => fields.map((field) => record[field] as FieldValue)),
 });
+
+function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
+  const [newLeads, newDeals] = [leads.first, opportunities.first];
+  if (!newLeads || !newDeals) return null;
+  return {
+    leads: { fields: leadLineFields, rows: newLeads.rows },
+    opportunities: { fields: opportunityLineFields, rows: newDeals.rows },
+    counts: { leads: newLeads.count, opportunities: newDeals.count },
+  };
+}
 
 /** Every method of the contract. One without a handler, or with another answer, does not compile. */
 export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => AnswerOf<M> } = {
@@ -61,9 +66,9 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
       return startOf(crm);
     }),
   selected: () => reading((crm) => crm.selected()),
-  leadLines: () => reading((crm) => linesOf<LeadLine>(LEAD_LINE, crm.leads.columns(LEAD_LINE))),
+  leadLines: () => reading((crm) => linesOf<LeadLine>(leadLineFields, crm.leads.lines(leadLineFields))),
   opportunityLines: () =>
-    reading((crm) => linesOf<OpportunityLine>(OPPORTUNITY_LINE, crm.opportunities.columns(OPPORTUNITY_LINE))),
+    reading((crm) => linesOf<OpportunityLine>(opportunityLineFields, crm.opportunities.lines(opportunityLineFields))),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),
   timeline: (about) => reading((crm) => timelineOf(crm, about)),

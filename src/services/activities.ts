@@ -50,20 +50,13 @@ function placeOf(crm: Crm, { kind, id }: About) {
 const LONGEST = 50;
 
 /** Activities of a lead, those of its deals included, or of a deal: newest first, the newest fifty. */
-export function timelineOf(crm: Crm, { kind, id }: About): readonly Activity[] {
-  // A deal may have got its lead after something was logged on it.
-  const deals =
-    kind === 'lead' ? crm.opportunities.columns(['id', 'leadId']).filter(({ leadId }) => leadId === id) : [];
-  const dealIds = new Set(kind === 'lead' ? deals.map((deal) => deal.id) : [id]);
-  const moment = ({ when, createdAt }: Activity) => when ?? createdAt ?? 0;
-  return crm.activities
-    .all()
-    .filter(({ leadId, opportunityId }) => dealIds.has(opportunityId) || (kind === 'lead' && leadId === id))
-    .sort((a, b) => moment(b) - moment(a))
-    .slice(0, LONGEST);
-}
+export const timelineOf = (crm: Crm, about: About): readonly Activity[] => newest(crm.activitiesAbout(about));
 
-/** Activities that hold a text. */
-export function searchActivities(_crm: Crm, _text: string): readonly Activity[] {
-  return [];
+/** Activities whose subject or details hold a text: newest first, the newest fifty. */
+export const searchActivities = (crm: Crm, text: string): readonly Activity[] =>
+  text.trim() === '' ? [] : newest(crm.activitiesHolding(text));
+
+function newest(activities: readonly Activity[]): readonly Activity[] {
+  const moment = ({ when, createdAt }: Activity) => when ?? createdAt ?? 0;
+  return [...activities].sort((a, b) => moment(b) - moment(a)).slice(0, LONGEST);
 }

@@ -1,20 +1,89 @@
 import type { Crm, ManyChanged } from '../domain/crm';
-import { CrmError } from '../domain/errors';
-import type { OwnValue } from '../domain/own-fields';
+import { CrmError, type FieldValue } from '../domain/errors';
+import { type Field, leadFields, opportunityFields } from '../domain/fields';
+import { checkLead } from '../domain/lead';
+import { checkOpportunity } from '../domain/opportunity';
+import { isOwnName, type OwnValue } from '../domain/own-fields';
+import type { Lead, Opportunity } from '../domain/records';
 
-type ManyChange = {
+export type ManyChange = {
   readonly kind: 'lead' | 'opportunity';
   readonly field: string;
   readonly value: OwnValue;
   readonly records: readonly { readonly id: string; readonly seen: OwnValue }[];
 };
 
-/** Sets one field of many records. */
-export function changeMany(_crm: Crm, _change: ManyChange): ManyChanged {
-  throw new CrmError('INVALID', 'Many records cannot be changed yet.');
+/** What *Recorded* holds of a deal. */
+const RECORDED: readonly string[] = ['value', 'probability', 'expectedClose', 'owner'];
+
+/** What only single records get: ids, links, names of their own, and what the CRM keeps up itself. */
+const SINGLE: { readonly [K in ManyChange['kind']]: readonly string[] } = {
+  lead: ['id', 'company', 'contact', 'email', 'tags', 'createdAt', 'updatedAt'],
+  opportunity: [
+    'id',
+    'leadId',
+    'lead',
+    'title',
+    'pipeline',
+    'stage',
+    'createdAt',
+    'updatedAt',
+    'stageSince',
+    'closedAt',
+    'recorded',
+  ],
+};
+
+/**
+ * Sets one field of many records. Those that somebody changed first stay as they are. Throws `INVALID` where the field is
+ * not one for many, or the value not one for the field.
+ */
+export function changeMany(crm: Crm, { kind, field, value, records }: ManyChange): ManyChanged {
+  const fields: { readonly [name: string]: Field } = kind === 'lead' ? leadFields : opportunityFields;
+  if (!isOwnName(field) && (!(field in fields) || SINGLE[kind].includes(field)))
+    throw new CrmError('INVALID', 'This field can only be changed in one record at a time.', { field });
+  if (kind === 'lead') checkLead({ company: '-', tags: [] as readonly string[], [field]: value } as Lead);
+  else checkOpportunity({ title: '-', currency: '', value: null, probability: null, [field]: value } as Opportunity);
+  const seen = new Map(records.map((one) => [one.id, one.seen]));
+  const table = kind === 'lead' ? crm.leads : crm.opportunities;
+  const isBlank = (one: unknown) => one === '' || one === null || one === undefined;
+  const isSame = (a: unknown, b: unknown) => a === b || (isBlank(a) && isBlank(b));
+  const { done, kept } = table.setMany(
+    {
+      name: field,
+      value: isBlank(value) && isOwnName(field) ? null : value,
+      reads: [],
+      ids: new Set(seen.keys()),
+      gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value),
+      blanks: kind === 'opportunity' && RECORDED.includes(field) ? (['recorded'] as never[]) : [],
+    },
+    crm.now,
+  );
+  const there = new Set([...done, ...kept.map(({ id }) => id)]);
+  return {
+    changed: done.length,
+    kept: kept.map(({ id, now }) => ({ id, now: now as FieldValue })),
+    missing: [...seen.keys()].filter((id) => !there.has(id)),
+  };
 }
 
-/** Gives a stage another name in Settings and in its deals. */
-export function renameStage(_crm: Crm, _pipeline: string, _from: string, _to: string): { opportunities: number } {
-  throw new CrmError('INVALID', 'Stages cannot be renamed yet.');
+/**
+ * Gives a stage another name: in Settings first, then in its deals, so that the same call again completes what Google cut
+ * short. Throws `INVALID`, `CONFLICT`.
+ */
+export function renameStage(crm: Crm, pipeline: string, from: string, to: string): { opportunities: number } {
+  const name = to.trim();
+  if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'to' });
+  crm.renameStage(pipeline, from, name);
+  const { done } = crm.opportunities.setMany(
+    {
+      name: 'stage',
+      value: name,
+      reads: ['pipeline'],
+      gets: ({ now, values }) => now === from && values.pipeline === pipeline,
+      blanks: ['recorded'],
+    },
+    crm.now,
+  );
+  return { opportunities: done.length };
 }

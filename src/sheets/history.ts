@@ -1,6 +1,6 @@
 import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import { CELL_LIMIT } from '../domain/fields';
+import { CELL_LIMIT, opportunityFields } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
 import type { LayoutHints } from './layout-hint';
@@ -42,6 +42,10 @@ const NAMES: Readonly<Record<RecordKind, string>> = { lead: 'Lead', opportunity:
 
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
+  /** Of all records that lines were noted of, by kind. */
+  readonly touched = new Map<RecordKind, Set<string>>();
+  /** Deals have another lead now. */
+  hasNewLeads = false;
   private lines: HistoryLine[] = [];
   private isCommitted = false;
   private readonly sheet: () => Sheet | null;
@@ -75,6 +79,8 @@ export class History {
 
   note(line: HistoryLine): void {
     this.lines.push(line);
+    this.touched.set(line.kind, (this.touched.get(line.kind) ?? new Set()).add(line.id));
+    this.hasNewLeads ||= line.kind === 'opportunity' && line.field === opportunityFields.leadId.header;
   }
 
   noteCreated(kind: RecordKind, id: string): void {

@@ -24,6 +24,8 @@ export function restoreOverwritten<R extends Kept>(
   const missing = fresh.records.filter(({ id }) => !present.has(id));
   const back = [...lost, ...missing];
   if (lost.length !== lacking || back.length === 0) return false;
+  // Nobody remembers the longest texts.
+  if (lost.some((record) => rows.names.some((name) => record[name] === undefined))) return false;
   const looked = lookForRoom(rows, back.length);
   const room = looked && (looked.isFree ? looked : makeRoom(rows, looked, back.length));
   if (!room) return false;

@@ -42,6 +42,9 @@ export class RecordRows<R extends Kept> {
   private laidOut: Layout<R> | null = null;
   /** Something moved since the last look, so that hints are out of date. */
   private isMoving = false;
+  private readonly lastNumbers = new Map<string, number>();
+  /** How many rows this execution has put in. */
+  inserted = 0;
 
   constructor(book: Book, of: TableOf<R>, calendar: Calendar, hints: LayoutHints) {
     this.book = book;
@@ -126,14 +129,20 @@ export class RecordRows<R extends Kept> {
     });
   }
 
-  /** Everything below the header in these columns; undefined where the header is not where it was. */
+  /**
+   * Everything below the header in these columns; undefined where the header is not where it was, or where rows came in
+   * while we looked, so that the row below the last one holds something too.
+   */
   private linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
     const { headerRow, headers } = this.layout;
     const count = this.sheet.getLastRow() - headerRow;
     if (count < 1) return [];
-    const range = this.sheet.getRange(headerRow, first, count + 1, last - first + 1);
-    const [top, ...lines] = range.getValues() as CellValue[][];
-    return top!.every((cell, index) => String(cell) === headers[first - 1 + index]) ? lines : undefined;
+    const height = Math.min(count + 2, this.sheet.getMaxRows() - headerRow + 1);
+    const range = this.sheet.getRange(headerRow, first, height, last - first + 1);
+    const [top = [], ...lines] = range.getValues() as CellValue[][];
+    const isSteady = top.every((cell, index) => String(cell) === headers[first - 1 + index]);
+    const below = lines[count] ?? [];
+    return isSteady && below.every((cell) => cell === '') ? lines.slice(0, count) : undefined;
   }
 
   /** People hold no lock: what they moved between two looks is looked up again. Throws `BUSY` where it keeps moving. */
@@ -234,7 +243,14 @@ export class RecordRows<R extends Kept> {
 
   /** What the cells of a whole row say. */
   rowOf(number: number, cells: readonly CellValue[], formulas: readonly string[]): Row<R> {
-    return readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
+    const row = readCells(this.layout, this.of.fields, this.calendar, { number, cells, formulas });
+    this.lastNumbers.set(row.found.record.id, number);
+    return row;
+  }
+
+  /** The row in which a record was when it was last read, however long ago; 0 where it was not. */
+  lastNumberOf(id: string): number {
+    return this.lastNumbers.get(id) ?? 0;
   }
 
   encoded(record: R, name: Name<R>): CellValue {

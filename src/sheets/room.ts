@@ -37,6 +37,7 @@ export function makeRoom<R extends Kept>(rows: RecordRows<R>, { first }: Room, c
   else if (lacking > 0) sheet.insertRowsAfter(sheet.getMaxRows(), lacking);
   // A first record goes right under the header, unless somebody typed there.
   else sheet.insertRowsBefore(first, count);
+  rows.inserted += first - 1 <= layout.headerRow && lacking > 0 ? lacking : count;
   const [above = [], ...fresh] = sheet.getRange(first - 1, 1, count + 1, layout.headers.length).getValues();
   // People's own columns may hold something in any row, such as what a formula spills.
   const ours = [...layout.columns.values()];

@@ -1,17 +1,21 @@
 import type { Calendar } from '../domain/calendar';
 import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
-import { Book, missingTab } from './book';
+import { ActivityLooks } from './activity-looks';
+import { Book, missingTab, type TabKey } from './book';
+import { CacheState } from './cache/cache-state';
+import { remembering } from './cache/remembering';
+import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
 import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
-import { nothingRemembered } from './memory';
+import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings } from './settings-tab';
+import { appendStages, readSettings, renameStage } from './settings-tab';
 import { SheetTable } from './sheet-table';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
@@ -25,35 +29,58 @@ export class SheetCrm implements Crm {
   readonly opportunities: SheetTable<Opportunity>;
   readonly activities: SheetTable<Activity>;
   readonly now: Instant;
-  readonly user: string;
+  private readonly act: Act;
   private readonly book: Book;
   private readonly history: History;
+  private readonly looks: ActivityLooks;
+  private readonly cache: CacheState;
+  private readonly isLooking: boolean;
   private known: Settings | null = null;
+  /** Tabs that were written in ways that the cache does not follow. */
+  private readonly doubtful = new Set<TabKey>();
 
-  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act) {
+  /** `isLooking`: nothing is written, so that what is cached will do. */
+  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act, isLooking: boolean) {
     this.book = new Book(spreadsheet);
+    this.act = act;
     this.now = act.now;
-    this.user = act.who;
+    this.isLooking = isLooking;
     this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
     const hints = cachedHints(spreadsheet.getId());
     this.history = new History(() => this.book.findTab('history'), act, hints);
-    const desk = { history: this.history, memory: nothingRemembered };
+    this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
+    const memory: Memory = remembering(() => [this.leads, this.opportunities, this.activities]);
+    const desk = { history: this.history, memory, cache: this.cache, isLooking };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
+    this.looks = new ActivityLooks(this.activities, this.opportunities);
+    // All that is said of the tabs comes in one call.
+    if (isLooking) this.cache.load(CACHED_TABS);
+  }
+
+  get user(): string {
+    return this.act.who;
   }
 
   /** Whether the tabs are there; what is in them is looked at by whoever needs it. */
   get isSetUp(): boolean {
+    if (this.isCached) return true;
     return (['settings', 'leads', 'opportunities', 'activities'] as const).every(
       (key) => this.book.findTab(key) !== null,
     );
   }
 
+  /** Whether the first screen can be shown without a look at the sheet. */
+  get isCached(): boolean {
+    return this.isLooking && cachedSettings(this.cache) !== null;
+  }
+
   setUp(): void {
+    for (const tab of CACHED_TABS) this.doubtful.add(tab);
     setUpTabs(this.book, (kind, ids) => {
       for (const id of this.history.withoutCreation(ids)) this.history.noteCreated(kind, id);
     });
@@ -67,12 +94,26 @@ export class SheetCrm implements Crm {
   }
 
   get settings(): Settings {
-    this.known ??= readSettings(this.settingsTab);
+    this.known ??= this.isLooking ? this.settingsToLookAt() : readSettings(this.settingsTab);
     return this.known;
   }
 
+  private settingsToLookAt(): Settings {
+    const cached = cachedSettings(this.cache);
+    return cached ? cached.settings : readAndCache(this.cache, this.settingsTab, readSettings);
+  }
+
   addStages(stages: readonly Stage[]): void {
+    this.doubtful.add('settings');
     appendStages(this.settingsTab, this.settings.stages, stages);
+    this.known = null;
+  }
+
+  renameStage(pipeline: string, from: string, to: string): void {
+    this.doubtful.add('settings');
+    renameStage(this.settingsTab, { pipeline, from, to });
+    const line = { kind: 'opportunity', id: '', field: '(stage renamed)', before: from, after: to } as const;
+    this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
     this.known = null;
   }
 
@@ -107,8 +148,28 @@ export class SheetCrm implements Crm {
     return writePipelineReport(this.book, report, this.settings.preferences.currency);
   }
 
-  /** Writes what History has to say and commits everything, before the lock goes. */
+  activitiesAbout(about: About): readonly Activity[] {
+    return this.looks.about(about);
+  }
+
+  activitiesHolding(text: string): readonly Activity[] {
+    return this.looks.holding(text);
+  }
+
+  /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */
   finish(): void {
     this.history.finish();
+    if (this.history.hasNewLeads) this.doubtful.add('activities');
+    const changes = [this.leads.changes, this.opportunities.changes, this.activities.changes];
+    renewCache(this.cache, changes, { touched: this.history.touched, doubtful: this.doubtful });
+  }
+
+  /** After a failure nobody knows what stands in the tabs. */
+  doubt(): void {
+    for (const tab of CACHED_TABS) this.doubtful.add(tab);
+  }
+
+  get hasWritten(): boolean {
+    return this.history.touched.size > 0;
   }
 }

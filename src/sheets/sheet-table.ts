@@ -1,5 +1,11 @@
-import type { Found, Saved, Seen, Table } from '../domain/crm';
+import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
+import type { Instant } from '../domain/day';
+import type { FieldValue } from '../domain/errors';
+import type { CacheState } from './cache/cache-state';
+import { TabCache } from './cache/tab-cache';
+import { TabChanges } from './cache/tab-changes';
 import type { History } from './history';
+import { type ManyRequest, setMany } from './many-rows';
 import type { Memory } from './memory';
 import { addRecords, creating } from './new-rows';
 import type { Kept, RecordRows } from './record-rows';
@@ -8,16 +14,38 @@ import type { Name } from './row-values';
 import { carryOut, type Step } from './steps';
 
 /** What all tables of an action share. */
-export type Desk = { readonly history: History; readonly memory: Memory };
+export type Desk = {
+  readonly history: History;
+  readonly memory: Memory;
+  readonly cache: CacheState;
+  /** Nothing is written, so that what is cached will do. */
+  readonly isLooking: boolean;
+};
 
 /** A tab of records as the services see it. */
 export class SheetTable<R extends Kept> implements Table<R> {
+  /** What is remembered of the records. */
+  readonly remembered: TabCache<R>;
+  readonly changes: TabChanges<R>;
   private readonly rows: RecordRows<R>;
   private readonly desk: Desk;
 
   constructor(rows: RecordRows<R>, desk: Desk) {
     this.rows = rows;
     this.desk = desk;
+    this.remembered = new TabCache(desk.cache, rows);
+    this.changes = new TabChanges(desk.cache, rows);
+  }
+
+  /** For actions that only look; null in those that write. */
+  get cached(): TabCache<R> | null {
+    return this.desk.isLooking ? this.remembered : null;
+  }
+
+  /** The newest lines and how many there are, where that is cached. */
+  get first(): { readonly rows: readonly (readonly FieldValue[])[]; readonly count: number } | null {
+    const directory = this.cached?.directory;
+    return directory?.first ? { rows: directory.first, count: directory.count } : null;
   }
 
   all(): readonly R[] {
@@ -28,8 +56,14 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.rows.columns(fields);
   }
 
+  /** As `columns`, for a list to look at: may be some minutes old. */
+  lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
+    if (!this.cached) return this.columns(fields);
+    return this.cached.columns(fields) ?? this.cached.read();
+  }
+
   get(id: string): Found<R> {
-    return this.rows.getRow(id).found;
+    return this.cached?.record(id) ?? this.rows.getRow(id).found;
   }
 
   peek(id: string): R {
@@ -49,12 +83,12 @@ export class SheetTable<R extends Kept> implements Table<R> {
 
   /** The record in a row of the tab, or null where the row holds none. */
   inRow(number: number): Found<R> | null {
-    return this.rows.inRow(number);
+    return this.cached?.inRow(number) ?? this.rows.inRow(number);
   }
 
   creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
     const { history, memory } = this.desk;
-    return creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]);
+    return this.followed(() => creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]));
   }
 
   create(record: R, filledIn: readonly string[]): Found<R> {
@@ -74,11 +108,29 @@ export class SheetTable<R extends Kept> implements Table<R> {
     isWhole: boolean,
   ): Step<Saved<R>> {
     const { history, memory } = this.desk;
-    return changing(this.rows, history, memory, { id, seen, asked, decide, isWhole });
+    return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
+  }
+
+  /** What stands in the sheet after a step is what the cache will have. */
+  private followed<F extends Found<R>>(begin: () => Step<F>): Step<F> {
+    this.changes.begin(this.rows.sheet);
+    const { write, confirm } = begin();
+    return {
+      write,
+      confirm: () => {
+        const found = confirm();
+        this.changes.noteSaved(found, this.rows.lastNumberOf(found.record.id));
+        return found;
+      },
+    };
   }
 
   change(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R, changes: Partial<R>) => R): Saved<R> {
     return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, false)])[0];
+  }
+
+  setMany(request: Many<R>, now: Instant): ManyDone {
+    return setMany(this.rows, this.desk.history, request as ManyRequest<R>, new Date(now));
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

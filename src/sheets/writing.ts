@@ -11,7 +11,7 @@ export const couldBeParsed = (cell: CellValue): boolean =>
   cell !== '' &&
   (couldBeFormula(cell) || (/\d/.test(cell) && !cell.startsWith('{')) || /^(true|false)$/i.test(cell));
 
-const richText = (text: string): GoogleAppsScript.Spreadsheet.RichTextValue =>
+export const richText = (text: string): GoogleAppsScript.Spreadsheet.RichTextValue =>
   SpreadsheetApp.newRichTextValue().setText(text).build();
 
 /**

@@ -88,6 +88,38 @@ describe('executions', () => {
       cacheBytes: 2,
     });
   });
+
+  test('are listed in their order, with their place and cells', () => {
+    const host = hostWith(`
+      function work() {
+        const sheet = SpreadsheetApp.getActiveSheet();
+        sheet.getRange('B2:C4').getValues();
+        sheet.insertRowsAfter(1, 2);
+        sheet.getRangeList(['A1:A3', 'C1']).setValue('x');
+        LockService.getDocumentLock().tryLock(1);
+      }`);
+    host.call('work');
+    expect(host.counts.list.map(({ name, place, cells }) => [name, place, cells])).toEqual([
+      ['Range.getValues', 'Sheet1!B2:C4', 6],
+      ['Sheet.insertRowsAfter', 'Sheet1', 0],
+      ['RangeList.setValue', '', 4],
+      ['Lock.tryLock', '', 0],
+    ]);
+  });
+
+  test('are told apart from what the script works by itself', () => {
+    const host = hostWith(`
+      function read() { SpreadsheetApp.getActiveSheet().getRange('A1').getValue(); }
+      function think() { let sum = 0; for (let i = 0; i < 3e6; i++) sum = (sum + i * 7) % 1_000_003; return sum; }`);
+    const work = () => {
+      for (const from = process.cpuUsage().user; process.cpuUsage().user - from < 40_000; );
+    };
+    host.beforeCall = ({ method }) => void (method === 'getValue' && work());
+    host.call('think');
+    const { ownMilliseconds } = host.counts;
+    host.call('read');
+    expect(host.counts.ownMilliseconds).toBeLessThan(ownMilliseconds!);
+  });
 });
 
 describe('what scripts write', () => {

@@ -90,14 +90,7 @@ test('a person who sorts the leads in between loses nothing', () => {
   const counted = copy();
   for (const at of numbersOf(counted, () => convert(counted))) {
     const host = copy();
-    actAt(host, at, () =>
-      host.does({
-        kind: 'sort',
-        sheet: host.file.sheetNamed('Leads')!.id,
-        rect: { row: 1, column: 0, rows: 2, columns: 18 },
-        by: [{ column: 1, ascending: false }],
-      }),
-    );
+    actAt(host, at, () => host.person.sort('Leads', 2, false));
     const told = attempt(() => convert(host));
     host.beforeCall = null;
     if ('code' in told) expect(told.message).toContain('Check Status');

@@ -1,0 +1,85 @@
+import { fold } from '../domain/fold';
+import type { About, Activity, Opportunity } from '../domain/records';
+import { unpackWhere } from './cache/block';
+import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
+import type { SheetTable } from './sheet-table';
+
+/** Looks into the activities of a file: in the cache where all of it is there, else in the tab, which is cached then. */
+export class ActivityLooks {
+  private readonly activities: SheetTable<Activity>;
+  private readonly deals: SheetTable<Opportunity>;
+
+  constructor(activities: SheetTable<Activity>, deals: SheetTable<Opportunity>) {
+    this.activities = activities;
+    this.deals = deals;
+  }
+
+  /** All of a lead, those of its deals included, or of a deal. */
+  about(about: About): readonly Activity[] {
+    const cached = this.cachedAbout(about);
+    if (cached) return cached;
+    const keys = this.keysOfDeals();
+    return this.read(keys).filter(({ leadId, opportunityId }) =>
+      about.kind === 'lead' ? leadId === about.id || keys.get(opportunityId) === about.id : opportunityId === about.id,
+    );
+  }
+
+  private cachedAbout({ kind, id }: About): readonly Activity[] | null {
+    const cache = this.activities.cached;
+    const directory = cache?.directory;
+    const key = kind === 'lead' ? id : this.cachedKeyOf(id);
+    const rows = directory && key !== null ? cache.ofKeys(directory, [key]) : null;
+    if (!rows) return null;
+    const isWanted = ({ found: { record }, via }: CachedRow<Activity>) =>
+      kind === 'lead' ? record.leadId === id || via === id : record.opportunityId === id;
+    const wanted = rows.filter(isWanted);
+    return wanted.some(({ left }) => left.length > 0) ? null : wanted.map(({ found }) => found.record);
+  }
+
+  /** By what the activities of a deal lie in the cache; null where the cache does not know the deal as it is now. */
+  private cachedKeyOf(id: string): string | null {
+    const deal = this.deals.cached?.directory && this.deals.cached.lastKnown(id);
+    return deal ? keyOfDeal(deal.found.record) : null;
+  }
+
+  /** Those whose subject or details hold the text, without regard to case and accents. */
+  holding(text: string): readonly Activity[] {
+    const wanted = fold(text.trim());
+    const isWanted = (part: string) => fold(part).includes(wanted);
+    const cached = this.cachedHolding(wanted, isWanted);
+    if (cached) return cached;
+    return this.read(this.keysOfDeals()).filter(({ subject, details }) => isWanted(subject) || isWanted(details));
+  }
+
+  /** Of those blocks alone that hold the text at all: to unpack the others would take far longer than to look through them. */
+  private cachedHolding(wanted: string, isWanted: (part: string) => boolean): readonly Activity[] | null {
+    const cache = this.activities.cached;
+    const directory = cache?.directory;
+    const texts = directory && cache.texts(directory);
+    if (!texts || texts.some(hasLeftOut)) return null;
+    const { names } = directory;
+    const places = [names.indexOf('subject') + 1, names.indexOf('details') + 1];
+    const written = JSON.stringify(wanted).slice(1, -1);
+    const rows = texts
+      .filter((block) => fold(block).includes(written))
+      .flatMap((block) => unpackWhere(block, places, isWanted));
+    const found = rows.map((row) => unpackRow<Activity>(row, names).found.record);
+    // What belongs to two leads lies in two blocks.
+    return [...new Map(found.map((record) => [record.id, record])).values()];
+  }
+
+  private keysOfDeals(): ReadonlyMap<string, string> {
+    return new Map(this.deals.columns(['id', 'leadId']).map((deal) => [deal.id, keyOfDeal(deal)]));
+  }
+
+  private read(keys: ReadonlyMap<string, string>): readonly Activity[] {
+    const viaOf = ({ leadId, opportunityId }: Activity) => {
+      const key = keys.get(opportunityId) ?? '';
+      return key === leadId ? '' : key;
+    };
+    return this.activities.cached?.read(viaOf) ?? this.activities.all();
+  }
+}
+
+/** Quotes inside of texts stand behind a backslash, so that this is never one of them. */
+const hasLeftOut = (block: string): boolean => block.includes('"left":[');

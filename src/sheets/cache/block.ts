@@ -1,0 +1,76 @@
+/**
+ * A record in a block: the number of its row, its values in the order of the directory's names, and at the end what few
+ * records have. Arrays, because names of fields would be half of everything.
+ */
+export type PackedRow = readonly unknown[];
+
+type Block = {
+  /** Texts that stand in the block more than once. */
+  readonly words: readonly string[];
+  /** Places in a row that hold texts alone, so that a number there is the place of a word. */
+  readonly coded: readonly number[];
+  readonly rows: readonly PackedRow[];
+};
+
+/** Rows of records as text. Owners, stages and ids of leads come again and again: each is written once. */
+export function packBlock(rows: readonly PackedRow[], width: number): string {
+  const coded: number[] = [];
+  for (let place = 1; place <= width; place++)
+    if (rows.some((row) => row[place] !== '') && rows.every((row) => typeof row[place] === 'string')) coded.push(place);
+  const times = new Map<string, number>();
+  for (const row of rows)
+    for (const place of coded) {
+      const text = row[place] as string;
+      if (text.length > 2) times.set(text, (times.get(text) ?? 0) + 1);
+    }
+  const words = [...times].filter(([, count]) => count > 1).map(([word]) => word);
+  const numbers = new Map(words.map((word, number) => [word, number]));
+  const packed = rows.map((row) => {
+    const own = [...row];
+    for (const place of coded) own[place] = numbers.get(row[place] as string) ?? row[place];
+    return own;
+  });
+  const block: Block = { words, coded, rows: packed };
+  return JSON.stringify(block);
+}
+
+export function unpackBlock(text: string): PackedRow[] {
+  const block = JSON.parse(text) as Block;
+  return block.rows.map((row) => unpacked(row, block));
+}
+
+/** Those rows that hold a wanted text in one of these places: the others stay packed. */
+export function unpackWhere(
+  text: string,
+  places: readonly number[],
+  isWanted: (text: string) => boolean,
+): readonly PackedRow[] {
+  const block = JSON.parse(text) as Block;
+  const textAt = (row: PackedRow, place: number) => {
+    const value = row[place];
+    return typeof value === 'number' && block.coded.includes(place) ? block.words[value] : value;
+  };
+  const holds = (row: PackedRow) => places.some((place) => isWanted(String(textAt(row, place))));
+  return block.rows.filter(holds).map((row) => unpacked(row, block));
+}
+
+function unpacked(row: PackedRow, { words, coded }: Block): PackedRow {
+  const own = [...row];
+  for (const place of coded) {
+    const value = own[place];
+    if (typeof value === 'number') own[place] = words[value];
+  }
+  return own;
+}
+
+/** Which of so many blocks holds what goes by this key: FNV-1a, its high bits mixed into the low ones. */
+export function blockOf(key: string, blocks: number): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
+  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
+  return ((hash ^ (hash >>> 13)) >>> 0) % blocks;
+}
+
+/** Bytes of a text in UTF-8, at most: a letter of two code units counts as six. */
+export const bytesOf = (text: string): number =>
+  text.length + (text.match(/[\u0080-\uffff]/g)?.length ?? 0) + (text.match(/[\u0800-\uffff]/g)?.length ?? 0);

@@ -1,0 +1,53 @@
+import type { FieldValue } from '../../domain/errors';
+import type { RecordKind } from '../../domain/ids';
+import { FIRST_LINES, leadLineFields, opportunityLineFields } from '../../domain/lines';
+
+export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
+  lead: leadLineFields,
+  opportunity: opportunityLineFields,
+  activity: [],
+};
+
+const fieldOf = (record: unknown, name: string): unknown => (record as Readonly<Record<string, unknown>>)[name];
+
+type Line = readonly FieldValue[];
+
+export const lineOf = (record: unknown, fields: readonly string[]): Line =>
+  fields.map((field) => (fieldOf(record, field) ?? null) as FieldValue);
+
+/** The newest lines, in the order of the rows as all lines are: of equals the lower one counts as newer. */
+export function newest(lines: readonly Line[], fields: readonly string[]): readonly Line[] {
+  const date = fields.indexOf('createdAt');
+  const age = (line: Line) => (line[date] as number | null) ?? Number.NEGATIVE_INFINITY;
+  const placed = lines.map((line, place) => ({ line, place, at: age(line) }));
+  placed.sort((a, b) => (a.at === b.at ? b.place - a.place : b.at - a.at));
+  return placed
+    .slice(0, FIRST_LINES)
+    .sort((a, b) => a.place - b.place)
+    .map(({ line }) => line);
+}
+
+/** The newest lines after a save and a deletion; null where one may be missing that nobody has at hand. */
+export function renewed(
+  first: readonly Line[],
+  fields: readonly string[],
+  {
+    saved,
+    created,
+    removed,
+    count,
+  }: {
+    readonly saved: readonly unknown[];
+    readonly created: ReadonlySet<string>;
+    readonly removed: ReadonlySet<string>;
+    /** How many records there are now. */
+    readonly count: number;
+  },
+): readonly Line[] | null {
+  const id = fields.indexOf('id');
+  const fresh = new Map(saved.map((record) => [fieldOf(record, 'id'), lineOf(record, fields)] as const));
+  const kept = first.filter((line) => !removed.has(line[id] as string)).map((line) => fresh.get(line[id]) ?? line);
+  const added = [...fresh].filter(([key]) => created.has(key as string)).map(([, line]) => line);
+  const lines = newest([...kept, ...added], fields);
+  return lines.length < Math.min(FIRST_LINES, count) ? null : lines;
+}

@@ -1,0 +1,149 @@
+import type { Found } from '../../domain/crm';
+import { isId } from '../../domain/ids';
+import { type CellValue, sameValue } from '../codec';
+import { type Layout, ownColumns } from '../layout';
+import type { Kept, RecordRows } from '../record-rows';
+import { fieldOf, type Name, type Row, readCells } from '../row-values';
+import { blockOf, unpackBlock } from './block';
+import { valuesOf } from './build';
+import type { CacheState } from './cache-state';
+import { type CachedRow, unpackRow } from './cached-row';
+import { type Directory, shapeOf } from './directory';
+import { readTab } from './read-tab';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+const NOTHING_VIA = () => '';
+
+/** What the cache knows of one tab of records. For looking only: whoever writes takes nothing from here but `lastKnown`. */
+export class TabCache<R extends Kept> {
+  private readonly state: CacheState;
+  private readonly rows: RecordRows<R>;
+
+  constructor(state: CacheState, rows: RecordRows<R>) {
+    this.state = state;
+    this.rows = rows;
+  }
+
+  private get tab() {
+    return this.rows.of.tab;
+  }
+
+  /** Null: nothing is cached, or somebody edited the tab since. */
+  get directory(): Directory | null {
+    return this.state.valid<Directory>(this.tab);
+  }
+
+  /** A record as it stood when it was last read or saved, however long ago; null where nobody knows it any more. */
+  lastKnown(id: string): CachedRow<R> | null {
+    const directory = this.state.standing<Directory>(this.tab);
+    return directory && this.find(directory, id);
+  }
+
+  /** All records as they stood then; null where some are forgotten. */
+  allKnown(): readonly CachedRow<R>[] | null {
+    const directory = this.state.standing<Directory>(this.tab);
+    const texts = directory && this.texts(directory);
+    if (!texts) return null;
+    const rows = texts.flatMap((text) => unpackBlock(text).map((row) => unpackRow<R>(row, directory.names)));
+    return [...new Map(rows.map((row) => [row.found.record.id, row])).values()];
+  }
+
+  private find(directory: Directory, id: string): CachedRow<R> | null {
+    const place = directory.names.indexOf('id') + 1;
+    const rows = this.state.rowsOf(this.tab, directory, blockOf(id, directory.blocks));
+    const packed = rows?.find((row) => row[place] === id);
+    return packed ? unpackRow<R>(packed, directory.names) : null;
+  }
+
+  /** The record in the row where it was last: one call. Null where that row does not hold it as it was. */
+  record(id: string): Found<R> | null {
+    const { directory } = this;
+    const known = directory && this.find(directory, id);
+    if (!directory || !known || known.number <= directory.headerRow) return null;
+    return asKnown(this.readRow(directory, known.number), known, directory.names);
+  }
+
+  /** The record in a row of the tab; null where it is not as it was, or none. */
+  inRow(number: number): Found<R> | null {
+    const { directory } = this;
+    if (!directory || number <= directory.headerRow) return null;
+    const there = this.readRow(directory, number);
+    const id = there?.found.record.id ?? '';
+    const known = isId(this.rows.of.kind, id) ? this.find(directory, id) : null;
+    return known && asKnown(there, known, directory.names);
+  }
+
+  /** A row by the columns as they were: whether they still are shows in what the cells say. */
+  private readRow(directory: Directory, number: number): Row<R> | null {
+    const sheet = this.state.sheetOf(directory);
+    if (!sheet || number > directory.shape.rows) return null;
+    const [cells] = sheet.getRange(number, 1, 1, directory.headers.length).getValues() as CellValue[][];
+    const { fields } = this.rows.of;
+    return readCells(layoutOf<R>(directory, sheet), fields, this.rows.calendar, {
+      number,
+      cells: cells!,
+      formulas: [],
+    });
+  }
+
+  /** Fields of all records in the order of the rows; null where a block is missing or the tab was read too long ago. */
+  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] | null {
+    const { directory } = this;
+    if (!directory || !this.state.isFresh(directory)) return null;
+    const places = fields.map((field) => directory.names.indexOf(field) + 1);
+    const texts = this.texts(directory);
+    if (!texts || places.includes(0)) return null;
+    return texts
+      .flatMap(unpackBlock)
+      .sort((a, b) => (a[0] as number) - (b[0] as number))
+      .map((row) => Object.fromEntries(fields.map((field, at) => [field, row[places[at]!]])) as Pick<R, K>);
+  }
+
+  /** All blocks as text; null where one is missing. */
+  texts(directory: Directory): readonly string[] | null {
+    const numbers = Array.from({ length: directory.blocks }, (_, number) => number);
+    const texts = this.state.blocks(this.tab, directory, numbers);
+    return texts.size === directory.blocks ? [...texts.values()] : null;
+  }
+
+  /** Every record of some blocks; null where one of them is missing. */
+  ofKeys(directory: Directory, keys: readonly string[]): readonly CachedRow<R>[] | null {
+    const numbers = [...new Set(keys.map((key) => blockOf(key, directory.blocks)))];
+    const texts = this.state.blocks(this.tab, directory, numbers);
+    if (texts.size < numbers.length) return null;
+    return [...texts.values()].flatMap((text) => unpackBlock(text).map((row) => unpackRow<R>(row, directory.names)));
+  }
+
+  /** Reads the tab and caches it. */
+  read(viaOf: (record: R) => string = NOTHING_VIA): readonly R[] {
+    const stamps = this.state.begin([this.tab]);
+    const shape = shapeOf(this.rows.sheet);
+    const read = readTab(this.rows);
+    const records = read.map(({ number, found }) => ({ number, found, left: [], via: viaOf(found.record) }));
+    this.state.putIfSame(stamps, valuesOf(this.rows, records, [], this.state, { stamps, shape }));
+    return records.map(({ found }) => found.record);
+  }
+}
+
+function asKnown<R extends Kept>(there: Row<R> | null, known: CachedRow<R>, names: readonly string[]): Found<R> | null {
+  if (!there) return null;
+  const { formulas, odd } = known.found;
+  const isSame = (name: string) =>
+    formulas.includes(name) ||
+    known.left.includes(name) ||
+    (sameValue(fieldOf(there.found.record, name as Name<R>), fieldOf(known.found.record, name as Name<R>)) &&
+      there.found.odd[name] === odd[name]);
+  return names.every(isSame) ? { ...there.found, formulas } : null;
+}
+
+const layoutOf = <R>({ headerRow, headers, columns, marked }: Directory, sheet: Sheet): Layout<R> => ({
+  sheet,
+  headerRow,
+  headers,
+  columns: new Map(columns as readonly (readonly [keyof R & string, number])[]),
+  own: ownColumns(headers, new Set(columns.map(([, column]) => column))),
+  marked: new Set(marked),
+  hasHeaderMark: true,
+  isHeaderLost: false,
+});

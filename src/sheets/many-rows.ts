@@ -1,0 +1,196 @@
+import type { Many, ManyDone } from '../domain/crm';
+import { CrmError } from '../domain/errors';
+import { isId } from '../domain/ids';
+import { type CellValue, decode, encode, isTextKind, sameCell } from './codec';
+import type { History } from './history';
+import { lineOf, shown } from './history-lines';
+import { lettersOf } from './letters';
+import { refuseProtected } from './protected-cells';
+import type { Kept, RecordRows } from './record-rows';
+import { blankOf, type Name } from './row-values';
+import { couldBeFormula, couldBeParsed, richText, stretches, writeCells } from './writing';
+
+/** What stands in one row, of the fields that matter. */
+type InRow<R> = {
+  readonly id: string;
+  readonly row: number;
+  readonly cell: CellValue;
+  readonly now: unknown;
+  readonly values: Partial<R>;
+};
+
+export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
+
+/**
+ * Sets one field of many records to one value: as many calls for two rows as for two thousand. Rows that a formula works
+ * out stay as they are. Looks again after the commit, and puts right what a person moved meanwhile: the old values of all
+ * rows between the first and the last are known. Throws `DENIED`, `CONFLICT`.
+ */
+export function setMany<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  request: ManyRequest<R>,
+  now: Date,
+): ManyDone {
+  const { name, value } = request;
+  const before = read(rows, request);
+  const locked = formulasIn(rows, name, before);
+  const cell = encode(rows.kind(name), value, rows.calendar);
+  const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
+  const wanted = asked.filter((one) => !locked.has(one.row) && request.gets(one));
+  const targets = wanted.filter((one) => !sameCell(one.cell, cell));
+  const isWanted = new Set(wanted);
+  const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
+  if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
+  write(rows, request, targets, cell, now);
+  for (const one of targets)
+    history.note({
+      ...lineOf(rows, one.id, name),
+      before: shown(rows, name, one.now),
+      after: shown(rows, name, value),
+      data: { before: one.now, after: value },
+    });
+  history.commitByReading();
+  confirm(rows, history, request, { before, targets, cell });
+  return { done: wanted.map(({ id }) => id), kept };
+}
+
+/** All records from the first to the last that is asked for, with what stands in them. Throws `BUSY`. */
+function read<R extends Kept>(rows: RecordRows<R>, { name, reads, ids }: ManyRequest<R>): readonly InRow<R>[] {
+  for (let tries = 0; tries < 3; tries++) {
+    const numbers = [...rows.rowNumbers()].filter(([id]) => isId(rows.of.kind, id));
+    const span = numbers.filter(([id]) => ids?.has(id) ?? true).map(([, row]) => row);
+    if (span.length === 0) return [];
+    const columns = [rows.columnOf('id' as Name<R>), rows.columnOf(name), ...reads.map((one) => rows.columnOf(one))];
+    const [left, right] = [Math.min(...columns), Math.max(...columns)];
+    const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
+    const block = rows.sheet.getRange(first, left, last - first + 1, right - left + 1).getValues() as CellValue[][];
+    const found = block.flatMap((cells, index) => {
+      const id = String(cells[columns[0]! - left]);
+      const at = (field: Name<R>) => cells[rows.columnOf(field) - left]!;
+      if (!isId(rows.of.kind, id)) return [];
+      const values = Object.fromEntries(reads.map((field) => [field, valueIn(rows, field, at(field))])) as Partial<R>;
+      return [{ id, row: first + index, cell: at(name), now: valueIn(rows, name, at(name)), values }];
+    });
+    const isInside = ([, row]: [string, number]) => row >= first && row <= last;
+    if (found.length === numbers.filter(isInside).length) return found;
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
+
+function valueIn<R extends Kept>(rows: RecordRows<R>, name: Name<R>, cell: CellValue): unknown {
+  const kind = rows.kind(name);
+  const decoded = decode(kind, cell, rows.calendar);
+  return decoded.ok ? (decoded.value ?? blankOf(kind)) : decoded.shown;
+}
+
+function formulasIn<R extends Kept>(
+  rows: RecordRows<R>,
+  name: Name<R>,
+  found: readonly InRow<R>[],
+): ReadonlySet<number> {
+  const [first, last] = [found[0]?.row, found[found.length - 1]?.row];
+  if (first === undefined || last === undefined) return new Set();
+  const formulas = rows.sheet.getRange(first, rows.columnOf(name), last - first + 1, 1).getFormulas();
+  return new Set(formulas.flatMap(([formula], index) => (formula ? [first + index] : [])));
+}
+
+function write<R extends Kept>(
+  rows: RecordRows<R>,
+  { name, blanks }: ManyRequest<R>,
+  targets: readonly InRow<R>[],
+  cell: CellValue,
+  now: Date,
+): void {
+  const { sheet, layout } = rows;
+  const runs = runsOf(targets);
+  const list = (column: number) => {
+    const letters = lettersOf(column);
+    return sheet.getRangeList(runs.map(({ from, to }) => `${letters}${from}:${letters}${to}`));
+  };
+  const column = rows.columnOf(name);
+  const [first, last] = [runs[0]!.from, runs[runs.length - 1]!.to];
+  refuseProtected(sheet, { row: first, rows: last - first + 1, columns: [column] });
+  // What was recorded goes first: without it nothing is taken for a change in the grid.
+  for (const blank of blanks) if (layout.columns.has(blank)) list(rows.columnOf(blank)).clearContent();
+  if (couldBeFormula(cell)) {
+    const rich = richText(String(cell));
+    for (const { from, to } of runs)
+      sheet
+        .getRange(from, column, to - from + 1, 1)
+        .setRichTextValues(Array.from({ length: to - from + 1 }, () => [rich]));
+  } else {
+    if (couldBeParsed(cell) || (isTextKind(rows.kind(name)) && cell !== '')) list(column).setNumberFormat('@');
+    list(column).setValue(cell);
+  }
+  const updated = layout.columns.get('updatedAt' as keyof R & string);
+  if (updated !== undefined) list(updated).setValue(now);
+}
+
+function runsOf<R>(targets: readonly InRow<R>[]): readonly { readonly from: number; readonly to: number }[] {
+  const first = targets[0]!.row;
+  const isTarget = new Array<boolean>(targets[targets.length - 1]!.row - first + 1).fill(false);
+  for (const { row } of targets) isTarget[row - first] = true;
+  return stretches(isTarget, Boolean).map(({ from, items }) => ({
+    from: first + from,
+    to: first + from + items.length - 1,
+  }));
+}
+
+/** Rows that hold nothing but what was meant for others are emptied again. */
+function clearStray<R extends Kept>(
+  rows: RecordRows<R>,
+  { column, first, height }: { readonly column: number; readonly first: number; readonly height: number },
+  cell: CellValue,
+): void {
+  const { sheet, layout } = rows;
+  const updated = layout.columns.get('updatedAt' as keyof R & string);
+  const block = sheet.getRange(first, 1, Math.max(1, height), layout.headers.length).getValues() as CellValue[][];
+  block.forEach((cells, index) => {
+    const isStray = (one: CellValue, at: number) =>
+      one === '' || at + 1 === updated || (at + 1 === column && sameCell(one, cell));
+    if (cells.some((one) => one !== '') && cells.every(isStray))
+      sheet.getRange(first + index, 1, 1, layout.headers.length).clearContent();
+  });
+}
+
+/** Where a person moved rows meanwhile: others get their old values back, and ours what they were to get. */
+function confirm<R extends Kept>(
+  rows: RecordRows<R>,
+  history: History,
+  request: ManyRequest<R>,
+  { before, targets, cell }: { before: readonly InRow<R>[]; targets: readonly InRow<R>[]; cell: CellValue },
+): void {
+  const { name } = request;
+  const column = rows.columnOf(name);
+  const first = before[0]!.row;
+  const id = rows.columnOf('id' as Name<R>);
+  const [left, right] = [Math.min(id, column), Math.max(id, column)];
+  const height = Math.min(before[before.length - 1]!.row, rows.sheet.getMaxRows()) - first + 1;
+  const block = height < 1 ? [] : rows.sheet.getRange(first, left, height, right - left + 1).getValues();
+  const isRight = ({ id: one, row }: InRow<R>) =>
+    String(block[row - first]?.[id - left]) === one && sameCell(block[row - first]![column - left] as CellValue, cell);
+  if (targets.every(isRight)) return;
+  rows.lookAgain();
+  const old = new Map(before.map((one) => [one.id, one]));
+  const isTarget = new Set(targets.map((one) => one.id));
+  const unknown: number[] = [];
+  const { ids: _, ...all } = request;
+  for (const one of read(rows, all)) {
+    const is = sameCell(one.cell, cell);
+    if (isTarget.has(one.id) ? is : !is) continue;
+    const was = isTarget.has(one.id) ? cell : old.get(one.id)?.cell;
+    if (was === undefined && one.row >= first && one.row <= before[before.length - 1]!.row) unknown.push(one.row);
+    if (was === undefined || sameCell(was, one.cell)) continue;
+    writeCells(rows.sheet, one.row, [{ column: rows.columnOf(name), cell: was }]);
+    if (!isTarget.has(one.id)) history.note({ ...lineOf(rows, one.id, name), how: 'repair' });
+  }
+  clearStray(rows, { column, first, height }, cell);
+  history.commit();
+  if (unknown.length === 0) return;
+  throw new CrmError(
+    'CONFLICT',
+    `Somebody moved rows while this was saved. Check ${rows.headerOf(name)} in row ${unknown.join(', ')}: the values there may have been meant for other rows.`,
+  );
+}

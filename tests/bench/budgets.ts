@@ -1,0 +1,135 @@
+/**
+ * What actions of a user may cost. Everything that is promised about it stands here and nowhere else: changing a figure is
+ * changing this file, with a page in docs/decisions that has the measurement.
+ */
+
+/** What a budget may depend on: facts about the file and the action, taken before it. Cells, but for the counts. */
+export type Scene = {
+  /** Of the widest tab that the action is about: a row is as wide as its tab. */
+  readonly row: number;
+  /** The header rows of the tabs that it is about. */
+  readonly headers: number;
+  /** Everything in the tabs that the first screen shows. */
+  readonly shown: number;
+  readonly tabsShown: number;
+  /** What is deleted: rows in all, runs of neighbouring rows, cells. */
+  readonly deleted: { readonly rows: number; readonly runs: number; readonly cells: number };
+  /** What changes in many records at once: records, and cells of each. */
+  readonly changed: { readonly records: number; readonly cells: number };
+};
+
+type Limit = number | ((scene: Scene) => number);
+
+export type Budget = {
+  readonly spreadsheetCalls: Limit;
+  readonly otherCalls: Limit;
+  readonly navigation: Limit;
+  readonly cells: Limit;
+  /** Null: none is promised. */
+  readonly cacheBytes: Limit | null;
+  /** How long a user waits by the cost model. */
+  readonly modelledMilliseconds: Limit | null;
+  /** Time of the bundle's own code, in each execution. */
+  readonly scriptMilliseconds: Limit | null;
+  /** Bytes of the answer that travels inside the page. */
+  readonly firstAnswerBytes: Limit | null;
+  /** Requests of the page. Those of `requests.ts` are seen to be the sidebar's; any other action is one call of the contract here. */
+  readonly roundTrips: Limit;
+  /** Whether calls may be more in a larger file. */
+  readonly grows: boolean;
+};
+
+const A_LINE_OF_HISTORY = 10;
+
+const NAVIGATION = 40;
+const WRITE_MS = 3_000;
+
+/** What all actions have in common: one round trip, little navigation, and the same calls in every file. */
+const common = {
+  navigation: NAVIGATION,
+  cacheBytes: null,
+  modelledMilliseconds: null,
+  scriptMilliseconds: null,
+  firstAnswerBytes: null,
+  roundTrips: 1,
+  grows: false,
+} as const;
+
+const write: Budget = {
+  ...common,
+  spreadsheetCalls: 12,
+  otherCalls: 12,
+  cells: ({ row, headers }) => 4 * row + headers,
+  cacheBytes: 150_000,
+  modelledMilliseconds: WRITE_MS,
+};
+
+/**
+ * The changed cells, as the write window moves them: with their ids they are read before and after the write. And their
+ * lines in History.
+ */
+const changedCells = ({ changed: { records, cells }, headers }: Scene) =>
+  records * (2 * (cells + 1) + cells + A_LINE_OF_HISTORY) + headers;
+
+export const BUDGETS = {
+  'open the sidebar, warm': {
+    ...common,
+    spreadsheetCalls: 0,
+    otherCalls: 6,
+    cells: 0,
+    modelledMilliseconds: 2_000,
+    scriptMilliseconds: 150,
+    firstAnswerBytes: 60_000,
+    roundTrips: 0,
+  },
+  /** Until the lists of leads and deals are there; History and Activities are not among the tabs that may be read. */
+  'open the sidebar, cold': {
+    ...common,
+    spreadsheetCalls: ({ tabsShown }) => 6 * tabsShown,
+    otherCalls: 12,
+    cells: ({ shown }) => shown,
+    modelledMilliseconds: 8_000,
+    firstAnswerBytes: 60_000,
+    grows: true,
+  },
+  'a record with its deals and activities, warm': {
+    ...common,
+    spreadsheetCalls: 1,
+    otherCalls: 6,
+    cells: ({ row }) => row,
+    cacheBytes: 400_000,
+  },
+  /** Searching is not in the table of calls: its time is. */
+  'search activities': {
+    ...common,
+    spreadsheetCalls: Infinity,
+    otherCalls: Infinity,
+    cells: Infinity,
+    scriptMilliseconds: 60,
+  },
+  'create / update / move / log': write,
+  'convert a lead': {
+    ...write,
+    spreadsheetCalls: 24,
+    otherCalls: 16,
+    cells: ({ row, headers }) => 10 * row + headers,
+    cacheBytes: 400_000,
+  },
+  'delete with its deals and activities': {
+    ...write,
+    spreadsheetCalls: ({ deleted }) => 20 + deleted.runs,
+    otherCalls: 16,
+    cells: ({ deleted, headers }) => deleted.cells + headers + deleted.rows * A_LINE_OF_HISTORY,
+    cacheBytes: null,
+  },
+  'one value to many selected rows; rename of a stage': { ...write, cells: changedCells, cacheBytes: null },
+} as const satisfies Readonly<Record<string, Budget>>;
+
+export type BudgetRow = keyof typeof BUDGETS;
+
+/** Time and bytes are promised up to this many leads, deals in proportion; counts in the large case too. */
+export const TIMES_HOLD_UP_TO = 10_000;
+
+/** The figure that a limit comes to in a scene. */
+export const limitIn = (limit: Limit | null, scene: Scene): number | null =>
+  typeof limit === 'function' ? limit(scene) : limit;

@@ -1,0 +1,61 @@
+import type { Action, Bench, Ready } from './actions';
+import type { BudgetRow } from './budgets';
+import { RENAMED_STAGE } from './business';
+import { ask, must } from './measure';
+import { columnIn, sceneOf } from './scene';
+
+const budget: BudgetRow = 'one value to many selected rows; rename of a stage';
+
+/** As many rows as somebody drags over, in the middle of the tab. */
+const SELECTED = 200;
+
+function selected({ host }: Bench, tab: 'Leads' | 'Opportunities', idHeader: string, header: string) {
+  const ids = columnIn(host, tab, idHeader);
+  const values = columnIn(host, tab, header);
+  const count = Math.min(SELECTED, Math.floor(ids.length / 2));
+  const first = Math.floor((ids.length - count) / 2);
+  return Array.from({ length: count }, (_, n) => ({
+    id: String(ids[first + n]),
+    seen: String(values[first + n] ?? ''),
+  }));
+}
+
+function changeMany(bench: Bench, kind: 'lead' | 'opportunity', field: string, value: string): Ready {
+  const isLead = kind === 'lead';
+  const tab = isLead ? 'Leads' : 'Opportunities';
+  const records = selected(bench, tab, isLead ? 'Lead ID' : 'Opportunity ID', field === 'status' ? 'Status' : 'Owner');
+  const act = () => {
+    const { changed } = ask(bench.host, 'changeMany', { kind, field, value, records });
+    must(changed === records.length, `${changed} of ${records.length} records were changed.`);
+  };
+  // The field and the date of the change; of a deal what was recorded of it too.
+  const cells = isLead ? 2 : 3;
+  return { scene: sceneOf(bench.host, [tab], { changed: { records: records.length, cells } }), act };
+}
+
+/** What people do with many records at once. */
+export const bulkActions: readonly Action[] = [
+  {
+    name: 'many leads',
+    budget,
+    prepare: (bench) => changeMany(bench, 'lead', 'status', 'Unqualified'),
+  },
+  {
+    name: 'many deals',
+    budget,
+    prepare: (bench) => changeMany(bench, 'opportunity', 'owner', 'Nora Lindqvist'),
+  },
+  {
+    name: 'rename stage',
+    budget,
+    prepare({ host }) {
+      const records = columnIn(host, 'Opportunities', 'Stage').filter((stage) => stage === RENAMED_STAGE).length;
+      const act = () => {
+        const renaming = { pipeline: 'Sales', from: RENAMED_STAGE, to: 'Contract out' };
+        const { opportunities } = ask(host, 'renameStage', renaming);
+        must(opportunities === records, `${opportunities} of ${records} deals follow the new name.`);
+      };
+      return { scene: sceneOf(host, ['Opportunities', 'Settings'], { changed: { records, cells: 3 } }), act };
+    },
+  },
+];

@@ -1,0 +1,51 @@
+import type { Host } from '../../host/host';
+import type { Scene } from './budgets';
+
+type Tab = 'Leads' | 'Opportunities' | 'Activities' | 'Settings' | 'History';
+
+export const gridOf = (host: Host, tab: Tab) => host.file.sheetNamed(tab)!.grid;
+
+const NOTHING: Scene = {
+  row: 0,
+  headers: 0,
+  shown: 0,
+  tabsShown: 0,
+  deleted: { rows: 0, runs: 0, cells: 0 },
+  changed: { records: 0, cells: 0 },
+};
+
+/** The facts about the tabs that an action is about, with what else is to be said of it. */
+export function sceneOf(host: Host, tabs: readonly Tab[], more: Partial<Scene> = {}): Scene {
+  const widths = tabs.map((tab) => gridOf(host, tab).width);
+  return { ...NOTHING, row: Math.max(...widths), headers: widths.reduce((sum, width) => sum + width, 0), ...more };
+}
+
+/** With the tabs that the first screen shows. */
+export function openingScene(host: Host): Scene {
+  const tabs = ['Settings', 'Leads', 'Opportunities'] as const;
+  const cells = tabs.map((tab) => (gridOf(host, tab).lastRow() + 1) * gridOf(host, tab).width);
+  return sceneOf(host, tabs, { tabsShown: tabs.length, shown: cells.reduce((sum, count) => sum + count, 0) });
+}
+
+/** A column of a tab by its header, below the header, down to the last row in use. */
+export function columnIn(host: Host, tab: Tab, header: string): readonly unknown[] {
+  const grid = gridOf(host, tab);
+  const [headers = []] = grid.values({ row: 0, column: 0, rows: 1, columns: grid.width });
+  const column = headers.indexOf(header);
+  if (column < 0) throw new Error(`“${tab}” has no column “${header}”.`);
+  return grid.values({ row: 1, column, rows: grid.lastRow(), columns: 1 }).map(([cell]) => cell);
+}
+
+/** The scene of a lead's end: its row, its deals' and all activities', by runs of neighbours. */
+export function deletionScene(host: Host, lead: string): Scene {
+  const tabs = ['Leads', 'Opportunities', 'Activities'] as const;
+  const deleted = { rows: 0, runs: 0, cells: 0 };
+  for (const tab of tabs) {
+    const isOf = columnIn(host, tab, 'Lead ID').map((id) => id === lead);
+    const rows = isOf.filter(Boolean).length;
+    deleted.rows += rows;
+    deleted.runs += isOf.filter((is, index) => is && !isOf[index - 1]).length;
+    deleted.cells += rows * gridOf(host, tab).width;
+  }
+  return sceneOf(host, tabs, { deleted });
+}

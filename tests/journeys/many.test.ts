@@ -1,0 +1,134 @@
+import type { Host } from '../../host/host';
+import { actAt, anId, attempt, call, copiesOf, failAt, failureOf, numbersOf, readyHost, rowsOf } from './crm-host';
+
+const NAMES = ['Acme', 'Beta', 'Gamma', 'Delta', 'Epsilon', 'Zeta'];
+
+const prepared = () => {
+  const host = readyHost();
+  const ids = NAMES.map((company, index) => {
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company, owner: `Owner ${index}` } });
+    const fields = {
+      title: company,
+      leadId: id,
+      stage: index % 2 === 0 ? 'Proposal' : 'Discovery',
+      value: 100 * index,
+    };
+    call(host, 'createOpportunity', { id: anId('opportunity'), fields });
+    return id;
+  });
+  return { ids, copy: copiesOf(host) };
+};
+const { ids, copy } = prepared();
+
+const owners = (host: Host) => Object.fromEntries(rowsOf(host, 'Leads').map(({ Company, Owner }) => [Company, Owner]));
+const stages = (host: Host) =>
+  Object.fromEntries(rowsOf(host, 'Opportunities').map(({ Title, Stage }) => [Title, Stage]));
+
+/** Acme, Gamma and Zeta go to one owner. */
+const assign = (host: Host, owner = '007') =>
+  call(host, 'changeMany', {
+    kind: 'lead',
+    field: 'owner',
+    value: owner,
+    records: [0, 2, 5].map((index) => ({ id: ids[index]!, seen: `Owner ${index}` })),
+  });
+
+const ASSIGNED = { Acme: '007', Beta: 'Owner 1', Gamma: '007', Delta: 'Owner 3', Epsilon: 'Owner 4', Zeta: '007' };
+
+test('the same field of many records is set in a few calls, and History has a line for each', () => {
+  const host = copy();
+  expect(assign(host)).toEqual({ changed: 3, kept: [], missing: [] });
+  expect(owners(host)).toEqual(ASSIGNED);
+  expect(
+    rowsOf(host, 'History')
+      .slice(-3)
+      .map((row) => [row.Before, row.After]),
+  ).toEqual([
+    ['Owner 0', '007'],
+    ['Owner 2', '007'],
+    ['Owner 5', '007'],
+  ]);
+  assign(host, '=Bob');
+  expect(host.counts.spreadsheetCalls).toBeLessThanOrEqual(14);
+});
+
+test('a record that somebody changed first keeps what it has, and is named; so is one that is gone', () => {
+  const host = copy();
+  host.person.type('Leads!M4', 'Ann');
+  host.person.deleteRows('Leads', 7, 1);
+  expect(assign(host)).toEqual({ changed: 1, kept: [{ id: ids[2], now: 'Ann' }], missing: [ids[5]] });
+  expect(owners(host)).toMatchObject({ Acme: '007', Gamma: 'Ann' });
+});
+
+test('a formula stays a formula', () => {
+  const host = copy();
+  host.person.type('Leads!P4', '=40+2');
+  const records = [0, 2].map((index) => ({ id: ids[index]!, seen: null }));
+  const answer = call(host, 'changeMany', { kind: 'lead', field: 'score', value: 7, records });
+  expect(answer).toEqual({ changed: 1, kept: [{ id: ids[2], now: 42 }], missing: [] });
+  expect(host.person.sees('Leads!P2:P4').flat()).toEqual(['7', '', '42']);
+});
+
+test('what names a record, or the stage of a deal, is nothing for many at once', () => {
+  const records = [{ id: ids[0]!, seen: 'Acme' }];
+  expect(
+    failureOf(() => call(copy(), 'changeMany', { kind: 'lead', field: 'company', value: 'X', records })).code,
+  ).toBe('INVALID');
+});
+
+test.each([
+  ['sorts the leads', (host: Host) => host.person.sort('Leads', 2, false)],
+  ['puts a row in', (host: Host) => host.person.insertRows('Leads', 3, 1)],
+  ['takes another lead out', (host: Host) => host.person.deleteRows('Leads', 3, 1)],
+])('where a person %s in between, every lead ends with the owner that it should have', (_, act) => {
+  const counted = copy();
+  for (const at of numbersOf(counted, () => assign(counted))) {
+    const host = copy();
+    actAt(host, at, () => act(host));
+    attempt(() => assign(host));
+    host.beforeCall = null;
+    const expected: Record<string, string> = { ...ASSIGNED };
+    for (const name of NAMES) if (!(name in owners(host))) delete expected[name];
+    expect(owners(host)).toEqual(expected);
+  }
+});
+
+test('where a call fails, the same call again completes it', () => {
+  const counted = copy();
+  for (const at of numbersOf(counted, () => assign(counted))) {
+    const host = copy();
+    failAt(host, at);
+    attempt(() => assign(host));
+    host.beforeCall = null;
+    expect(assign(host)).toEqual({ changed: 3, kept: [], missing: [] });
+    expect(owners(host)).toEqual(ASSIGNED);
+  }
+});
+
+const rename = (host: Host) => call(host, 'renameStage', { pipeline: 'Sales', from: 'Proposal', to: 'Offer' });
+
+test('a stage that is renamed takes its deals along', () => {
+  const host = copy();
+  expect(rename(host)).toEqual({ opportunities: 3 });
+  const offer = { Acme: 'Offer', Beta: 'Discovery', Gamma: 'Offer', Delta: 'Discovery' };
+  expect(stages(host)).toMatchObject(offer);
+  expect(call(host, 'start', {}).settings!.stages.map(({ name }) => name)).toContain('Offer');
+  expect(rename(host)).toEqual({ opportunities: 0 });
+  expect(failureOf(() => call(host, 'renameStage', { pipeline: 'Sales', from: 'Offer', to: 'Discovery' })).code).toBe(
+    'INVALID',
+  );
+});
+
+test('a rename that was cut short is completed by the same call', () => {
+  const counted = copy();
+  for (const at of numbersOf(counted, () => rename(counted))) {
+    const host = copy();
+    failAt(host, at);
+    attempt(() => rename(host));
+    host.beforeCall = null;
+    rename(host);
+    expect(Object.values(stages(host))).not.toContain('Proposal');
+    expect(call(host, 'start', {}).settings!.stages.map(({ name }) => name)).not.toContain('Proposal');
+  }
+});
