@@ -54,7 +54,9 @@ class Judgement {
   }
 
   harm(): readonly string[] {
-    for (const key of this.trace.after.doubled) this.say(`two rows are the same record: ${key}`);
+    const { before, after } = this.trace;
+    for (const key of after.doubled)
+      if (!before.doubled.includes(key)) this.say(`two rows are the same record: ${key}`);
     for (const tab of TABS) {
       const [base, after] = [this.base.tabs[tab], this.trace.after.tabs[tab]];
       if (base === after) continue;

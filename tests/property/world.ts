@@ -31,7 +31,7 @@ const random = randomOf(-1);
 const id = (kind: RecordKind) => newId(kind, random);
 
 /** A small CRM with columns of its people's own, formulas, and a tab that is no business of the add-on's. */
-function prepare(): { snapshot: ReturnType<typeof fileSnapshot>; properties: [string, string][] } {
+function prepare() {
   const host = newHost({ addOn, now: NOW });
   host.open().choose('Set up CRM');
   const leads = Array.from({ length: 8 }, () => id('lead'));
@@ -115,7 +115,11 @@ function prepare(): { snapshot: ReturnType<typeof fileSnapshot>; properties: [st
     ['keep', '17'],
   ]);
   host.calculator.calculate();
-  return { snapshot: fileSnapshot(host.file), properties: [...host.stores.properties.document] };
+  // Somebody has the sidebar open, so that all that is remembered beside the cells is there.
+  for (const method of ['leadLines', 'opportunityLines', 'start']) send(host, method, {});
+  send(host, 'timeline', { kind: 'lead', id: leads[0] });
+  const { properties, caches } = host.stores;
+  return { snapshot: fileSnapshot(host.file), properties: [...properties.document], cache: [...caches.document] };
 }
 
 const FOREIGN = 'Our plans';
@@ -147,6 +151,7 @@ export function openWorld(seed: number): World {
   prepared ??= prepare();
   const stores = newStores();
   for (const [key, value] of prepared.properties) stores.properties.document.set(key, value);
+  for (const [key, entry] of prepared.cache) stores.caches.document.set(key, entry);
   const file = fileFrom(prepared.snapshot);
   const ann = newHost({ addOn, now: NOW, file, stores });
   // The formulas here add two numbers and are worked out where they are typed: starting Sheets' whole engine for each of
