@@ -54,6 +54,8 @@ export type Many<R> = {
   readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
   /** What depends on the field and is to be blank after it, such as what was last recorded. */
   readonly blanks: readonly (keyof R & string)[];
+  /** The records themselves do not change by it: their date of change stays. */
+  readonly isQuiet?: boolean;
 };
 
 export type ManyDone = {
@@ -190,6 +192,8 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject or details hold a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
+  /** Throws `INVALID`, naming the stages there are. */
+  stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;
   /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */
   renameStage(pipeline: string, from: string, to: string): void;

@@ -82,6 +82,7 @@ export function renameStage(crm: Crm, pipeline: string, from: string, to: string
       reads: ['pipeline'],
       gets: ({ now, values }) => now === from && values.pipeline === pipeline,
       blanks: ['recorded'],
+      isQuiet: true,
     },
     crm.now,
   );

@@ -3,7 +3,6 @@ import type { Crm, Found, Saved, Seen } from '../domain/crm';
 import { nameOfLead } from '../domain/lead';
 import { checkOpportunity, type Moved, moveOpportunity, recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
-import { getStage } from '../domain/settings';
 import { filledIn } from './filled-in';
 
 /** The name of a deal's lead as the deal keeps it. Throws `NOT_FOUND` where the lead is gone. */
@@ -24,7 +23,7 @@ export function newOpportunity(
 ): { readonly record: Opportunity; readonly filledIn: readonly string[] } {
   const blank = blankOpportunity(id, crm.settings, crm.now);
   const { pipeline = blank.pipeline, stage = blank.stage, ...rest } = fields;
-  const opportunity = moveOpportunity({ ...blank, ...rest }, getStage(crm.settings.stages, pipeline, stage), crm.now);
+  const opportunity = moveOpportunity({ ...blank, ...rest }, crm.stage(pipeline, stage), crm.now);
   return {
     record: checked(crm, { ...opportunity, lead }, null),
     filledIn: filledIn(crm, crm.opportunities, fields, blank),
@@ -56,7 +55,7 @@ type Place = Pick<Opportunity, 'pipeline' | 'stage'>;
 
 /** Puts a deal into another stage: all of the move or nothing. Throws `CONFLICT` where somebody moved it first. */
 export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone?: Moved): Saved<Opportunity> {
-  const stage = getStage(crm.settings.stages, to.pipeline, to.stage);
+  const stage = crm.stage(to.pipeline, to.stage);
   const asked = { pipeline: stage.pipeline, stage: stage.name };
   return crm.opportunities.act(id, seen, asked, (opportunity) => {
     const moved = moveOpportunity(opportunity, stage, crm.now, undone);

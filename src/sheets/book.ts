@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import type { Properties } from './kept-hints';
 import { HEADER_ROWS } from './layout';
 
 type Spreadsheet = GoogleAppsScript.Spreadsheet.Spreadsheet;
@@ -47,6 +48,7 @@ type Known = { readonly schema: number; readonly tabs: { readonly [K in TabKey]?
 export class Book {
   readonly spreadsheet: Spreadsheet;
   private known: Known | null = null;
+  private kept: Readonly<Record<string, string>> | null = null;
   /** Tabs that this execution has found. */
   private readonly found = new Map<TabKey, Sheet>();
 
@@ -56,11 +58,23 @@ export class Book {
 
   private get tabs(): Known['tabs'] {
     if (!this.known) {
-      const text = PropertiesService.getDocumentProperties().getProperty(PROPERTY);
+      const text = this.properties.read()[PROPERTY];
       this.known = text ? (JSON.parse(text) as Known) : { schema: SCHEMA, tabs: {} };
     }
     return this.known.tabs;
   }
+
+  /** What is kept with the file, read in one call. */
+  readonly properties: Properties = {
+    read: () => {
+      this.kept ??= PropertiesService.getDocumentProperties().getProperties();
+      return this.kept;
+    },
+    write: (key, value) => {
+      PropertiesService.getDocumentProperties().setProperty(key, value);
+      this.kept = { ...this.kept, [key]: value };
+    },
+  };
 
   /** The tab by its id, which a rename leaves alone, else by its name: a copied file has other ids. */
   findTab(key: TabKey): Sheet | null {
@@ -106,6 +120,6 @@ export class Book {
     if (keys.every((key) => this.tabs[key] === tabs[key])) return;
     this.found.clear();
     this.known = { schema: SCHEMA, tabs: { ...this.tabs, ...tabs } };
-    PropertiesService.getDocumentProperties().setProperty(PROPERTY, JSON.stringify(this.known));
+    this.properties.write(PROPERTY, JSON.stringify(this.known));
   }
 }

@@ -10,6 +10,7 @@ import { repairRows } from './moved-rows';
 import type { Kept, RecordRows } from './record-rows';
 import { type Changed, cellFor } from './row-change';
 import { fieldOf, type Row } from './row-values';
+import { valuesAt } from './values-at';
 import { writeCells } from './writing';
 
 /** A change that was written and committed a moment ago. */
@@ -46,11 +47,8 @@ export function confirmChange<R extends Kept>(
 
 /** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */
 export function rowAgain<R extends Kept>(rows: RecordRows<R>, { number, formulas }: Row<R>): Row<R> | null {
-  const { sheet, layout } = rows;
-  if (number > sheet.getMaxRows()) return null;
-  const width = Math.min(layout.headers.length, sheet.getMaxColumns());
-  const [cells = []] = sheet.getRange(number, 1, 1, width).getValues();
-  return rows.rowOf(number, cells, formulas);
+  const [cells] = valuesAt(rows.sheet, number, 1, rows.layout.width);
+  return cells ? rows.rowOf(number, cells, formulas) : null;
 }
 
 /** What somebody typed into a cell between our look and our write was written over: it goes back, and both are told. */

@@ -10,6 +10,7 @@ import { type Fresh, writeNew } from './new-rows';
 import { restoreOverwritten } from './overwritten-rows';
 import type { Kept, RecordRows } from './record-rows';
 import type { Room } from './room';
+import { valuesAt } from './values-at';
 
 /**
  * Looks again at new rows. No lock holds people: where somebody moved rows between our last look and the commit, other
@@ -25,9 +26,7 @@ export function confirmNew<R extends Kept>(
 ): Found<R> | null {
   const { sheet, of, layout } = rows;
   const ids = fresh.records.map((record) => record.id);
-  const height = Math.min(ids.length + 1, sheet.getMaxRows() - first + 2);
-  const width = Math.min(layout.headers.length, sheet.getMaxColumns());
-  const there = height < 1 ? [] : (sheet.getRange(first - 1, 1, height, width).getValues() as CellValue[][]);
+  const there = valuesAt(sheet, first - 1, ids.length + 1, layout.width);
   const id = rows.columnOf('id') - 1;
   if (there[0] && columnsHaveMoved(rows, above, there[0]))
     return rewrite(rows, history, layout, { first, above }, fresh);
@@ -78,7 +77,7 @@ function rewrite<R extends Kept>(
   fresh: Fresh<R>,
 ): Found<R> | null {
   const { sheet, layout } = rows;
-  const [now = []] = sheet.getRange(first - 1, 1, 1, layout.headers.length).getValues();
+  const [now = []] = sheet.getRange(first - 1, 1, 1, layout.width).getValues();
   const oldId = String(above[(before.columns.get('id') ?? 0) - 1]);
   if (String(now[rows.columnOf('id') - 1]) !== oldId) throw columnsMoved(rows, first);
   const staying = new Set(

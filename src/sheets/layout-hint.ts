@@ -1,6 +1,7 @@
 import type { FieldsOf } from '../domain/fields';
 import type { TabKey } from './book';
-import { type Layout, ownColumns } from './layout';
+import { type Layout, ownColumns, widthOf } from './layout';
+import { valuesAt } from './values-at';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -29,8 +30,8 @@ export const hintOf = <R>({ headerRow, headers, columns }: Layout<R>): LayoutHin
  */
 export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutHint): Layout<R> | null {
   const { headerRow, headers } = hint;
-  if (headerRow > sheet.getMaxRows() || headers.length !== sheet.getMaxColumns()) return null;
-  const [now = []] = sheet.getRange(headerRow, 1, 1, headers.length).getValues();
+  if (headers.length !== sheet.getMaxColumns()) return null;
+  const now = valuesAt(sheet, headerRow, 1, headers.length)[0] ?? [];
   const isAsBefore = headers.every((header, index) => String(now[index]) === header);
   const columns = new Map(Object.entries(hint.columns).filter(([name]) => name in fields));
   const ours = [...columns.values()].map((column) => headers[column - 1]!);
@@ -42,6 +43,7 @@ export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutH
     columns: columns as Map<keyof R & string, number>,
     own: ownColumns(headers, new Set(columns.values())),
     headers,
+    width: widthOf(headers, columns.values()),
     marked: new Set(columns.keys()),
     hasHeaderMark: true,
     isHeaderLost: false,

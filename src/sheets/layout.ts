@@ -19,6 +19,8 @@ export type Layout<R> = {
   /** Columns of the user's own that have a header. */
   readonly own: ReadonlyMap<OwnName, number>;
   readonly headers: readonly string[];
+  /** Columns up to the last one that has a header or a field. */
+  readonly width: number;
   /** Fields whose column carries its mark. */
   readonly marked: ReadonlySet<string>;
   readonly hasHeaderMark: boolean;
@@ -44,6 +46,7 @@ export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
     columns,
     own: ownColumns(headers, new Set(columns.values())),
     headers,
+    width: widthOf(headers, columns.values()),
     marked: new Set(marks.columns.keys()),
     hasHeaderMark: marks.header !== null,
     isHeaderLost:
@@ -108,6 +111,11 @@ export function ownColumns(headers: readonly string[], taken: ReadonlySet<number
     own.set(name, index + 1);
   });
   return own;
+}
+
+export function widthOf(headers: readonly string[], columns: Iterable<number>): number {
+  const named = headers.map((header, index) => (header.trim() === '' ? 0 : index + 1));
+  return Math.max(1, ...named, ...columns);
 }
 
 /** Throws `SHEET_BROKEN`, naming the column. */

@@ -1,25 +1,14 @@
-import type { Many, ManyDone } from '../domain/crm';
+import type { ManyDone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import { isId } from '../domain/ids';
-import { type CellValue, decode, encode, isTextKind, sameCell } from './codec';
+import { type CellValue, encode, sameCell } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { lettersOf } from './letters';
+import { type InRow, type ManyRequest, readMany } from './many-look';
 import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
-import { blankOf, type Name } from './row-values';
+import type { Name } from './row-values';
 import { couldBeFormula, couldBeParsed, richText, stretches, writeCells } from './writing';
-
-/** What stands in one row, of the fields that matter. */
-type InRow<R> = {
-  readonly id: string;
-  readonly row: number;
-  readonly cell: CellValue;
-  readonly now: unknown;
-  readonly values: Partial<R>;
-};
-
-export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
 
 /**
  * Sets one field of many records to one value: as many calls for two rows as for two thousand. Rows that a formula works
@@ -33,7 +22,7 @@ export function setMany<R extends Kept>(
   now: Date,
 ): ManyDone {
   const { name, value } = request;
-  const before = read(rows, request);
+  const before = readMany(rows, request);
   const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
@@ -55,36 +44,6 @@ export function setMany<R extends Kept>(
   return { done: wanted.map(({ id }) => id), kept };
 }
 
-/** All records from the first to the last that is asked for, with what stands in them. Throws `BUSY`. */
-function read<R extends Kept>(rows: RecordRows<R>, { name, reads, ids }: ManyRequest<R>): readonly InRow<R>[] {
-  for (let tries = 0; tries < 3; tries++) {
-    const numbers = [...rows.rowNumbers()].filter(([id]) => isId(rows.of.kind, id));
-    const span = numbers.filter(([id]) => ids?.has(id) ?? true).map(([, row]) => row);
-    if (span.length === 0) return [];
-    const columns = [rows.columnOf('id' as Name<R>), rows.columnOf(name), ...reads.map((one) => rows.columnOf(one))];
-    const [left, right] = [Math.min(...columns), Math.max(...columns)];
-    const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
-    const block = rows.sheet.getRange(first, left, last - first + 1, right - left + 1).getValues() as CellValue[][];
-    const found = block.flatMap((cells, index) => {
-      const id = String(cells[columns[0]! - left]);
-      const at = (field: Name<R>) => cells[rows.columnOf(field) - left]!;
-      if (!isId(rows.of.kind, id)) return [];
-      const values = Object.fromEntries(reads.map((field) => [field, valueIn(rows, field, at(field))])) as Partial<R>;
-      return [{ id, row: first + index, cell: at(name), now: valueIn(rows, name, at(name)), values }];
-    });
-    const isInside = ([, row]: [string, number]) => row >= first && row <= last;
-    if (found.length === numbers.filter(isInside).length) return found;
-    rows.lookAgain();
-  }
-  throw rows.keepsMoving();
-}
-
-function valueIn<R extends Kept>(rows: RecordRows<R>, name: Name<R>, cell: CellValue): unknown {
-  const kind = rows.kind(name);
-  const decoded = decode(kind, cell, rows.calendar);
-  return decoded.ok ? (decoded.value ?? blankOf(kind)) : decoded.shown;
-}
-
 function formulasIn<R extends Kept>(
   rows: RecordRows<R>,
   name: Name<R>,
@@ -98,7 +57,7 @@ function formulasIn<R extends Kept>(
 
 function write<R extends Kept>(
   rows: RecordRows<R>,
-  { name, blanks }: ManyRequest<R>,
+  { name, blanks, isQuiet }: ManyRequest<R>,
   targets: readonly InRow<R>[],
   cell: CellValue,
   now: Date,
@@ -121,11 +80,11 @@ function write<R extends Kept>(
         .getRange(from, column, to - from + 1, 1)
         .setRichTextValues(Array.from({ length: to - from + 1 }, () => [rich]));
   } else {
-    if (couldBeParsed(cell) || (isTextKind(rows.kind(name)) && cell !== '')) list(column).setNumberFormat('@');
+    if (couldBeParsed(cell)) list(column).setNumberFormat('@');
     list(column).setValue(cell);
   }
   const updated = layout.columns.get('updatedAt' as keyof R & string);
-  if (updated !== undefined) list(updated).setValue(now);
+  if (updated !== undefined && !isQuiet) list(updated).setValue(now);
 }
 
 function runsOf<R>(targets: readonly InRow<R>[]): readonly { readonly from: number; readonly to: number }[] {
@@ -146,12 +105,12 @@ function clearStray<R extends Kept>(
 ): void {
   const { sheet, layout } = rows;
   const updated = layout.columns.get('updatedAt' as keyof R & string);
-  const block = sheet.getRange(first, 1, Math.max(1, height), layout.headers.length).getValues() as CellValue[][];
+  const block = sheet.getRange(first, 1, Math.max(1, height), layout.width).getValues() as CellValue[][];
   block.forEach((cells, index) => {
     const isStray = (one: CellValue, at: number) =>
       one === '' || at + 1 === updated || (at + 1 === column && sameCell(one, cell));
     if (cells.some((one) => one !== '') && cells.every(isStray))
-      sheet.getRange(first + index, 1, 1, layout.headers.length).clearContent();
+      sheet.getRange(first + index, 1, 1, layout.width).clearContent();
   });
 }
 
@@ -177,7 +136,7 @@ function confirm<R extends Kept>(
   const isTarget = new Set(targets.map((one) => one.id));
   const unknown: number[] = [];
   const { ids: _, ...all } = request;
-  for (const one of read(rows, all)) {
+  for (const one of readMany(rows, all)) {
     const is = sameCell(one.cell, cell);
     if (isTarget.has(one.id) ? is : !is) continue;
     const was = isTarget.has(one.id) ? cell : old.get(one.id)?.cell;

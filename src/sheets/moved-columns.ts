@@ -20,7 +20,9 @@ export function repairColumns<R extends Kept>(
   there: Row<R>,
 ): Confirmed<R> | null {
   const before = rows.layout;
-  if (!haveMoved(rows, row.cells, there.cells, changed)) return null;
+  // What a formula works out may follow from what we wrote.
+  const calculated = row.formulas.flatMap((formula, index) => (formula ? [{ column: index + 1 }] : []));
+  if (!haveMoved(rows, row.cells, there.cells, [...changed, ...calculated])) return null;
   const now = rows.getRow(row.found.record.id);
   if (now.number !== row.number) throw columnsMoved(rows, row.number);
   const missed = changed

@@ -133,7 +133,7 @@ export class RecordRows<R extends Kept> {
    * Everything below the header in these columns; undefined where the header is not where it was, or where rows came in
    * while we looked, so that the row below the last one holds something too.
    */
-  private linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
+  linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
     const { headerRow, headers } = this.layout;
     const count = this.sheet.getLastRow() - headerRow;
     if (count < 1) return [];
@@ -208,7 +208,7 @@ export class RecordRows<R extends Kept> {
     const row = this.steadily(() => {
       const number = this.rowNumberOf(id);
       if (number === null) throw this.notFound();
-      const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.headers.length).getValues();
+      const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.width).getValues();
       const read = this.rowOf(number, cells, []);
       return read.found.record.id === id ? read : undefined;
     });
@@ -223,7 +223,7 @@ export class RecordRows<R extends Kept> {
 
   /** Sheets searches, so that nothing crosses however long the tab is. */
   rowNumberOf(id: string): number | null {
-    const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).matchCase(true).findAll();
+    const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).findAll();
     if (cells.length > 1) {
       const rows = cells.map((cell) => cell.getRow()).join(' and ');
       throw new CrmError(
@@ -236,7 +236,7 @@ export class RecordRows<R extends Kept> {
 
   /** Values are read last: they hold the id, which tells whether the row is still the same. */
   readRow(number: number): Row<R> {
-    const range = this.sheet.getRange(number, 1, 1, this.layout.headers.length);
+    const range = this.sheet.getRange(number, 1, 1, this.layout.width);
     const formulas = range.getFormulas()[0]!;
     return this.rowOf(number, range.getValues()[0] as CellValue[], formulas);
   }

@@ -17,7 +17,7 @@ export function lookForRoom<R extends Kept>(rows: RecordRows<R>, count: number):
   const ids = idColumn.createTextFinder(idPattern(of.kind)).useRegularExpression(true).matchEntireCell(true);
   const last = Math.max(ids.findPrevious()?.getRow() ?? 0, layout.headerRow);
   const height = Math.min(count, sheet.getMaxRows() - last);
-  const [above = [], ...fresh] = sheet.getRange(last, 1, height + 1, layout.headers.length).getValues();
+  const [above = [], ...fresh] = sheet.getRange(last, 1, height + 1, layout.width).getValues();
   const isFree = height === count && fresh.every((cells) => cells.every((cell) => cell === ''));
   return isOurs(rows, last, above) ? { first: last + 1, above, isFree } : null;
 }
@@ -38,7 +38,7 @@ export function makeRoom<R extends Kept>(rows: RecordRows<R>, { first }: Room, c
   // A first record goes right under the header, unless somebody typed there.
   else sheet.insertRowsBefore(first, count);
   rows.inserted += first - 1 <= layout.headerRow && lacking > 0 ? lacking : count;
-  const [above = [], ...fresh] = sheet.getRange(first - 1, 1, count + 1, layout.headers.length).getValues();
+  const [above = [], ...fresh] = sheet.getRange(first - 1, 1, count + 1, layout.width).getValues();
   // People's own columns may hold something in any row, such as what a formula spills.
   const ours = [...layout.columns.values()];
   const areEmpty = fresh.every((cells) => ours.every((column) => cells[column - 1] === ''));

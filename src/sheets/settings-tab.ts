@@ -13,7 +13,7 @@ import {
 } from '../domain/settings';
 import type { CellValue } from './codec';
 import { BLOCKS, type BlockKey, placesIn, rowsOfBlock } from './settings-blocks';
-import { columnRuns, writeBlock, writeCells } from './writing';
+import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -27,7 +27,7 @@ export const PREFERENCES: { readonly [K in keyof Preferences]: string } = {
   digestHour: 'Digest hour',
 };
 
-const text = (cells: Cells, header: string): string => String(cells.get(header) ?? '').trim();
+export const text = (cells: Cells, header: string): string => String(cells.get(header) ?? '').trim();
 
 const number = (cells: Cells, header: string): number | null => {
   const cell = cells.get(header);
@@ -36,7 +36,7 @@ const number = (cells: Cells, header: string): number | null => {
 
 const notNegative = (value: number | null): number | null => (value !== null && value >= 0 ? value : null);
 
-function stageOf(cells: Cells, row: number): Stage {
+export function stageOf(cells: Cells, row: number): Stage {
   const probability = number(cells, 'Probability');
   const ends = text(cells, 'Ends as').toLowerCase();
   return {
@@ -80,7 +80,7 @@ function preferencesOf(rows: readonly Cells[]): Preferences {
   };
 }
 
-const cellsOf = (sheet: Sheet): CellValue[][] => sheet.getDataRange().getValues() as CellValue[][];
+export const cellsOf = (sheet: Sheet): CellValue[][] => sheet.getDataRange().getValues() as CellValue[][];
 
 /** Reads the whole tab in one call. Blank rows and rows without a name are skipped. Throws `SHEET_BROKEN`. */
 export const readSettings = (sheet: Sheet): Settings => settingsIn(cellsOf(sheet));
@@ -172,38 +172,5 @@ export function appendStages(sheet: Sheet, known: readonly Stage[], stages: read
   throw new CrmError(
     'CONFLICT',
     'Somebody moved rows of Settings in the moment in which stages were added. Look at it now: if a stage is missing, press Ctrl+Z in the grid and try again.',
-  );
-}
-
-/** Writes the new name over the old one; nothing where the stage has it already. Throws `INVALID`, `CONFLICT`. */
-export function renameStage(
-  sheet: Sheet,
-  { pipeline, from, to }: { readonly pipeline: string; readonly from: string; readonly to: string },
-): void {
-  const cells = cellsOf(sheet);
-  const places = placesIn(cells);
-  const stages = rowsOfBlock(cells, places, 'stages');
-  const rowOf = (name: string) =>
-    stages.find((one) => {
-      const stage = stageOf(one.cells, one.row);
-      return stage.name === name && stage.pipeline === pipeline;
-    });
-  const old = rowOf(from);
-  const taken = rowOf(to);
-  if (!old && taken) return;
-  if (!old || taken) {
-    const what = old ? `has a stage “${to}” already` : `has no stage “${from}”`;
-    throw new CrmError('INVALID', `The pipeline “${pipeline}” ${what}.`, { field: old ? 'to' : 'from' });
-  }
-  const others = settingsIn(cells).stages.filter((one) => one.name !== from || one.pipeline !== pipeline);
-  const expected = [...others, { pipeline, name: to }];
-  writeCells(sheet, old.row, [{ column: places.columns.stages.get('Stage')!, cell: to }]);
-  const key = places.columns.stages.get('Key')!;
-  // A stage without a key is known by its first name.
-  if (text(old.cells, 'Key') === '') writeCells(sheet, old.row, [{ column: key, cell: from.toLowerCase() }]);
-  if (haveAll(readSettings(sheet).stages, expected)) return;
-  throw new CrmError(
-    'CONFLICT',
-    'Somebody moved rows of Settings in the moment in which a stage was renamed. Look at it now: if a stage is missing, press Ctrl+Z in the grid and try again.',
   );
 }

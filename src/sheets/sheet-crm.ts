@@ -2,28 +2,28 @@ import type { Calendar } from '../domain/calendar';
 import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
-import type { Settings, Stage } from '../domain/settings';
+import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
 import { Book, missingTab, type TabKey } from './book';
 import { CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
-import { cachedHints } from './cached-hints';
 import { zoneCalendar } from './calendar';
 import { type Act, History } from './history';
+import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings, renameStage } from './settings-tab';
+import { appendStages, readSettings } from './settings-tab';
 import { SheetTable } from './sheet-table';
+import { renameStage } from './stage-rename';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
 export class SheetCrm implements Crm {
   readonly calendar: Calendar;
-  readonly locale: string;
   readonly timeZone: string;
   readonly leads: SheetTable<Lead>;
   readonly opportunities: SheetTable<Opportunity>;
@@ -45,10 +45,9 @@ export class SheetCrm implements Crm {
     this.act = act;
     this.now = act.now;
     this.isLooking = isLooking;
-    this.locale = spreadsheet.getSpreadsheetLocale() ?? 'en_US';
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
-    const hints = cachedHints(spreadsheet.getId());
+    const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
     const memory: Memory = remembering(() => [this.leads, this.opportunities, this.activities]);
@@ -59,7 +58,11 @@ export class SheetCrm implements Crm {
     this.activities = new SheetTable(rowsOf(activityTable), desk);
     this.looks = new ActivityLooks(this.activities, this.opportunities);
     // All that is said of the tabs comes in one call.
-    if (isLooking) this.cache.load(CACHED_TABS);
+    this.cache.load(CACHED_TABS);
+  }
+
+  get locale(): string {
+    return this.book.spreadsheet.getSpreadsheetLocale() ?? 'en_US';
   }
 
   get user(): string {
@@ -94,13 +97,20 @@ export class SheetCrm implements Crm {
   }
 
   get settings(): Settings {
-    this.known ??= this.isLooking ? this.settingsToLookAt() : readSettings(this.settingsTab);
+    this.known ??= this.settingsNow();
     return this.known;
   }
 
-  private settingsToLookAt(): Settings {
+  /** Whoever edits Settings drops what is cached of it; where Google did not tell us, it is some minutes old at most. */
+  private settingsNow(): Settings {
     const cached = cachedSettings(this.cache);
-    return cached ? cached.settings : readAndCache(this.cache, this.settingsTab, readSettings);
+    if (cached && (this.isLooking || this.cache.isFresh(cached))) return cached.settings;
+    return this.isLooking ? readAndCache(this.cache, this.settingsTab, readSettings) : readSettings(this.settingsTab);
+  }
+
+  stage(pipeline: string, name: string): Stage {
+    if (!findStage(this.settings.stages, pipeline, name)) this.known = readSettings(this.settingsTab);
+    return getStage(this.settings.stages, pipeline, name);
   }
 
   addStages(stages: readonly Stage[]): void {

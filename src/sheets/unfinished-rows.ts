@@ -49,7 +49,7 @@ function read<R extends Kept>(
   const first = placed[0]!.row;
   const height = placed[placed.length - 1]!.row - first + 1;
   const { sheet, layout } = rows;
-  const cells = sheet.getRange(first, 1, height, layout.headers.length).getValues() as CellValue[][];
+  const cells = sheet.getRange(first, 1, height, layout.width).getValues() as CellValue[][];
   const id = rows.columnOf('id') - 1;
   return placed.map(({ record, row }) => {
     const own = cells[row - first]!;

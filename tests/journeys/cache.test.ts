@@ -127,7 +127,7 @@ describe('what a user waits for', () => {
     call(host, 'start', {});
     expect(costs(host)).toEqual([2, 8]);
     call(host, 'leadLines', {});
-    expect(costs(host)).toEqual([4, 8]);
+    expect(costs(host)).toEqual([4, 7]);
   });
 });
 

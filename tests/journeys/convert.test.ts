@@ -52,7 +52,7 @@ test('a converted lead has a deal that is linked to it, a note that says so, and
   expect(activity).toMatchObject({ id: activityId, subject: 'Converted into the deal “=First order”' });
   expectWhole(host);
   const { spreadsheetCalls, otherCalls } = host.counts;
-  expect(spreadsheetCalls).toBeLessThanOrEqual(26);
+  expect(spreadsheetCalls).toBeLessThanOrEqual(30);
   expect(otherCalls).toBeLessThanOrEqual(16);
 });
 

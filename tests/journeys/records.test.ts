@@ -439,16 +439,16 @@ describe('the door', () => {
 });
 
 describe('what a user waits for', () => {
-  test('is eleven calls to the sheet and seven others to create or move, however much is in it', () => {
+  test('is eleven calls to the sheet and six others to create or move, however much is in it', () => {
     const host = readyHost();
     const cost = () => [host.counts.spreadsheetCalls, host.counts.otherCalls];
     lead(host);
     lead(host);
-    expect(cost()).toEqual([11, 7]);
+    expect(cost()).toEqual([11, 6]);
     const id = deal(host);
     deal(host);
-    expect(cost()).toEqual([11, 7]);
+    expect(cost()).toEqual([11, 6]);
     call(host, 'moveOpportunity', move(id, 'Proposal'));
-    expect(cost()).toEqual([11, 7]);
+    expect(cost()).toEqual([11, 6]);
   });
 });

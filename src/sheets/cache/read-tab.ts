@@ -10,11 +10,14 @@ export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] 
     const { headerRow, headers } = layout;
     const count = sheet.getLastRow() - headerRow;
     if (count < 1) return [];
-    const range = sheet.getRange(headerRow, 1, count + 1, headers.length);
+    const height = Math.min(count + 2, sheet.getMaxRows() - headerRow + 1);
+    const range = sheet.getRange(headerRow, 1, height, layout.width);
     const formulas = mayHoldFormulas(range) ? range.getFormulas() : [];
     const [top, ...lines] = range.getValues() as CellValue[][];
-    if (top!.every((cell, index) => String(cell) === headers[index])) {
-      const id = rows.columnOf('id') - 1;
+    const id = rows.columnOf('id') - 1;
+    // The row below the last one holds something where rows came in while we looked.
+    const isSteady = (lines[count]?.[id] ?? '') === '';
+    if (isSteady && top!.every((cell, index) => String(cell) === headers[index])) {
       return lines.flatMap((cells, index) =>
         isId(rows.of.kind, String(cells[id]))
           ? [rows.rowOf(headerRow + 1 + index, cells, formulas[index + 1] ?? [])]

@@ -1,7 +1,7 @@
 import type { Found } from '../../domain/crm';
 import { isId } from '../../domain/ids';
 import { type CellValue, sameValue } from '../codec';
-import { type Layout, ownColumns } from '../layout';
+import { type Layout, ownColumns, widthOf } from '../layout';
 import type { Kept, RecordRows } from '../record-rows';
 import { fieldOf, type Name, type Row, readCells } from '../row-values';
 import { blockOf, unpackBlock } from './block';
@@ -78,7 +78,7 @@ export class TabCache<R extends Kept> {
   private readRow(directory: Directory, number: number): Row<R> | null {
     const sheet = this.state.sheetOf(directory);
     if (!sheet || number > directory.shape.rows) return null;
-    const [cells] = sheet.getRange(number, 1, 1, directory.headers.length).getValues() as CellValue[][];
+    const [cells] = sheet.getRange(number, 1, 1, layoutOf<R>(directory, sheet).width).getValues() as CellValue[][];
     const { fields } = this.rows.of;
     return readCells(layoutOf<R>(directory, sheet), fields, this.rows.calendar, {
       number,
@@ -141,6 +141,10 @@ const layoutOf = <R>({ headerRow, headers, columns, marked }: Directory, sheet: 
   sheet,
   headerRow,
   headers,
+  width: widthOf(
+    headers,
+    columns.map(([, column]) => column),
+  ),
   columns: new Map(columns as readonly (readonly [keyof R & string, number])[]),
   own: ownColumns(headers, new Set(columns.map(([, column]) => column))),
   marked: new Set(marked),

@@ -1,0 +1,80 @@
+import type { Many } from '../domain/crm';
+import { isId } from '../domain/ids';
+import { type CellValue, decode } from './codec';
+import type { Kept, RecordRows } from './record-rows';
+import { blankOf, type Name } from './row-values';
+
+/** What stands in one row, of the fields that matter. */
+export type InRow<R> = {
+  readonly id: string;
+  readonly row: number;
+  readonly cell: CellValue;
+  readonly now: unknown;
+  readonly values: Partial<R>;
+};
+
+export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
+
+/** All records from the first to the last that is asked for, with what stands in them. Throws `BUSY`. */
+export function readMany<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): readonly InRow<R>[] {
+  for (let tries = 0; tries < 3; tries++) {
+    const found = request.ids ? readAround(rows, request, request.ids) : readAll(rows, request);
+    if (found) return found;
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
+
+type Columns = { readonly left: number; readonly right: number };
+
+function columnsOf<R extends Kept>(rows: RecordRows<R>, { name, reads }: ManyRequest<R>): Columns {
+  const columns = (['id', name, ...reads] as Name<R>[]).map((one) => rows.columnOf(one));
+  return { left: Math.min(...columns), right: Math.max(...columns) };
+}
+
+function readAll<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): readonly InRow<R>[] | null {
+  const { left, right } = columnsOf(rows, request);
+  const lines = rows.linesBelowHeader(left, right);
+  return lines ? recordsIn(rows, request, { first: rows.layout.headerRow + 1, left }, lines) : null;
+}
+
+/** Only the rows from the first to the last of some ids; null where they moved while we looked. */
+function readAround<R extends Kept>(
+  rows: RecordRows<R>,
+  request: ManyRequest<R>,
+  ids: ReadonlySet<string>,
+): readonly InRow<R>[] | null {
+  const { left, right } = columnsOf(rows, request);
+  const numbers = [...rows.rowNumbers()].filter(([id]) => isId(rows.of.kind, id));
+  const span = numbers.filter(([id]) => ids.has(id)).map(([, row]) => row);
+  if (span.length === 0) return [];
+  const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
+  const lines = rows.sheet.getRange(first, left, last - first + 1, right - left + 1).getValues() as CellValue[][];
+  const found = recordsIn(rows, request, { first, left }, lines);
+  return found.length === numbers.filter(([, row]) => row >= first && row <= last).length ? found : null;
+}
+
+function recordsIn<R extends Kept>(
+  rows: RecordRows<R>,
+  { name, reads }: ManyRequest<R>,
+  { first, left }: { readonly first: number; readonly left: number },
+  lines: readonly (readonly CellValue[])[],
+): readonly InRow<R>[] {
+  const place = (field: Name<R>) => rows.columnOf(field) - left;
+  const [id, own] = [place('id' as Name<R>), place(name)];
+  const others = reads.map((field) => [field, place(field)] as const);
+  return lines.flatMap((cells, index) => {
+    if (!isId(rows.of.kind, String(cells[id]))) return [];
+    const values = Object.fromEntries(others.map(([field, at]) => [field, valueIn(rows, field, cells[at]!)]));
+    const now = valueIn(rows, name, cells[own]!);
+    return [
+      { id: String(cells[id]), row: first + index, cell: cells[own]!, now, values: values as unknown as Partial<R> },
+    ];
+  });
+}
+
+function valueIn<R extends Kept>(rows: RecordRows<R>, name: Name<R>, cell: CellValue): unknown {
+  const kind = rows.kind(name);
+  const decoded = decode(kind, cell, rows.calendar);
+  return decoded.ok ? (decoded.value ?? blankOf(kind)) : decoded.shown;
+}
