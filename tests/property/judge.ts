@@ -161,10 +161,10 @@ class Judgement {
   /** The add-on said that it is done. */
   private judgePromises(): void {
     const { licence } = this.trace.asked;
-    const conflicts = conflictsIn(this.trace);
+    const isKept = keptIn(this.trace);
     for (const { tab, id, column, field, content } of licence.wants) {
       const [row, ...others] = rowsWithId(this.base, tab, id);
-      if (row === undefined || others.length > 0 || conflicts.has(field)) continue;
+      if (row === undefined || others.length > 0 || isKept(id, field)) continue;
       const is = this.trace.after.tabs[tab].get(row)?.[column] ?? '';
       const isByHand = (['in window', 'after'] as const).some((phase) => this.isByHand(phase, tab, row, column));
       if (is !== content && !isByHand)
@@ -205,8 +205,15 @@ const touches = (step: Deed['step'], tab: Tab, row: string, column: string): boo
   step.came.some((here) => here.tab === tab && here.row === row) ||
   step.went.some((gone) => gone.tab === tab && gone.row === row);
 
-function conflictsIn({ answer }: Trace): ReadonlySet<string> {
-  if (!answer?.ok) return new Set();
-  const { conflicts = [] } = (answer.value ?? {}) as { conflicts?: readonly { readonly field: string }[] };
-  return new Set(conflicts.map(({ field }) => field));
+/** What the answer says was left as it is, because somebody changed it first or it is gone. */
+function keptIn({ answer }: Trace): (id: string, field: string) => boolean {
+  if (!answer?.ok) return () => false;
+  type Left = {
+    readonly conflicts?: readonly { readonly field: string }[];
+    readonly kept?: readonly { readonly id: string }[];
+    readonly missing?: readonly string[];
+  };
+  const { conflicts = [], kept = [], missing = [] } = (answer.value ?? {}) as Left;
+  const [fields, ids] = [conflicts.map((one) => one.field), [...kept.map((one) => one.id), ...missing]];
+  return (id, field) => fields.includes(field) || ids.includes(id);
 }

@@ -81,6 +81,8 @@ export const ACTIONS = [
   'create deal',
   'log activity',
   'import leads',
+  'convert lead',
+  'change many',
 ] as const;
 
 export const ROUNDS = 3;

@@ -43,6 +43,7 @@ const LEAD_FIELDS = [
   fieldAt('owner', 'Owner'),
   fieldAt('status', 'Status'),
   fieldAt('score', 'Score', 'number'),
+  fieldAt('+', 'Region'),
 ];
 const DEAL_FIELDS = [
   fieldAt('title', 'Title'),
@@ -51,7 +52,22 @@ const DEAL_FIELDS = [
   fieldAt('notes', 'Notes'),
   fieldAt('owner', 'Owner'),
   fieldAt('product', 'Product'),
+  fieldAt('+', 'Margin'),
 ];
+
+/** What can be set in many records at once. */
+const MANY: Readonly<Record<'Leads' | 'Opportunities', readonly (readonly [string, string])[]>> = {
+  Leads: [
+    ['owner', 'Owner'],
+    ['phone', 'Phone'],
+    ['notes', 'Notes'],
+  ],
+  Opportunities: [
+    ['owner', 'Owner'],
+    ['nextStep', 'Next step'],
+    ['notes', 'Notes'],
+  ],
+};
 
 const STAGES = ['Prospecting', 'Qualification', 'Negotiation', 'Closed Won', 'Closed Lost'];
 
@@ -86,6 +102,10 @@ export class Page {
         return this.log(draw) ?? this.createLead(draw);
       case 'import leads':
         return this.importLeads(draw);
+      case 'convert lead':
+        return this.convert(draw) ?? this.createLead(draw);
+      case 'change many':
+        return this.changeMany(draw) ?? this.createDeal(draw);
     }
   }
 
@@ -96,7 +116,8 @@ export class Page {
     const seen: Record<string, FieldValue> = {};
     const wants: Want[] = [];
     const chosen = new Set([draw.fields, draw.fields >> 4, draw.fields >> 8].map((n) => pick(fields, n)));
-    for (const { field, column, kind } of chosen) {
+    for (const { field: name, column, kind } of chosen) {
+      const field = name === '+' ? `+${this.header(tab, column)}` : name;
       const shown = this.shown(tab, id, column, draw.isStale);
       const value = this.fresh(kind, draw.text);
       changes[field] = value;
@@ -126,6 +147,57 @@ export class Page {
     const columns = ['Updated at', 'Recorded', 'Stage since', 'Closed at', 'Lost reason'];
     const licence = { wants, makes: [], derives: [{ tab, id, columns }] } as const;
     return { method: 'moveOpportunity', tab, input: { id, pipeline, stage, seen }, licence };
+  }
+
+  /** A deal of a lead, a note on both, and the lead's status. */
+  private convert(draw: ActionDraw): Asked | null {
+    const id = this.someId('Leads', draw.record);
+    if (!id) return null;
+    const [dealId, activityId] = [newId('opportunity', this.world.random), newId('activity', this.world.random)];
+    const status = String(this.fresh('text', draw.text));
+    const shown = this.shown('Leads', id, 'Status', draw.isStale);
+    const fields = { title: this.fresh('text', draw.text), value: this.fresh('number', 0) };
+    const input = {
+      id,
+      status,
+      seen: { status: shown.value },
+      opportunity: { id: dealId, fields },
+      activityId,
+    };
+    this.assumed.set(`Leads ${id} Status`, status);
+    const links = { 'Lead ID': contentOf(id) };
+    const licence: Licence = {
+      wants: [{ tab: 'Leads', id, field: 'status', column: 'Status', content: contentOf(status), seen: shown.content }],
+      makes: [
+        {
+          tab: 'Opportunities',
+          id: dealId,
+          cells: { ...links, Title: contentOf(fields.title), Value: contentOf(fields.value) },
+        },
+        { tab: 'Activities', id: activityId, cells: { ...links, 'Opportunity ID': contentOf(dealId) } },
+      ],
+      derives: [{ tab: 'Leads', id, columns: ['Updated at'] }],
+    };
+    return { method: 'convertLead', tab: 'Leads', input, licence };
+  }
+
+  /** One value for some records, as the user selects them in the grid. */
+  private changeMany(draw: ActionDraw): Asked | null {
+    const tab = draw.fields % 2 === 0 ? 'Leads' : 'Opportunities';
+    const [field, column] = pick(MANY[tab], draw.fields >> 1);
+    const ids = [0, 1, 2].map((n) => this.someId(tab, draw.record + n)).filter((id) => id !== null);
+    if (ids.length === 0) return null;
+    const value = this.fresh('text', draw.text);
+    const shown = [...new Set(ids)].map((id) => ({ id, ...this.shown(tab, id, column, draw.isStale) }));
+    for (const { id } of shown) this.assumed.set(`${tab} ${id} ${column}`, value);
+    const licence: Licence = {
+      wants: shown.map(({ id, content: seen }) => ({ tab, id, field, column, content: contentOf(value), seen })),
+      makes: [],
+      derives: shown.map(({ id }) => ({ tab, id, columns: ['Updated at', 'Recorded'] })),
+    };
+    const records = shown.map(({ id, value: seen }) => ({ id, seen }));
+    const kind = tab === 'Leads' ? 'lead' : 'opportunity';
+    return { method: 'changeMany', tab, input: { kind, field, value, records }, licence };
   }
 
   private createLead(draw: ActionDraw): Asked {
@@ -195,7 +267,13 @@ export class Page {
     return { method: 'importRows', tab: 'Leads', input: { plan, rows }, licence: { wants: [], makes, derives: [] } };
   }
 
-  /** An id that stands in the tab now; the last of ten draws takes one that was there once. */
+  /** What a column of a person's own is called now. */
+  private header(tab: Tab, column: string): string {
+    const at = columnsIn(this.world, tab).get(column);
+    return at === undefined ? column : String(this.world.file.sheet(this.world.ids[tab])!.grid.value(0, at));
+  }
+
+  /** An id that stands in the tab now. */
   private someId(tab: Tab, n: number): string | null {
     const ids = [...this.world.state().tabs[tab].values()].map((cells) => textOf(cells[ID[tab]])).filter(Boolean);
     return ids.length > 0 ? pick(ids, n) : null;
@@ -213,9 +291,10 @@ export class Page {
       if (sheet.grid.value(row, ids) !== id || at < 0) continue;
       const value = sheet.grid.value(row, at);
       const plain = typeof value === 'object' ? null : value;
+      const isOwn = column === 'Region' || column === 'Margin';
       const isNumber = column === 'Score' || column === 'Value';
       return {
-        value: isNumber ? (plain === '' ? null : plain) : String(plain ?? ''),
+        value: isOwn || isNumber ? (plain === '' ? null : plain) : String(plain ?? ''),
         content: contentAt(sheet, row, at),
       };
     }
