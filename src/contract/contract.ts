@@ -138,11 +138,14 @@ export interface Contract {
   erasePerson(input: { readonly id: string }): Erased;
   /** Logs in History what was changed in the grid, and tells which rows wait for an id or share one. */
   catchUp(input: Nothing): CaughtUp;
-  /** Gives the waiting rows of a tab ids and dates. */
+  /**
+   * Gives the waiting rows of a tab ids and dates; a row whose id was emptied gets it back where History knows it. Of rows that lie scattered
+   * the first hundred groups: those that still wait are a matter of another call. `CONFLICT` where people moved rows in that moment and it could not be put right.
+   */
   adoptRows(input: { readonly kind: RecordKind }): { readonly adopted: number };
   /**
    * Gives all rows with this id a new one but for the row that keeps it. `rows`: as they were shown. `CONFLICT` if they are
-   * not as shown any more.
+   * not as shown any more. The same call again completes what Google cut short. Fails with `INVALID` where not one row keeps it.
    */
   repairIds(input: {
     readonly kind: RecordKind;

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
+import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
 import type { RecordKind } from './ids';
 import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
@@ -106,6 +107,20 @@ export type Table<R> = {
     decide: (record: R, changes: Partial<R>) => R,
     isWhole: boolean,
   ): Step<Saved<R>>;
+  /**
+   * Looks what people did to the rows by hand. What `notice` says of a record goes into History, and the record remembers
+   * it; null where the records of this tab remember nothing.
+   */
+  lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver;
+  /** Takes in what somebody did in the grid a moment ago. */
+  edited(edit: EditedCells, rules: EditRules<R>): void;
+  /** Gives the rows that wait for one an id, and fills their blank cells from `complete`; answers with their number. */
+  adopt(complete: (records: readonly R[]) => readonly R[]): number;
+  /**
+   * Gives all rows with an id a new one but for the row that keeps it; `renew` makes of each the record it becomes. Throws
+   * `CONFLICT` where the rows are not as shown, `INVALID`.
+   */
+  giveNewIds(id: string, shown: readonly ShownRow[], renew: (record: R) => R): number;
 };
 
 /** What an import has done with some rows of a file. */
@@ -167,11 +182,7 @@ export type CaughtUp = {
   /** Rows typed or pasted by hand that wait for an id, by tab. */
   readonly waiting: readonly { readonly kind: RecordKind; readonly rows: readonly NamedRow[] }[];
   /** Ids that stand in several rows: somebody copied a row. `keeps`: the row that is the last known record. */
-  readonly twice: readonly {
-    readonly kind: RecordKind;
-    readonly id: string;
-    readonly rows: readonly (NamedRow & { readonly keeps: boolean })[];
-  }[];
+  readonly twice: readonly (SharedId & { readonly kind: RecordKind })[];
 };
 
 /** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */
@@ -199,6 +210,8 @@ export type Crm = {
   renameStage(pipeline: string, from: string, to: string): void;
   /** Writes the parts of one action, commits them together and looks at each again. */
   carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S>;
+  /** Logs what was heard of the grid while a save was under way; answers with the number of changes. */
+  logHeard(): number;
   /** Writes the report tab afresh and shows it; answers with the tab's name. */
   writePipelineReport(report: PipelineReport): string;
 };

@@ -1,7 +1,7 @@
 import type { Instant } from './day';
 import { CrmError } from './errors';
 import type { Opportunity } from './records';
-import type { Stage } from './settings';
+import { DEFAULT_PIPELINE, type Settings, type Stage, stagesOf } from './settings';
 
 /** What a move writes over, and undoing it brings back. */
 export type Moved = Pick<Opportunity, 'stageSince' | 'closedAt' | 'lostReason'>;
@@ -75,4 +75,22 @@ export function isAsRecorded(opportunity: Opportunity): boolean {
     // People may write anything into the cell.
     return false;
   }
+}
+
+/** A deal that somebody typed by hand, as the CRM takes it over: in the first open stage where it names none. */
+export function adopted(typed: Opportunity, { stages }: Settings, now: Instant): Opportunity {
+  const named = stages.find(({ name, pipeline }) => name === typed.stage && (typed.pipeline || pipeline) === pipeline);
+  const pipeline = typed.pipeline || (named?.pipeline ?? stages[0]?.pipeline ?? DEFAULT_PIPELINE);
+  const first = stagesOf(stages, pipeline).find(({ kind }) => kind === 'open');
+  const isClosed = named !== undefined && named.kind !== 'open';
+  const deal = {
+    ...typed,
+    pipeline,
+    stage: typed.stage || (first?.name ?? ''),
+    createdAt: typed.createdAt ?? now,
+    updatedAt: typed.updatedAt ?? now,
+    stageSince: typed.stageSince ?? now,
+    closedAt: typed.closedAt ?? (isClosed ? now : null),
+  };
+  return { ...deal, recorded: recordOf(deal, now) };
 }

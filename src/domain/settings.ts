@@ -31,6 +31,8 @@ export type Preferences = {
   readonly fiscalYearStart: number;
   readonly weekStart: 'Monday' | 'Sunday' | 'Saturday';
   readonly digestHour: number;
+  /** Whether a row that somebody types gets its id at once. */
+  readonly adoptTyped: boolean;
 };
 
 /** Everything that people set in the Settings tab. Lists keep the order of the tab. */
@@ -97,7 +99,14 @@ export const DEFAULT_SETTINGS: Settings = {
   lostReasons: ['Price', 'Competitor', 'Timing', 'No decision', 'Missing feature', 'Other'],
   companySizes: ['1-10', '11-50', '51-200', '201-1000', '1001-5000', '5000+'],
   owners: [],
-  preferences: { currency: 'USD', theme: 'light', fiscalYearStart: 1, weekStart: 'Monday', digestHour: 8 },
+  preferences: {
+    currency: 'USD',
+    theme: 'light',
+    fiscalYearStart: 1,
+    weekStart: 'Monday',
+    digestHour: 8,
+    adoptTyped: true,
+  },
 };
 
 /** The name by which a user is listed as an owner; '' where they are not. */

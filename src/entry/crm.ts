@@ -1,6 +1,9 @@
 import type { How } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { newActionId } from '../domain/ids';
+import { Book, type TabKey } from '../sheets/book';
+import { markEdited } from '../sheets/edit-marks';
+import type { Act } from '../sheets/history';
 import { SheetCrm } from '../sheets/sheet-crm';
 
 /** Longer than any action of ours holds the lock, shorter than people wait. */
@@ -9,18 +12,27 @@ const LOCK_MS = 15_000;
 /** For the calls of one request that only look: what the first of them has read is not asked for again. */
 let looking: SheetCrm | null = null;
 
-function openCrm(how: How, isLooking: boolean): SheetCrm {
-  let who: string | null = null;
-  const act = {
-    id: newActionId(Math.random),
-    get who() {
-      who ??= userAddress();
-      return who;
-    },
-    how,
-    now: Date.now(),
-  };
-  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), act, isLooking);
+const AT_ONCE_MS = 20;
+
+function openCrm(how: How, isLooking: boolean, book?: Book): SheetCrm {
+  return new SheetCrm(SpreadsheetApp.getActiveSpreadsheet(), new UserAct(how), isLooking, book);
+}
+
+/** Google is asked who the user is when somebody wants to know. */
+class UserAct implements Act {
+  readonly id = newActionId(Math.random);
+  readonly now = Date.now();
+  readonly how: How;
+  private address: string | null = null;
+
+  constructor(how: How) {
+    this.how = how;
+  }
+
+  get who(): string {
+    this.address ??= userAddress();
+    return this.address;
+  }
 }
 
 /** '' where Google does not tell who it is, as for users of another domain. */
@@ -36,6 +48,42 @@ function userAddress(): string {
 export function reading<T>(act: (crm: SheetCrm) => T): T {
   looking ??= openCrm('sidebar', true);
   return act(looking);
+}
+
+/**
+ * What somebody did in the grid, unless it is no concern of ours. Looks without the lock; what `whenFree` gets writes, unless
+ * somebody else does now.
+ */
+export function hearing(
+  range: GoogleAppsScript.Spreadsheet.Range,
+  act: (crm: SheetCrm, tab: TabKey, whenFree: (write: () => void) => boolean) => void,
+): void {
+  const book = new Book(SpreadsheetApp.getActiveSpreadsheet());
+  const tab = book.editedTab(range.getSheet(), range.getLastRow());
+  if (!tab) return;
+  // Which columns of many rows were edited is not looked at; activities are cached with the lead of their deal.
+  const isWide = tab === 'opportunities' && range.getNumRows() > 1;
+  markEdited(book.spreadsheet.getId(), ...(isWide ? ([tab, 'activities'] as const) : [tab]));
+  const crm = openCrm('grid', false, book);
+  act(crm, tab, (write) => {
+    const lock = lockOrNone();
+    if (!lock?.tryLock(AT_ONCE_MS)) return false;
+    try {
+      finishing(crm, write);
+    } finally {
+      lock.releaseLock();
+    }
+    return true;
+  });
+}
+
+/** None where the user has not allowed everything: then nothing is written. */
+function lockOrNone(): GoogleAppsScript.Lock.Lock | null {
+  try {
+    return LockService.getDocumentLock();
+  } catch {
+    return null;
+  }
 }
 
 /** One user action that writes: under the file's lock, committed before the lock goes. Throws `BUSY`. */

@@ -6,6 +6,7 @@ import type { CellValue } from './codec';
 import type { Layout } from './layout';
 import { lettersOf } from './letters';
 import type { Kept, TableOf } from './record-rows';
+import { waitingRows } from './waiting-rows';
 
 /** A tab of somebody's own that becomes ours. */
 type Adoption<R> = {
@@ -17,8 +18,8 @@ type Adoption<R> = {
   giveIds(column: number): readonly string[];
 };
 
-/** This many blank rows end a list; one may part its groups. */
-const END = 2;
+/** One blank row may part the groups of a list; two end it. */
+const GAP = 1;
 
 export function adopt<R extends Kept>(layout: Layout<R>, of: TableOf<R>): Adoption<R> {
   const { sheet, headerRow, headers } = layout;
@@ -84,24 +85,13 @@ function giveIds<R extends Kept>(
   column: number,
 ): readonly string[] {
   const named = of.named.map((name) => columns.get(name)).filter((one) => one !== undefined);
-  const ids: string[] = [];
-  let isNew = false;
-  const cells: string[][] = [];
-  let blank = 0;
-  for (const row of rows) {
-    blank = row.every((cell) => cell === '') ? blank + 1 : 0;
-    if (blank === END) break;
-    const texts = named.map((one) => String(row[one - 1]).trim()).filter(Boolean);
-    const old = String(row[column - 1] ?? '');
-    const isRecord = texts.length > 0 && !isTotal(texts[0]!);
-    const id = old === '' && isRecord ? newId(of.kind, Math.random) : old;
-    isNew ||= id !== old;
-    if (isId(of.kind, id)) ids.push(id);
-    cells.push([id]);
+  const waiting = waitingRows(rows, { kind: of.kind, id: column, named }, GAP);
+  const old = rows.map((row) => String(row[column - 1] ?? ''));
+  const ids = old.map((id, index) => (waiting.includes(index) ? newId(of.kind, Math.random) : id));
+  const last = waiting[waiting.length - 1];
+  if (last !== undefined) {
+    const cells = ids.slice(0, last + 1).map((id) => [id]);
+    sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
   }
-  if (isNew) sheet.getRange(headerRow + 1, column, cells.length, 1).setValues(cells);
-  return ids;
+  return ids.filter((id) => isId(of.kind, id));
 }
-
-/** The whole text: a company may be called Total Wine. */
-const isTotal = (text: string): boolean => /^(((sub|grand)[ -]?)?totals?|sum)( *\(.*\))? *:?$/i.test(text);

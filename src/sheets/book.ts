@@ -114,6 +114,16 @@ export class Book {
     return keys.find((key) => this.findTab(key)?.getSheetId() === id) ?? null;
   }
 
+  /**
+   * Which of our tabs somebody edited below its header, or null. Asks Google nothing where the tab cannot be ours: ours have
+   * their first names, or were renamed and have frozen rows. A single frozen row is the header; more may hold records.
+   */
+  editedTab(sheet: Sheet, lastRow: number): TabKey | null {
+    const frozen = sheet.getFrozenRows();
+    const mayBeOurs = (Object.values(TABS) as readonly string[]).includes(sheet.getName()) || frozen > 0;
+    return mayBeOurs && (lastRow > 1 || frozen !== 1) ? this.keyOf(sheet) : null;
+  }
+
   /** Notes the ids of tabs; writes only when that is news. */
   remember(tabs: Known['tabs']): void {
     const keys = Object.keys(tabs) as TabKey[];

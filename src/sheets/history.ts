@@ -33,6 +33,7 @@ export type HistoryLine = {
   readonly data: { readonly before?: unknown; readonly after?: unknown };
   /** Where it is not the action's own. */
   readonly how?: How;
+  readonly who?: string;
 };
 
 /** A user action: what its lines in History have in common. */
@@ -99,6 +100,37 @@ export class History {
     return ids.filter((one) => !created.has(one));
   }
 
+  /** Which records were created when, as far as the lines go back. */
+  creations(): readonly { readonly id: string; readonly at: Instant }[] {
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [when, id, field] = (['When', 'Record ID', 'Field'] as const).map((header) => columns?.get(header) ?? 0);
+    if (!sheet || !when || !id || !field) return [];
+    const first = Math.min(when, id, field);
+    const width = Math.max(when, id, field) - first + 1;
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues() as CellValue[][];
+    return lines.flatMap((line) => {
+      const at = line[when - first];
+      const isCreation = typeof at === 'object' && line[field - first] === '';
+      return isCreation ? [{ id: String(line[id - first]), at: at.getTime() }] : [];
+    });
+  }
+
+  /** What the lines last said of the fields of some records, by id and header. One call for all lines. */
+  lastLogged(ids: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
+    const found = new Map(ids.map((id) => [id, new Map<string, string>()]));
+    const sheet = this.sheet();
+    const columns = sheet && columnsOf(sheet);
+    const [id, field, after] = (['Record ID', 'Field', 'After'] as const).map((header) => columns?.get(header) ?? 0);
+    if (!sheet || !id || !field || !after) return found;
+    const first = Math.min(id, field, after);
+    const width = Math.max(id, field, after) - first + 1;
+    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues();
+    for (const line of lines)
+      found.get(String(line[id - first]))?.set(String(line[field - first]), String(line[after - first]));
+    return found;
+  }
+
   /**
    * Appends what was noted. What the lines tell of is done already, so that a History that was deleted or cannot be
    * written fails nothing. A second try goes to the same rows: the first one may have got there.
@@ -154,11 +186,12 @@ export class History {
     after,
     data,
     how = this.act.how,
+    who = this.act.who,
   }: HistoryLine): Record<Header, CellValue> {
     const exact = JSON.stringify(data);
     return {
       When: new Date(this.act.now),
-      Who: this.act.who,
+      Who: who,
       Record: NAMES[kind],
       'Record ID': id,
       Field: field,

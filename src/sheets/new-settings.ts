@@ -6,6 +6,8 @@ import { PREFERENCES, stageCells } from './settings-tab';
 const { stages, leadStatuses, sources, activityTypes, lostReasons, companySizes, owners, preferences } =
   DEFAULT_SETTINGS;
 
+const yesNo = (value: boolean): string => (value ? 'yes' : 'no');
+
 /** What stands under the headers of each block in a new tab. */
 export const NEW_ROWS: Readonly<Record<BlockKey, readonly (readonly CellValue[])[]>> = {
   stages: stages.map((stage) => BLOCKS.stages.headers.map((header) => stageCells(stage)[header]!)),
@@ -14,13 +16,11 @@ export const NEW_ROWS: Readonly<Record<BlockKey, readonly (readonly CellValue[])
   activityTypes: activityTypes.map((name) => [name]),
   lostReasons: lostReasons.map((name) => [name]),
   companySizes: companySizes.map((name) => [name]),
-  owners: owners.map(({ name, email, active, monthlyQuota }) => [
-    name,
-    email,
-    active ? 'yes' : 'no',
-    monthlyQuota ?? '',
+  owners: owners.map(({ name, email, active, monthlyQuota }) => [name, email, yesNo(active), monthlyQuota ?? '']),
+  preferences: (Object.keys(PREFERENCES) as (keyof Preferences)[]).map((key) => [
+    PREFERENCES[key],
+    typeof preferences[key] === 'boolean' ? yesNo(preferences[key]) : preferences[key],
   ]),
-  preferences: (Object.keys(PREFERENCES) as (keyof Preferences)[]).map((key) => [PREFERENCES[key], preferences[key]]),
 };
 
 /** A block from its title down, rectangular. */

@@ -25,6 +25,7 @@ export const PREFERENCES: { readonly [K in keyof Preferences]: string } = {
   fiscalYearStart: 'Fiscal year starts in month',
   weekStart: 'Week starts on',
   digestHour: 'Digest hour',
+  adoptTyped: 'Give typed rows an id at once',
 };
 
 export const text = (cells: Cells, header: string): string => String(cells.get(header) ?? '').trim();
@@ -33,6 +34,8 @@ const number = (cells: Cells, header: string): number | null => {
   const cell = cells.get(header);
   return typeof cell === 'number' ? cell : null;
 };
+
+const isNo = (cell: CellValue): boolean => /^(no|false|0)$/i.test(String(cell).trim());
 
 const notNegative = (value: number | null): number | null => (value !== null && value >= 0 ? value : null);
 
@@ -55,7 +58,7 @@ function ownerOf(cells: Cells): Owner {
   return {
     name: text(cells, 'Owner'),
     email: text(cells, 'E-mail'),
-    active: !/^(no|false|0)$/i.test(text(cells, 'Active')),
+    active: !isNo(text(cells, 'Active')),
     monthlyQuota: notNegative(number(cells, 'Monthly quota')),
   };
 }
@@ -77,6 +80,7 @@ function preferencesOf(rows: readonly Cells[]): Preferences {
     fiscalYearStart: numberFrom('fiscalYearStart', 1, 12),
     weekStart: weekStart === 'Sunday' || weekStart === 'Saturday' ? weekStart : defaults.weekStart,
     digestHour: numberFrom('digestHour', 0, 23),
+    adoptTyped: !isNo(value('adoptTyped')),
   };
 }
 

@@ -9,6 +9,7 @@ import { CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
+import { editsSince, takeForHistory } from './edit-trace';
 import { type Act, History } from './history';
 import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
@@ -40,8 +41,13 @@ export class SheetCrm implements Crm {
   private readonly doubtful = new Set<TabKey>();
 
   /** `isLooking`: nothing is written, so that what is cached will do. */
-  constructor(spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet, act: Act, isLooking: boolean) {
-    this.book = new Book(spreadsheet);
+  constructor(
+    spreadsheet: GoogleAppsScript.Spreadsheet.Spreadsheet,
+    act: Act,
+    isLooking: boolean,
+    book = new Book(spreadsheet),
+  ) {
+    this.book = book;
     this.act = act;
     this.now = act.now;
     this.isLooking = isLooking;
@@ -49,16 +55,16 @@ export class SheetCrm implements Crm {
     this.calendar = zoneCalendar(this.timeZone);
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
-    this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
-    const memory: Memory = remembering(() => [this.leads, this.opportunities, this.activities]);
-    const desk = { history: this.history, memory, cache: this.cache, isLooking };
+    this.cache = new CacheState(spreadsheet, this.timeZone, this.now, CACHED_TABS);
+    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
+    const memory: Memory = { ...remembering(() => [this.leads, this.opportunities, this.activities]), ...edits };
+    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
     this.looks = new ActivityLooks(this.activities, this.opportunities);
-    // All that is said of the tabs comes in one call.
-    this.cache.load(CACHED_TABS);
   }
 
   get locale(): string {
@@ -164,6 +170,12 @@ export class SheetCrm implements Crm {
 
   activitiesHolding(text: string): readonly Activity[] {
     return this.looks.holding(text);
+  }
+
+  logHeard(): number {
+    const lines = takeForHistory(this.book.spreadsheet.getId());
+    for (const line of lines) this.history.note(line);
+    return lines.length;
   }
 
   /** Writes what History has to say, commits everything and renews the cache, before the lock goes. */

@@ -1,13 +1,18 @@
 import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { FieldValue } from '../domain/errors';
+import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../domain/grid';
+import { adoptWaiting } from './adopted-rows';
 import type { CacheState } from './cache/cache-state';
 import { TabCache } from './cache/tab-cache';
 import { TabChanges } from './cache/tab-changes';
+import { type Heard, takeEdit } from './grid-edit';
+import { lookOver } from './grid-rows';
 import type { History } from './history';
 import type { ManyRequest } from './many-look';
 import { setMany } from './many-rows';
 import type { Memory } from './memory';
+import { giveNewIds } from './new-ids';
 import { addRecords, creating } from './new-rows';
 import type { Kept, RecordRows } from './record-rows';
 import { changing } from './row-change';
@@ -21,6 +26,8 @@ export type Desk = {
   readonly cache: CacheState;
   /** Nothing is written, so that what is cached will do. */
   readonly isLooking: boolean;
+  /** Of an edit in the grid. */
+  readonly heard: () => Heard;
 };
 
 /** A tab of records as the services see it. */
@@ -136,5 +143,21 @@ export class SheetTable<R extends Kept> implements Table<R> {
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {
     return carryOut(this.desk.history, [this.changing(id, seen, asked, decide, true)])[0];
+  }
+
+  lookOver(notice: ((found: Found<R>) => Noticed<R> | null) | null): LookedOver {
+    return lookOver(this.rows, this.desk, notice);
+  }
+
+  edited(edit: EditedCells, rules: EditRules<R>): void {
+    takeEdit(this.rows, this.desk.history, edit, rules, this.desk.heard());
+  }
+
+  adopt(complete: (records: readonly R[]) => readonly R[]): number {
+    return adoptWaiting(this.rows, this.desk.history, complete);
+  }
+
+  giveNewIds(id: string, shown: readonly ShownRow[], renew: (record: R) => R): number {
+    return giveNewIds(this.rows, this.desk.history, { id, shown, renew });
   }
 }

@@ -32,16 +32,20 @@ export class CacheState {
   private readonly spreadsheet: Spreadsheet;
   private readonly values = new Map<string, string | null>();
 
-  constructor(spreadsheet: Spreadsheet, timeZone: string, now: Instant) {
+  private readonly all: readonly TabKey[];
+
+  /** `all`: the tabs that are cached; what is said of them is asked for together, in one call. */
+  constructor(spreadsheet: Spreadsheet, timeZone: string, now: Instant, all: readonly TabKey[]) {
+    this.all = all;
     this.spreadsheet = spreadsheet;
     this.timeZone = timeZone;
     this.now = now;
     this.store = new DocumentCache(spreadsheet.getId());
   }
 
-  /** Asks what is said of these tabs, in one call. */
-  load(tabs: readonly TabKey[]): void {
-    this.ask(tabs.flatMap((tab) => [directoryName(tab), markOf(tab), savedName(tab)]));
+  /** Asks what is said of the tabs, at the first need. */
+  private load(): void {
+    this.ask(this.all.flatMap((tab) => [directoryName(tab), markOf(tab), savedName(tab)]));
   }
 
   private ask(names: readonly string[]): void {
@@ -52,7 +56,7 @@ export class CacheState {
 
   /** As cached, whatever happened since. */
   standing<T extends Snapshot>(tab: TabKey): T | null {
-    this.load([tab]);
+    this.load();
     return parsed<T>(this.values.get(directoryName(tab)) ?? '');
   }
 
@@ -90,7 +94,7 @@ export class CacheState {
 
   /** What stands beside the tabs now; before a tab is read. A mark that is missing is put there, else nobody could tell. */
   begin(tabs: readonly TabKey[]): Stamps {
-    this.load(tabs);
+    this.load();
     const names = tabs.flatMap((tab) => [markOf(tab), savedName(tab)]);
     const missing = names.filter((name) => this.values.get(name) === null);
     const planted = new Map(missing.map((name) => [name, newMark()]));

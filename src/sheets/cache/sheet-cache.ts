@@ -51,7 +51,6 @@ export function renewCache(state: CacheState, changes: readonly Followed[], { to
   const values = new Map<string, string>();
   const written = changes.filter(({ tab, kind, isNothing }) => !isNothing || touched.has(kind) || dropped.has(tab));
   const tabs = new Set([...written.map(({ tab }) => tab), ...dropped]);
-  state.load([...tabs]);
   for (const change of written) {
     const isKnown = !dropped.has(change.tab) && change.covers(touched.get(change.kind) ?? []);
     const renewed = isKnown ? change.values() : null;

@@ -1,0 +1,86 @@
+import { CrmError } from '../domain/errors';
+import type { CellValue } from './codec';
+import { sameCell } from './codec';
+import { matchLines } from './matched-lines';
+import { type Placed, writePlaced } from './placed-cells';
+import type { Kept, RecordRows } from './record-rows';
+import { readLines, type TabLines } from './tab-lines';
+
+/**
+ * Writes cells into rows that were read a moment ago, the id last. People hold no lock: where rows moved before the commit,
+ * the rows are found again by what stands in their other cells, and what went wrong is put right from what was read. Throws
+ * `CONFLICT` where that cannot be done.
+ */
+export function writeChecked<R extends Kept>(rows: RecordRows<R>, seen: TabLines, cells: readonly Placed[]): void {
+  if (cells.length === 0) return;
+  const { columns } = rows.layout;
+  const before = [...columns];
+  writePlaced(rows, cells, [rows.columnOf('id')]);
+  SpreadsheetApp.flush();
+  if (isAsPlanned(rows, seen, cells)) return;
+  for (let tries = 0; tries < 3; tries++) {
+    const now = readLines(rows);
+    if (before.some(([name, column]) => rows.layout.columns.get(name) !== column)) throw inWrongColumns(rows);
+    const { corrections, lost } = correctionsFor(rows, seen, now, cells);
+    if (corrections.length === 0 && lost === 0) return;
+    if (corrections.length === 0) break;
+    writePlaced(rows, corrections, []);
+    SpreadsheetApp.flush();
+  }
+  throw new CrmError(
+    'CONFLICT',
+    `Somebody moved rows of “${rows.sheet.getName()}” in the moment in which ids were written. Look at it now: if something is wrong, press Ctrl+Z in the grid and try again.`,
+  );
+}
+
+/** The usual case: the written rows are where they were, with what they held and what was written. One call. */
+function isAsPlanned<R extends Kept>(rows: RecordRows<R>, { top, lines }: TabLines, cells: readonly Placed[]): boolean {
+  const numbers = cells.map(({ row }) => row);
+  const first = Math.min(...numbers);
+  const height = Math.max(...numbers) - first + 1;
+  if (first + height - 1 > rows.sheet.getMaxRows()) return false;
+  const wanted = lines.slice(first - top, first - top + height).map((line) => [...line]);
+  for (const { row, column, cell } of cells) wanted[row - first]![column - 1] = cell;
+  const now = rows.sheet.getRange(first, 1, height, rows.layout.headers.length).getValues() as CellValue[][];
+  // People's own columns may show another value at every look, such as a clock.
+  const ours = [...rows.layout.columns.values()];
+  return wanted.every((line, index) => ours.every((column) => sameCell(line[column - 1]!, now[index]![column - 1]!)));
+}
+
+function correctionsFor<R extends Kept>(
+  rows: RecordRows<R>,
+  seen: TabLines,
+  now: TabLines,
+  cells: readonly Placed[],
+): { readonly corrections: readonly Placed[]; readonly lost: number } {
+  const wanted = seen.lines.map((line) => [...line]);
+  const ours = new Map<number, CellValue[]>();
+  for (const { row, column, cell } of cells) {
+    wanted[row - seen.top]![column - 1] = cell;
+    ours.set(column, [...(ours.get(column) ?? []), cell]);
+  }
+  const telling = [...rows.layout.columns.values()].filter((column) => !ours.has(column));
+  const matched = matchLines(wanted, now.lines, { id: rows.columnOf('id'), telling });
+  const corrections: Placed[] = [];
+  now.lines.forEach((line, index) => {
+    const from = matched.get(index);
+    for (const [column, written] of ours) {
+      const there = line[column - 1] ?? '';
+      const want = from === undefined ? '' : wanted[from]![column - 1]!;
+      const isOurs = written.some((cell) => sameCell(cell, there));
+      const isOld = from !== undefined && sameCell(there, seen.lines[from]![column - 1]!);
+      // Anything else was typed meanwhile: it stays.
+      if (!sameCell(there, want) && (isOurs || isOld)) corrections.push({ row: now.top + index, column, cell: want });
+    }
+  });
+  const found = new Set(matched.values());
+  const isDeleted = (line: number) => !found.has(line) && now.lines.length < seen.lines.length;
+  const lost = cells.filter(({ row }) => !found.has(row - seen.top) && !isDeleted(row - seen.top)).length;
+  return { corrections, lost };
+}
+
+const inWrongColumns = <R extends Kept>(rows: RecordRows<R>): CrmError =>
+  new CrmError(
+    'CONFLICT',
+    `Somebody moved columns of “${rows.sheet.getName()}” in the moment in which ids were written, so they may stand in the wrong columns. Look there, put it right, then go on.`,
+  );
