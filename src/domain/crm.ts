@@ -2,6 +2,7 @@ import type { Calendar } from './calendar';
 import type { Instant } from './day';
 import type { Difference, FieldValue } from './errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
+import type { Logged } from './history';
 import type { RecordKind } from './ids';
 import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
@@ -163,6 +164,19 @@ export type Undone = {
 
 export type Erased = { readonly activities: number; readonly deals: number; readonly historyLines: number };
 
+/** What hangs on a record, and whether the record itself is in the sheet. */
+export type Belongings = {
+  readonly isThere: boolean;
+  readonly opportunities: readonly string[];
+  readonly activities: readonly string[];
+};
+
+/** Ids of records, by kind. */
+export type Ids = { readonly [K in RecordKind]: readonly string[] };
+
+/** What came of bringing deleted records back. */
+export type Restored = { readonly records: number; readonly notices: readonly string[] };
+
 /** One value for many records. */
 export type ManyChanged = {
   readonly changed: number;
@@ -188,6 +202,30 @@ export type CaughtUp = {
 /** The stages of a pipeline report. Won and lost deals are no pipeline: they come apart. */
 export type PipelineReport = { readonly open: readonly Stage[]; readonly closed: readonly Stage[] };
 
+/** Whole records, as they go and come back. */
+export type Bin = {
+  /** What hangs on a record: a few calls however long the tabs are. */
+  belongings(kind: RecordKind, id: string): Belongings;
+  /**
+   * Takes records out of the sheet, activities first and leads last, after History got all that is in their rows. The same
+   * call again goes on where Google cut it short. `action`: the one under which History has them.
+   */
+  remove(ids: Ids, action: string): void;
+  /**
+   * Brings records back from the lines that History has of their deletion, each once, with all that stood in their rows. The
+   * same call again completes what Google cut short.
+   */
+  restore(deletions: readonly Logged[]): Restored;
+};
+
+/** What History says, oldest line first. */
+export type Log = {
+  /** The lines that stand lowest. */
+  newest(count: number): readonly Logged[];
+  /** What came to it since an action began, its own lines among it. */
+  since(action: string): readonly Logged[];
+};
+
 /** What the add-on can do with one spreadsheet. Services ask for this and know no cells. */
 export type Crm = {
   readonly settings: Settings;
@@ -206,6 +244,14 @@ export type Crm = {
   /** Throws `INVALID`, naming the stages there are. */
   stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;
+  readonly bin: Bin;
+  readonly log: Log;
+  readonly eraser: {
+    /** Takes a person out of the tabs and out of History. The same call again completes it. Throws `NOT_FOUND`. */
+    erase(id: string): Erased;
+  };
+  /** What is done from here on belongs to this action: it goes on with one that Google cut short. */
+  goOnWith(action: string): void;
   /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */
   renameStage(pipeline: string, from: string, to: string): void;
   /** Writes the parts of one action, commits them together and looks at each again. */

@@ -1,3 +1,4 @@
+import type { RecordKind } from './ids';
 import type { Activity, Lead, Opportunity } from './records';
 
 /** What a field holds, which decides how it is written into cells, shown in forms and read from imports. */
@@ -170,6 +171,18 @@ export const activityFields: FieldsOf<Activity> = {
   createdBy: field('text', 'Created by', 'author'),
   createdAt: field('instant', 'Created at', 'created, create date, created time'),
 };
+
+const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {
+  lead: leadFields,
+  opportunity: opportunityFields,
+  activity: activityFields,
+};
+
+/** The field that History and people call by a header: one of ours, else of the user's own, of which only its name is known. */
+export function fieldNamed(kind: RecordKind, header: string): { readonly name: string; readonly field: Field | null } {
+  const found = Object.entries(FIELDS[kind]).find(([, field]) => field.header === header);
+  return found ? { name: found[0], field: found[1] } : { name: `+${header}`, field: null };
+}
 
 /** A header as it is compared: lower case, without accents and punctuation, single spaces. */
 export const plainHeader = (header: string): string =>

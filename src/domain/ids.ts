@@ -20,6 +20,15 @@ export const newId = (kind: RecordKind, random: () => number): string => `${PREF
 /** The id of one user action, which the lines it leaves in History share. */
 export const newActionId = (random: () => number): string => `X-${letters(LENGTH, random)}`;
 
+/**
+ * The action of deleting a record. It follows from the record, so that the same call again goes on under the same action
+ * where Google cut the first one short, and one undo brings back all of it.
+ */
+export const deletionOf = (id: string): string => `X-${id.slice(2)}`;
+
+/** The action of taking another one back: the same call again goes on with it, as above. */
+export const undoOf = (action: string): string => `U-${action}`;
+
 export const isId = (kind: RecordKind, text: string): boolean => new RegExp(`^${idPattern(kind)}$`).test(text);
 
 /** Whether a text is an id of any record of ours. */

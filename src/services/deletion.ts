@@ -1,14 +1,46 @@
-import type { Attached, Crm } from '../domain/crm';
+import type { Attached, Belongings, Crm, Ids } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import type { RecordKind } from '../domain/ids';
+import { deletionOf, type RecordKind } from '../domain/ids';
 import type { About } from '../domain/records';
 
-/** What would go with a record. */
-export function attachedTo(_crm: Crm, _about: About): Attached {
-  throw new CrmError('INVALID', 'Records cannot be deleted yet.');
+/** What would go with a record. Throws `NOT_FOUND`. */
+export function attachedTo(crm: Crm, { kind, id }: About): Attached {
+  const there = crm.bin.belongings(kind, id);
+  if (there.isThere) return countsOf(there);
+  const noun = kind === 'lead' ? 'lead' : 'deal';
+  throw new CrmError(
+    'NOT_FOUND',
+    `This ${noun} is no longer in the sheet. Its row was deleted, or its id was changed.`,
+  );
 }
 
-/** Deletes a record with what belongs to it; answers with the action. */
-export function deleteRecord(_crm: Crm, _kind: RecordKind, _id: string, _seen: Attached): { action: string } {
-  throw new CrmError('INVALID', 'Records cannot be deleted yet.');
+/**
+ * Deletes a record with what belongs to it; answers with the action. What is gone already counts as deleted. Throws
+ * `CONFLICT`, and deletes nothing, where more hangs on it than the user was told.
+ */
+export function deleteRecord(crm: Crm, kind: RecordKind, id: string, seen: Attached): { action: string } {
+  const there = crm.bin.belongings(kind, id);
+  const { deals, activities } = countsOf(there);
+  if (deals > seen.deals || activities > seen.activities) {
+    throw new CrmError(
+      'CONFLICT',
+      `${counted(deals, 'deal')} and ${counted(activities, 'activity')} hang on it by now. Nothing was deleted: look at them, then delete again.`,
+    );
+  }
+  const action = deletionOf(id);
+  crm.bin.remove(withIt(kind, id, there), action);
+  return { action };
 }
+
+const countsOf = ({ opportunities, activities }: Belongings): Attached => ({
+  deals: opportunities.length,
+  activities: activities.length,
+});
+
+function withIt(kind: RecordKind, id: string, { isThere, opportunities, activities }: Belongings): Ids {
+  const ids = { lead: [], opportunity: opportunities, activity: activities };
+  return isThere ? { ...ids, [kind]: [...ids[kind], id] } : ids;
+}
+
+const counted = (count: number, noun: 'deal' | 'activity'): string =>
+  `${count} ${count === 1 ? noun : noun === 'deal' ? 'deals' : 'activities'}`;

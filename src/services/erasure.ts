@@ -1,7 +1,6 @@
 import type { Crm, Erased } from '../domain/crm';
-import { CrmError } from '../domain/errors';
 
-/** Erases a person. */
-export function erasePerson(_crm: Crm, _id: string): Erased {
-  throw new CrmError('INVALID', 'Nobody can be erased yet.');
+/** Erases a person: what is gone cannot come back, so that there is nothing to compare and nothing to undo. */
+export function erasePerson(crm: Crm, id: string): Erased {
+  return crm.eraser.erase(id);
 }

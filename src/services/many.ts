@@ -14,7 +14,7 @@ export type ManyChange = {
 };
 
 /** What *Recorded* holds of a deal. */
-const RECORDED: readonly string[] = ['value', 'probability', 'expectedClose', 'owner'];
+export const RECORDED: readonly string[] = ['value', 'probability', 'expectedClose', 'owner'];
 
 /** What only single records get: ids, links, names of their own, and what the CRM keeps up itself. */
 const SINGLE: { readonly [K in ManyChange['kind']]: readonly string[] } = {

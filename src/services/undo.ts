@@ -1,12 +1,130 @@
-import type { Crm, DoneAction, Undone } from '../domain/crm';
+import type { Crm, DoneAction, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
+import { A_RECORD, actionsOf, ERASED, type Logged, STAGE_RENAMED } from '../domain/history';
+import { type RecordKind, undoOf } from '../domain/ids';
+import { nameOfLead } from '../domain/lead';
+import { isAsItWas, undoingOf } from '../domain/undoing';
+import { renameStage } from './many';
+import { revert } from './revert';
+import { revertMany } from './revert-many';
 
-/** The user's last actions, newest first. */
-export function lastActions(_crm: Crm): readonly DoneAction[] {
-  return [];
+/** As far back as undo reaches: a line for each change. */
+const NEWEST = 300;
+
+const LONGEST = 20;
+
+/** The user's last actions that can be undone, newest first. */
+export function lastActions(crm: Crm): readonly DoneAction[] {
+  const actions = actionsOf(crm.log.newest(NEWEST), crm.user).slice(0, LONGEST);
+  const wanted = (kind: RecordKind) =>
+    actions.some(({ what, ...action }) => what !== 'deleted' && action.kind === kind);
+  const names = new Map([
+    ...(wanted('lead') ? crm.leads.columns(['id', 'company', 'contact']) : []).map(
+      (lead) => [lead.id, nameOfLead(lead)] as const,
+    ),
+    ...(wanted('opportunity') ? crm.opportunities.columns(['id', 'title']) : []).map(
+      ({ id, title }) => [id, title] as const,
+    ),
+    ...(wanted('activity') ? crm.activities.columns(['id', 'subject']) : []).map(
+      ({ id, subject }) => [id, subject] as const,
+    ),
+  ]);
+  // What is gone for good has nothing to undo.
+  const left = actions.filter(({ id, what }) => what === 'deleted' || id === '' || names.has(id));
+  return left.map((action) => ({ ...action, name: action.name || (names.get(action.id) ?? '') }));
 }
 
-/** Takes an action back. */
-export function undo(_crm: Crm, _action: string): Undone {
-  throw new CrmError('INVALID', 'Nothing can be undone yet.');
+/** Takes an action of the user back, as far as nobody changed its values since. Throws `NOT_FOUND`, `INVALID`. */
+export function undo(crm: Crm, action: string): Undone {
+  const logged = crm.log.since(action);
+  refuse(
+    crm,
+    logged.filter((line) => line.action === action),
+  );
+  crm.goOnWith(undoOf(action));
+  const later = logged.filter((line) => line.action !== action);
+  const { made, deleted, changed } = undoingOf(logged, action);
+  const renamed = logged.find((line) => line.action === action && line.field === STAGE_RENAMED);
+  if (renamed) return nameBack(crm, renamed);
+  const many = revertMany(crm, [...changed.values()]);
+  if (many) return many;
+  const back = crm.bin.restore(deleted);
+  const changes = [...changed.values()].map((fields) => revert(crm, fields, later));
+  const gone = remove(crm, made, later, undoOf(action));
+  const notices = [...back.notices, ...changes.flatMap((one) => one.notices), ...gone.notices];
+  return {
+    records: back.records + changes.filter(({ isChanged }) => isChanged).length + gone.records,
+    kept: changes.flatMap(({ kept }) => kept),
+    notices: [...new Set(notices)],
+  };
+}
+
+function refuse(crm: Crm, lines: readonly Logged[]): void {
+  if (lines.length === 0)
+    throw new CrmError('NOT_FOUND', 'History no longer knows this action, so it cannot be undone.');
+  if (!lines.some(({ who }) => who === crm.user))
+    throw new CrmError('INVALID', 'Someone else did this. Only they can undo it.');
+  if (lines.some(({ field }) => field === ERASED)) throw new CrmError('INVALID', 'Erasing a person cannot be undone.');
+}
+
+/** A stage has its name in Settings and in its deals, which go back together. */
+function nameBack(crm: Crm, renamed: Logged): Undone {
+  const { pipeline, from, to } = renamedIn(renamed);
+  const { opportunities } = renameStage(crm, pipeline, to, from);
+  return { records: opportunities, kept: [], notices: [] };
+}
+
+function renamedIn({ data, before, after }: Logged): { pipeline: string; from: string; to: string } {
+  try {
+    const { pipeline } = (JSON.parse(data) as { before: { pipeline: string } }).before;
+    return { pipeline, from: before, to: after };
+  } catch {
+    // People may write anything into the cell.
+    throw new CrmError('INVALID', 'History no longer tells of which pipeline this stage is. Rename it in Settings.');
+  }
+}
+
+/** Takes out what the action had put in, but for what somebody went on with. */
+function remove(
+  crm: Crm,
+  made: readonly Logged[],
+  later: readonly Logged[],
+  action: string,
+): { records: number; notices: readonly string[] } {
+  if (made.length === 0) return { records: 0, notices: [] };
+  const notices: string[] = [];
+  const unchanged = made.filter((line) => {
+    const isSame = isAsItWas(line.id, later);
+    if (!isSame)
+      notices.push(`${A_RECORD[line.kind]} was changed since and stays. Delete it by itself if it has to go.`);
+    return isSame;
+  });
+  const going = new Set(unchanged.map(({ id }) => id));
+  const parents = parentsStaying(crm, going, unchanged);
+  for (const line of unchanged) {
+    if (!parents.has(line.id)) continue;
+    going.delete(line.id);
+    notices.push(
+      `${A_RECORD[line.kind]} stays because something hangs on it by now. Delete it by itself if it has to go.`,
+    );
+  }
+  const of = (kind: RecordKind) =>
+    unchanged.filter((line) => line.kind === kind && going.has(line.id)).map(({ id }) => id);
+  const ids: Ids = { lead: of('lead'), opportunity: of('opportunity'), activity: of('activity') };
+  if (going.size > 0) crm.bin.remove(ids, action);
+  return { records: going.size, notices };
+}
+
+/** Of the records that are to go, those on which something hangs that stays. Two columns tell it of any number. */
+function parentsStaying(crm: Crm, going: ReadonlySet<string>, lines: readonly Logged[]): ReadonlySet<string> {
+  const staying = new Set<string>();
+  const has = (kind: RecordKind) => lines.some((line) => line.kind === kind);
+  if (has('lead') || has('opportunity')) {
+    for (const { id, leadId, opportunityId } of crm.activities.columns(['id', 'leadId', 'opportunityId']))
+      if (!going.has(id)) staying.add(leadId).add(opportunityId);
+  }
+  if (has('lead'))
+    for (const { id, leadId } of crm.opportunities.columns(['id', 'leadId']))
+      if (!going.has(id) || staying.has(id)) staying.add(leadId);
+  return new Set([...staying].filter((id) => going.has(id)));
 }

@@ -2,6 +2,7 @@ import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import { CELL_LIMIT, opportunityFields } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
+import { missingTab } from './book';
 import type { CellValue } from './codec';
 import type { LayoutHints } from './layout-hint';
 import { columnRuns, writeBlock } from './writing';
@@ -21,7 +22,7 @@ export const HISTORY_HEADERS = [
   'Data',
 ] as const;
 
-type Header = (typeof HISTORY_HEADERS)[number];
+export type Header = (typeof HISTORY_HEADERS)[number];
 
 /** One change of one field, or the creation of a record (no field). Values as people read them, and exactly. */
 export type HistoryLine = {
@@ -30,16 +31,21 @@ export type HistoryLine = {
   readonly field: string;
   readonly before: string;
   readonly after: string;
-  readonly data: { readonly before?: unknown; readonly after?: unknown };
+  readonly data: object;
   /** Where it is not the action's own. */
   readonly how?: How;
   readonly who?: string;
+  readonly action?: string;
 };
 
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
-const NAMES: Readonly<Record<RecordKind, string>> = { lead: 'Lead', opportunity: 'Opportunity', activity: 'Activity' };
+export const NAMES: Readonly<Record<RecordKind, string>> = {
+  lead: 'Lead',
+  opportunity: 'Opportunity',
+  activity: 'Activity',
+};
 
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
@@ -50,7 +56,7 @@ export class History {
   private lines: HistoryLine[] = [];
   private isCommitted = false;
   private readonly sheet: () => Sheet | null;
-  private readonly act: Act;
+  private act: Act;
   private readonly hints: LayoutHints;
   private isRetry = false;
 
@@ -58,6 +64,11 @@ export class History {
     this.hints = hints;
     this.sheet = sheet;
     this.act = act;
+  }
+
+  /** What is written from here on belongs to this action: it goes on with one that Google cut short. */
+  goOnWith(action: string): void {
+    this.act = { ...this.act, id: action };
   }
 
   /** Writes what was noted and commits everything that was written before. */
@@ -82,6 +93,11 @@ export class History {
     this.lines.push(line);
     this.touched.set(line.kind, (this.touched.get(line.kind) ?? new Set()).add(line.id));
     this.hasNewLeads ||= line.kind === 'opportunity' && line.field === opportunityFields.leadId.header;
+  }
+
+  /** A History of the same action that nothing is ever written of. */
+  unwritten(): History {
+    return new History(() => null, this.act, this.hints);
   }
 
   noteCreated(kind: RecordKind, id: string): void {
@@ -154,6 +170,19 @@ export class History {
     }
   }
 
+  /**
+   * Writes what was noted now, before that is done which cannot be read again afterwards. Throws where it cannot, and then
+   * nothing is noted any more.
+   */
+  writeAhead(): void {
+    const { lines } = this;
+    this.lines = [];
+    if (lines.length === 0) return;
+    const sheet = this.sheet();
+    if (!sheet) throw missingTab('history');
+    this.append(sheet, this.columnsOf(sheet), sheet.getLastRow() + 1, lines);
+  }
+
   /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
   private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
     const known = this.hints.get('history');
@@ -187,6 +216,7 @@ export class History {
     data,
     how = this.act.how,
     who = this.act.who,
+    action = this.act.id,
   }: HistoryLine): Record<Header, CellValue> {
     const exact = JSON.stringify(data);
     return {
@@ -198,7 +228,7 @@ export class History {
       Before: before,
       After: after,
       How: how,
-      Action: this.act.id,
+      Action: action,
       // Only texts are that long, and those stand exactly in Before and After.
       Data: exact.length > CELL_LIMIT ? '' : exact,
     };
@@ -206,7 +236,7 @@ export class History {
 }
 
 /** Where the columns are now; in their first order where nobody can tell. */
-function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
+export function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
   const [headers = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
   const there = HISTORY_HEADERS.map((header) => [header, headers.indexOf(header) + 1] as const).filter(
     ([, column]) => column > 0,

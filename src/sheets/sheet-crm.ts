@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar';
 import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import { STAGE_RENAMED } from '../domain/history';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
@@ -10,10 +11,13 @@ import { remembering } from './cache/remembering';
 import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
 import { editsSince, takeForHistory } from './edit-trace';
+import { Eraser } from './eraser';
 import { type Act, History } from './history';
+import { HistoryLog } from './history-log';
 import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
+import { RecordBin } from './record-bin';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
 import { appendStages, readSettings } from './settings-tab';
@@ -30,6 +34,9 @@ export class SheetCrm implements Crm {
   readonly opportunities: SheetTable<Opportunity>;
   readonly activities: SheetTable<Activity>;
   readonly now: Instant;
+  readonly log: HistoryLog;
+  readonly bin: RecordBin;
+  readonly eraser: Eraser;
   private readonly act: Act;
   private readonly book: Book;
   private readonly history: History;
@@ -53,17 +60,28 @@ export class SheetCrm implements Crm {
     this.isLooking = isLooking;
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
+    this.log = new HistoryLog(() => this.book.findTab('history'));
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now, CACHED_TABS);
     const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
-    const memory: Memory = { ...remembering(() => [this.leads, this.opportunities, this.activities]), ...edits };
+    const memory: Memory = {
+      ...remembering(() => [this.leads, this.opportunities, this.activities]),
+      ...edits,
+      lastChange: (_, id, header) => this.log.lastChange(id, header),
+    };
     const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
+    const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
+    this.bin = new RecordBin({ leads, opportunities, activities }, this.history);
+    this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
+      sheet: () => this.book.findTab('history'),
+      forget: () => this.doubt(),
+    });
     this.looks = new ActivityLooks(this.activities, this.opportunities);
   }
 
@@ -128,7 +146,7 @@ export class SheetCrm implements Crm {
   renameStage(pipeline: string, from: string, to: string): void {
     this.doubtful.add('settings');
     renameStage(this.settingsTab, { pipeline, from, to });
-    const line = { kind: 'opportunity', id: '', field: '(stage renamed)', before: from, after: to } as const;
+    const line = { kind: 'opportunity', id: '', field: STAGE_RENAMED, before: from, after: to } as const;
     this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
     this.known = null;
   }
@@ -154,6 +172,10 @@ export class SheetCrm implements Crm {
       default:
         return null;
     }
+  }
+
+  goOnWith(action: string): void {
+    this.history.goOnWith(action);
   }
 
   carryOut<const S extends readonly Step<unknown>[]>(steps: S): Results<S> {

@@ -35,7 +35,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   /** What is remembered of the records. */
   readonly remembered: TabCache<R>;
   readonly changes: TabChanges<R>;
-  private readonly rows: RecordRows<R>;
+  readonly rows: RecordRows<R>;
   private readonly desk: Desk;
 
   constructor(rows: RecordRows<R>, desk: Desk) {

@@ -1,0 +1,76 @@
+import type { RecordKind } from '../domain/ids';
+import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { CellValue } from './codec';
+import { lettersOf } from './letters';
+import { neighbours } from './neighbours';
+import type { Kept, RecordRows } from './record-rows';
+import type { Name } from './row-values';
+
+/** More runs than this are read in one piece with what lies between them. */
+const MANY_RUNS = 8;
+
+export type Tabs = {
+  readonly leads: RecordRows<Lead>;
+  readonly opportunities: RecordRows<Opportunity>;
+  readonly activities: RecordRows<Activity>;
+};
+
+/** Ids with the rows in which they were a moment ago. */
+type Placed = ReadonlyMap<string, number>;
+
+/** A record and what hangs on it, by kind. Sheets searches the columns of links, so that hardly a cell crosses. */
+export function belongingsOf(tabs: Tabs, kind: RecordKind, id: string): { readonly [K in RecordKind]: Placed } {
+  const rows = { lead: tabs.leads, opportunity: tabs.opportunities, activity: tabs.activities }[kind];
+  const number = rows.rowNumberOf(id);
+  const own: Placed = new Map(number === null ? [] : [[id, number]]);
+  const none: Placed = new Map();
+  if (kind === 'activity') return { lead: none, opportunity: none, activity: own };
+  const opportunity = kind === 'lead' ? linked(tabs.opportunities, ['leadId'], [id]) : own;
+  const deals = kind === 'lead' ? [...opportunity.keys()] : [];
+  const activity = linked(tabs.activities, ['leadId', 'opportunityId'], [id, ...deals]);
+  return { lead: kind === 'lead' ? own : none, opportunity, activity };
+}
+
+/** The records that name one of `targets` in one of these fields. */
+function linked<R extends Kept>(rows: RecordRows<R>, fields: readonly Name<R>[], targets: readonly string[]): Placed {
+  for (let tries = 0; tries < 3; tries++) {
+    const links = fields.map((field) => rows.columnOf(field));
+    const span = `${lettersOf(Math.min(...links))}:${lettersOf(Math.max(...links))}`;
+    const finder = rows.sheet.getRange(span).createTextFinder(targets.join('|')).useRegularExpression(true);
+    const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+    const numbers = new Set(cells.filter((cell) => links.includes(cell.getColumn())).map((cell) => cell.getRow()));
+    const placed = idsAt(rows, [...numbers], links, targets);
+    if (placed) return placed;
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
+
+/** Null where somebody moved the rows since they were found. */
+function idsAt<R extends Kept>(
+  rows: RecordRows<R>,
+  numbers: readonly number[],
+  links: readonly number[],
+  targets: readonly string[],
+): Placed | null {
+  if (numbers.length === 0) return new Map();
+  const id = rows.columnOf('id');
+  const from = Math.min(id, ...links);
+  const width = Math.max(id, ...links) - from + 1;
+  const runs = neighbours(numbers);
+  const first = runs[0]!.first;
+  const last = runs[runs.length - 1]!;
+  const blocks = runs.length > MANY_RUNS ? [{ first, count: last.first + last.count - first }] : runs;
+  const wanted = new Set(numbers);
+  const placed = new Map<string, number>();
+  for (const block of blocks) {
+    const lines = rows.sheet.getRange(block.first, from, block.count, width).getValues() as CellValue[][];
+    for (const [index, cells] of lines.entries()) {
+      if (!wanted.has(block.first + index)) continue;
+      if (!links.some((column) => targets.includes(String(cells[column - from])))) return null;
+      // A row that waits for its id is no record yet.
+      if (cells[id - from] !== '') placed.set(String(cells[id - from]), block.first + index);
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,137 @@
+import { CrmError } from '../domain/errors';
+import type { RecordKind } from '../domain/ids';
+import type { CellValue } from './codec';
+import { type KeptRow, keptRow } from './kept-row';
+import { neighbours } from './neighbours';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** The rows of a tab, whatever records they hold. */
+export type AnyRows = {
+  readonly of: { readonly kind: RecordKind; readonly named: readonly string[] };
+  readonly layout: {
+    readonly headerRow: number;
+    readonly headers: readonly string[];
+    readonly columns: ReadonlyMap<string, number>;
+  };
+  readonly sheet: Sheet;
+  readonly idColumn: GoogleAppsScript.Spreadsheet.Range;
+  columnOf(name: 'id'): number;
+  rowNumbers(): ReadonlyMap<string, number>;
+  lookAgain(): void;
+  keepsMoving(): CrmError;
+};
+
+/** Rows that stand at the end of their tab, apart from all others, with what is in them. */
+export type Aside = { readonly rows: AnyRows; readonly first: number; readonly kept: readonly KeptRow[] };
+
+/** Empty rows between the records and those set aside: people put in fewer within a moment. */
+const APART = 20;
+
+/** A search for more ids than this is longer than the list of all of them. */
+const MANY = 50;
+
+/** Where some records are now. Throws `SHEET_BROKEN` where two rows have the same id. */
+export function rowsOfIds(rows: AnyRows, ids: readonly string[]): readonly number[] {
+  if (ids.length === 0) return [];
+  const found = ids.length > MANY ? amongAll(rows, ids) : searched(rows, ids);
+  if (found.length <= ids.length) return found;
+  const numbers = found.join(', ');
+  throw new CrmError(
+    'SHEET_BROKEN',
+    `Of rows ${numbers} of “${rows.sheet.getName()}” two have the same id. Delete the id of the copy, then try again.`,
+  );
+}
+
+function amongAll(rows: AnyRows, ids: readonly string[]): readonly number[] {
+  const all = rows.rowNumbers();
+  return ids.flatMap((id) => all.get(id) ?? []).sort((a, b) => a - b);
+}
+
+function searched(rows: AnyRows, ids: readonly string[]): readonly number[] {
+  const finder = rows.idColumn.createTextFinder(ids.join('|')).useRegularExpression(true);
+  return finder
+    .matchEntireCell(true)
+    .matchCase(true)
+    .findAll()
+    .map((cell) => cell.getRow());
+}
+
+/**
+ * Brings records to the end of their tab and reads them there; null where none is left. Nothing is lost by that, whatever
+ * people do meanwhile; and what they do afterwards moves empty rows into the place, never a record. `seenAt`: where they were
+ * a moment ago.
+ */
+export function setAside(rows: AnyRows, ids: readonly string[], seenAt: readonly number[] | null): Aside | null {
+  for (let tries = 0; tries < 3; tries++) {
+    const numbers = (tries === 0 && seenAt) || rowsOfIds(rows, ids);
+    if (numbers.length === 0) return null;
+    const first = moveToEnd(rows.sheet, numbers);
+    const kept = readKept(rows, first, numbers.length);
+    if (kept.every(({ id }) => ids.includes(id))) return { rows, first, kept };
+    // Somebody sorted or put rows in right before: others are here now.
+    moveBack(rows, first, kept.length);
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
+
+function moveToEnd(sheet: Sheet, numbers: readonly number[]): number {
+  const to = roomAtEnd(sheet, numbers.length);
+  const end = to + numbers.length;
+  let moved = 0;
+  for (const { first, count } of neighbours(numbers)) {
+    sheet.moveRows(sheet.getRange(first - moved, 1, count, 1), end);
+    moved += count;
+  }
+  return to;
+}
+
+/**
+ * Makes sure of so many empty rows at the end of a tab, apart from all others; answers with the first. One more stays empty
+ * below them, so that they are never the last ones, which Sheets does not give away.
+ */
+export function roomAtEnd(sheet: Sheet, count: number): number {
+  const missing = sheet.getLastRow() + APART + count + 1 - sheet.getMaxRows();
+  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+  return sheet.getMaxRows() - count;
+}
+
+function readKept(rows: AnyRows, first: number, count: number): readonly KeptRow[] {
+  const range = rows.sheet.getRange(first, 1, count, rows.layout.headers.length);
+  const formulas = range.getFormulasR1C1() as string[][];
+  const values = range.getValues() as CellValue[][];
+  return values.map((cells, index) => keptRow(rows.layout, cells, formulas[index]!));
+}
+
+/** The last row above these that has anything in the column of ids. */
+export const lastAbove = (rows: AnyRows, first: number): number =>
+  rows.sheet.getRange(first, rows.columnOf('id')).getNextDataCell(SpreadsheetApp.Direction.UP).getRow();
+
+/** Under the others. */
+export function moveBack(rows: AnyRows, first: number, count: number): void {
+  rows.sheet.moveRows(rows.sheet.getRange(first, 1, count, 1), lastAbove(rows, first) + 1);
+}
+
+const isThere = ({ rows, first, kept }: Aside): boolean =>
+  first + kept.length - 1 <= rows.sheet.getMaxRows() &&
+  rows.sheet
+    .getRange(first, rows.columnOf('id'), kept.length, 1)
+    .getValues()
+    .every(([cell], index) => String(cell) === kept[index]!.id);
+
+/** Where somebody moved them first, they stay for another try. */
+export function deleteAside(aside: Aside): void {
+  if (isThere(aside)) aside.rows.sheet.deleteRows(aside.first, aside.kept.length);
+}
+
+/** After a failure: brings the rows back to the others, as far as that can be done. */
+export function bringBack(asides: readonly Aside[]): void {
+  for (const aside of asides) {
+    try {
+      if (isThere(aside)) moveBack(aside.rows, aside.first, aside.kept.length);
+    } catch (error) {
+      console.error(`Rows ${aside.first} and below were not brought back: ${(error as Error).message}`);
+    }
+  }
+}
