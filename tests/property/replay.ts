@@ -9,13 +9,13 @@ export type Wrong = { readonly seed: number; readonly story: string };
 export const planOf = (seed: number): Plan => fc.sample(plan, { seed, numRuns: 1 })[0]!;
 
 /** Plays the run of a seed; null where all went well. */
-export function play(seed: number, tally: Tally = newTally()): Wrong | null {
-  return told(planOf(seed), seed, tally);
+export function play(seed: number, tally: Tally = newTally(), isGentle = false): Wrong | null {
+  return told(planOf(seed), seed, tally, isGentle);
 }
 
-function told(of: Plan, seed: number, tally: Tally = newTally()): Wrong | null {
+function told(of: Plan, seed: number, tally: Tally, isGentle: boolean): Wrong | null {
   try {
-    runOne(of, seed, tally);
+    runOne(of, seed, tally, isGentle);
     return null;
   } catch (error) {
     return { seed, story: (error as Error).message };
@@ -23,12 +23,12 @@ function told(of: Plan, seed: number, tally: Tally = newTally()): Wrong | null {
 }
 
 /** The story of a run that went wrong without all that it goes wrong without as well. */
-export function shortest(wrong: Wrong): Wrong {
+export function shortest(wrong: Wrong, isGentle = false): Wrong {
   let [best, left] = [wrong, planOf(wrong.seed)];
   for (let isShorter = true; isShorter; ) {
     isShorter = false;
     for (const shorter of shorterOf(left)) {
-      const still = told(shorter, wrong.seed);
+      const still = told(shorter, wrong.seed, newTally(), isGentle);
       if (!still || kindOf(still) !== kindOf(wrong)) continue;
       [best, left, isShorter] = [still, shorter, true];
       break;

@@ -42,6 +42,9 @@ const LOOKS = /^get(Values?|Formulas?|FormulasR1C1|DisplayValues?|RichTextValues
 /** Google commits all that was written before it answers a read. Source: guide "Best practices". */
 const COMMITS = /^(flush|find\w*|replaceAllWith|isBlank|getLast(Row|Column)|get(Values?|Formulas?|DisplayValues?))$/;
 
+/** What a call takes: two things never happen in the same millisecond. */
+const CALL_MS = 9;
+
 type AskedOf = { readonly asked: Asked; readonly draw: ActionDraw };
 
 /** Lets the other user do something, while the lock is held or not; answers with what it was. */
@@ -94,6 +97,7 @@ export class Round {
 
   private beforeCall(call: ServiceCall): Fault | undefined {
     this.current = { number: call.number, isLook: false };
+    if (call.cost !== 'navigation') this.user.passTime(CALL_MS);
     const fault = this.meets(call);
     this.current.isLook = call.service === 'Range' && LOOKS.test(call.method);
     return fault;
@@ -170,8 +174,16 @@ export class Round {
     const due = this.waiting.filter((one) =>
       one.when === 'window' ? isOpen && one.at <= step : one.at + 1 <= this.calls,
     );
+    if (this.world.isGentle && !this.isQuiet(due)) return;
     this.waiting = this.waiting.filter((one) => !due.includes(one));
     for (const { when: where, act } of due) this.act(act, when, where === 'window' ? open!.asked.tab : undefined);
+  }
+
+  /** Nothing has been looked at yet, or all is done. */
+  private isQuiet(due: readonly CutIn[]): boolean {
+    if (!this.isLocked) return true;
+    const isUnseen = [...this.open!.windows.values()].every(({ from }) => from === null);
+    return isUnseen && !due.some(({ act }) => act.kind === 'move column' || act.kind === 'insert column');
   }
 
   private act(draw: ActDraw, when: string, tab: Tab | undefined): void {

@@ -29,7 +29,7 @@ for (let first = Number(from); first < last; first += TOLD_TOGETHER) {
   tell({
     done: seeds.length,
     tally,
-    wrong: wrong.map(shortest),
+    wrong: wrong.map((one) => shortest(one)),
     megabytes: Math.round(process.memoryUsage().rss / 1e6),
   });
 }

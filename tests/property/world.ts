@@ -10,6 +10,8 @@ import { columnsOf, REF, readTab, type State, TABS, type Tab, type TabIds } from
 const built = readAddOn(join(__dirname, '../../dist'));
 const addOn = { ...built, manifest: { ...built.manifest, timeZone: 'Pacific/Chatham' } };
 const NOW = '2026-11-22T15:00:00Z';
+/** The sidebar was opened a minute ago. */
+const LATER = '2026-11-22T15:01:00Z';
 
 /** Numbers from 0 up to 1 that follow from a seed. Mulberry32, which is in the public domain. */
 export function randomOf(seed: number): () => number {
@@ -141,19 +143,21 @@ export type World = {
   asked: number;
   /** Ids that stand twice because a person copied a row. */
   readonly copied: Set<string>;
+  /** Nobody cuts in while the add-on is between its look at the sheet and its commit. */
+  readonly isGentle: boolean;
   /** Whether Google runs the add-on's triggers for what the person does. */
   hearsOfEdits: boolean;
   state(): State;
   foreign(): string;
 };
 
-export function openWorld(seed: number): World {
+export function openWorld(seed: number, isGentle: boolean): World {
   prepared ??= prepare();
   const stores = newStores();
   for (const [key, value] of prepared.properties) stores.properties.document.set(key, value);
   for (const [key, entry] of prepared.cache) stores.caches.document.set(key, entry);
   const file = fileFrom(prepared.snapshot);
-  const ann = newHost({ addOn, now: NOW, file, stores });
+  const ann = newHost({ addOn, now: LATER, file, stores });
   // The formulas here add two numbers and are worked out where they are typed: starting Sheets' whole engine for each of
   // thousands of files would take most of the time.
   ann.hosted.calculator.calculate = () => {};
@@ -173,6 +177,7 @@ export function openWorld(seed: number): World {
     typed: 0,
     asked: 0,
     copied: new Set(),
+    isGentle,
     hearsOfEdits: false,
     state,
     foreign: () => {
