@@ -7,6 +7,7 @@ import { parse } from '@babel/parser';
 export const BUDGETS = {
   'Code.js': { raw: 400_000, gzip: 90_000 },
   'sidebar.html': { raw: 150_000, gzip: 45_000 },
+  'repair.html': { raw: 120_000, gzip: 40_000 },
   'import.html': { raw: 220_000, gzip: 70_000 },
   'about.html': { raw: 60_000, gzip: 22_000 },
 };

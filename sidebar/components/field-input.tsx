@@ -1,4 +1,4 @@
-import type { FieldKind } from '../../src/domain/fields';
+import type { ShownField } from '../data/shown-field';
 
 export type Editor = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
 
@@ -6,7 +6,7 @@ export type Choice = { readonly value: string; readonly text: string };
 
 type Props = {
   readonly id: string;
-  readonly kind: FieldKind;
+  readonly kind: ShownField['kind'];
   readonly text: string;
   readonly error: string;
   /** Given: one of these is chosen instead of typed. */
@@ -20,7 +20,7 @@ type Props = {
   readonly onBlur?: () => void;
 };
 
-const NUMBERS: readonly FieldKind[] = ['money', 'number', 'percent'];
+const NUMBERS: readonly ShownField['kind'][] = ['money', 'number', 'percent'];
 
 /** The control for a field of one kind, with what is wrong with it below. */
 export function FieldInput(props: Props) {
@@ -54,6 +54,16 @@ export function FieldInput(props: Props) {
         <textarea {...shared} rows={5} />
       ) : kind === 'day' ? (
         <input {...shared} type="date" />
+      ) : kind === 'instant' ? (
+        <input {...shared} type="datetime-local" step={1} />
+      ) : kind === 'checkbox' ? (
+        <input
+          {...shared}
+          type="checkbox"
+          class="block size-4 accent-ink"
+          checked={text === 'true'}
+          onInput={(event) => onText(String(event.currentTarget.checked))}
+        />
       ) : (
         <input {...shared} type="text" inputMode={NUMBERS.includes(kind) ? 'decimal' : 'text'} autocomplete="off" />
       )}

@@ -104,10 +104,7 @@ export function LeadPicker(props: Props) {
           onLeave?.();
         }}
       />
-      <div
-        hidden={!open}
-        class="absolute inset-x-0 top-8 z-10 rounded-lg border border-line bg-card py-1 shadow-raised"
-      >
+      <div hidden={!open} class="absolute inset-x-0 top-8 z-10 rounded-lg border border-line bg-card py-1 raised">
         <div id={`${id}-options`} role="listbox" aria-label={t('picker.options')} hidden={options.length === 0}>
           {options.map(({ key, lead }, index) => (
             // biome-ignore lint/a11y/useKeyWithClickEvents: the input above has the keys

@@ -4,6 +4,8 @@ import { t } from '../texts/text';
 import { Button, IconButton } from './button';
 
 const READING_TIME = 7000;
+/** With something to decide. */
+const DECIDING_TIME = 20_000;
 
 export const ToastList = ({ toasts }: { toasts: Toasts }) => (
   <div
@@ -20,16 +22,16 @@ export const ToastList = ({ toasts }: { toasts: Toasts }) => (
 );
 
 function ToastCard({ toast, onDismiss }: { toast: Toast; onDismiss: () => void }) {
-  const { tone, text, action } = toast;
+  const { tone, text, stays, action } = toast;
   // biome-ignore lint/correctness/useExhaustiveDependencies: a toast never changes, its time runs once
   useEffect(() => {
-    if (tone === 'bad') return;
-    const timer = setTimeout(onDismiss, READING_TIME);
+    if (stays) return;
+    const timer = setTimeout(onDismiss, action ? DECIDING_TIME : READING_TIME);
     return () => clearTimeout(timer);
   }, []);
   return (
     <div
-      class={`flex items-start gap-1 rounded-lg border bg-card py-1 pr-1 pl-2.5 shadow-raised ${
+      class={`flex items-start gap-1 rounded-lg border bg-card py-1 pr-1 pl-2.5 raised ${
         tone === 'bad' ? 'border-lost text-lost' : 'border-line'
       }`}
     >

@@ -7,6 +7,7 @@ type Runner = {
   withSuccessHandler(handler: (body: unknown) => void): Runner;
   withFailureHandler(handler: (error: Error) => void): Runner;
   rpc(body: string): void;
+  openRepair(): void;
 };
 
 /** What Google puts into every page; only the part that is used. */
@@ -43,6 +44,12 @@ export function send(request: Request, patience = PATIENCE): Promise<Response> {
       })
       .rpc(JSON.stringify(request));
   });
+}
+
+/** Has the server open the dialog of last actions: only it can. */
+export function openRepair(onFailure: (error: CallError) => void): void {
+  if (typeof google === 'undefined') return;
+  google.script.run.withFailureHandler(({ message }) => onFailure(platformFailure(message))).openRepair();
 }
 
 /** Closes the dialog that this page is in. Only a dialog itself can do that. */

@@ -89,8 +89,8 @@ export function createFollower(
       running = true;
       window.addEventListener('focus', wake);
       document.addEventListener('visibilitychange', wake);
+      // A page that opens from the cache does not know the selection yet.
       if (selected) plan();
-      // After the paint: nobody waits for it.
       else timer = setTimeout(poll);
     },
     stop() {

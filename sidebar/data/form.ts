@@ -19,13 +19,15 @@ export type Form = {
   /** What stands in the field of the lead: the choice's name, or what is typed to find one. */
   readonly leadText: Signal<string>;
   readonly stage: Signal<StageName>;
+  /** The deal is made of this lead, which a note tells; `status` among the texts is the lead's after it. */
+  readonly conversion: { readonly activityId: string } | null;
   readonly isDirty: ReadonlySignal<boolean>;
 };
 
 export function createForm(
   kind: RecordScreen['name'],
   initial: Readonly<Record<string, string>>,
-  about: { readonly lead: LeadChoice | null; readonly stage: StageName },
+  about: { readonly lead: LeadChoice | null; readonly stage: StageName; readonly conversion?: Form['conversion'] },
 ): Form {
   const texts = signal(initial);
   const lead = signal(about.lead);
@@ -39,6 +41,7 @@ export function createForm(
     lead,
     leadText,
     stage: signal(about.stage),
+    conversion: about.conversion ?? null,
     isDirty: computed(
       () =>
         leadText.value !== (about.lead?.name ?? '') ||

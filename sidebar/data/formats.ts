@@ -15,6 +15,10 @@ export type Formats = {
   day(day: Day): string;
   /** A moment as the clocks of the file's zone show it; the time is given for yesterday and today only. */
   moment(instant: Instant, today: Day): string;
+  /** A moment as the clocks of the file's zone show it, such as `2026-11-22T09:30:00`. */
+  wallTime(instant: Instant): string;
+  /** The moment at which the zone's clocks show that; null where the text is no such time. */
+  instantOf(wallTime: string): Instant | null;
 };
 
 /** `en_US`, as Sheets names it, to `en-US`; English where the browser does not know it. */
@@ -41,6 +45,7 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
   const times = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone });
   // Swedish writes days as ISO does.
   const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone });
+  const isoTimes = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
   const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
   const order = days.formatToParts(0).map((part) => part.type);
   const decimal = numbers('', {})
@@ -48,6 +53,9 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
     .some(({ type, value }) => type === 'decimal' && value === ',');
 
   const number = (value: number) => numbers('number', { maximumFractionDigits: 6 }).format(value);
+
+  const wallTime = (instant: Instant) => isoTimes.format(instant).replace(' ', 'T');
+  const offsetAt = (instant: Instant) => Date.parse(`${wallTime(instant)}Z`) - instant;
 
   const money = (value: number, currency: string) => {
     const code = currency || defaultCurrency;
@@ -74,6 +82,12 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
       if (day === today) return `${relative.format(0, 'day')}, ${times.format(instant)}`;
       if (day === addDays(today, -1)) return `${relative.format(-1, 'day')}, ${times.format(instant)}`;
       return dates.format(instant);
+    },
+    wallTime,
+    instantOf(text) {
+      const wall = Date.parse(`${text}Z`);
+      // The offset at the wall time itself may be that of the other side of a change of clocks.
+      return Number.isNaN(wall) ? null : wall - offsetAt(wall - offsetAt(wall));
     },
   };
 }

@@ -4,7 +4,10 @@ import type { Lead, Opportunity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
 import { PATIENCE } from './door';
 
-export type LoadState = 'loading' | 'ready' | 'failed';
+/** `first`: the newest are shown while all of them are on their way. */
+export type LoadState = 'loading' | 'first' | 'ready' | 'failed';
+
+export const isComing = (state: LoadState): boolean => state === 'loading' || state === 'first';
 
 /** All records of one kind in short, in the order of the sheet. */
 export type LinesStore<Line extends { readonly id: string }> = {
@@ -12,10 +15,16 @@ export type LinesStore<Line extends { readonly id: string }> = {
   readonly byId: ReadonlySignal<ReadonlyMap<string, Line>>;
   readonly state: ReadonlySignal<LoadState>;
   readonly error: ReadonlySignal<CallError | null>;
+  /** How many there are in all; null: nobody knows yet. */
+  readonly count: ReadonlySignal<number | null>;
+  /** Shows the newest of them at once. */
+  begin(first: Lines<Line>, count: number): void;
   load(): Promise<void>;
   /** Puts a line in place of the one with its id, else at the end. */
   put(line: Line): void;
   remove(id: string): void;
+  /** What was made here may be gone by another way. */
+  outdate(): void;
 };
 
 export function createLines<Line extends { readonly id: string }>(ask: () => Promise<Lines<Line>>): LinesStore<Line> {
@@ -26,6 +35,8 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
   let loading: Promise<void> | null = null;
   /** Written while the lines were on their way: the answer may be older than these. */
   let putMeanwhile: Line[] = [];
+  const goneMeanwhile = new Set<string>();
+  const told = signal<number | null>(null);
   /** Made here and perhaps not in the sheet yet, with the moment. */
   const made = new Map<string, { readonly line: Line; readonly at: number }>();
 
@@ -45,16 +56,18 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
 
   async function read() {
     putMeanwhile = [];
+    goneMeanwhile.clear();
     if (state.value === 'failed') state.value = 'loading';
     try {
       const read = unpack(await ask());
-      lines.value = [...onTheirWay(read), ...putMeanwhile].reduce(withLine, read);
+      const all = [...onTheirWay(read), ...putMeanwhile].reduce(withLine, read);
+      lines.value = goneMeanwhile.size > 0 ? all.filter(({ id }) => !goneMeanwhile.has(id)) : all;
       state.value = 'ready';
       error.value = null;
     } catch (thrown) {
       error.value = asCallError(thrown);
-      // Lines from an earlier answer are worth more than an error screen.
-      if (lines.value.length === 0) state.value = 'failed';
+      // All lines of an earlier answer are worth more than an error screen; a part of them would pass for all.
+      if (state.value !== 'ready') state.value = 'failed';
     } finally {
       loading = null;
     }
@@ -65,12 +78,20 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     byId,
     state,
     error,
+    count: computed(() => (state.value === 'ready' ? lines.value.length : told.value)),
+    begin(first, count) {
+      if (state.value !== 'loading') return;
+      lines.value = lines.value.reduce(withLine, unpack(first));
+      told.value = count;
+      state.value = 'first';
+    },
     load() {
       loading ??= read();
       return loading;
     },
     put(line) {
       if (loading) putMeanwhile.push(line);
+      goneMeanwhile.delete(line.id);
       // A poll tells the same again and again: the lists need not be sorted anew for that.
       const known = byId.value.get(line.id);
       if (isSame(known, line)) return;
@@ -79,9 +100,11 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     },
     remove(id) {
       made.delete(id);
+      if (loading) goneMeanwhile.add(id);
       putMeanwhile = putMeanwhile.filter((line) => line.id !== id);
       lines.value = lines.value.filter((line) => line.id !== id);
     },
+    outdate: () => made.clear(),
   };
 }
 

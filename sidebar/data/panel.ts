@@ -15,6 +15,7 @@ import { warmUp } from './search';
 import { createSession, type Session } from './session';
 import { createTimelines, type Timelines } from './timelines';
 import { createToasts, type Toasts } from './toasts';
+import { createWaitingRows, type WaitingRows } from './waiting-rows';
 
 /** Everything one sidebar knows and can do. The views read it; nothing outside `data` talks with the server. */
 export type Panel = {
@@ -33,12 +34,15 @@ export type Panel = {
   showHeld(): void;
   /** The lists are being read, perhaps anew. */
   readonly reading: ReadonlySignal<boolean>;
+  /** Rows of the grid that nobody has told the CRM of. */
+  readonly rows: WaitingRows;
   readonly home: HomeState;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
   begin(first: Answer<Start> | null): Promise<void>;
   setUp(): Promise<void>;
   refresh(): Promise<void>;
+  readLines(): Promise<void>;
   end(): void;
 };
 
@@ -59,6 +63,7 @@ export function createPanel(client: Client = createClient()): Panel {
   );
   const screens = createScreens();
   const toasts = createToasts();
+  const rows = createWaitingRows(client);
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
@@ -106,13 +111,17 @@ export function createPanel(client: Client = createClient()): Panel {
     if (!start?.settings) return;
     waiting?.stop();
     waiting = null;
-    const { selected } = start;
+    const { selected, first } = start;
+    if (first) {
+      leadLines.begin(first.leads, first.counts.leads);
+      dealLines.begin(first.opportunities, first.counts.opportunities);
+    }
     if (selected) {
       take(selected);
       show(screenOf(selected));
     }
     follower.start(selected);
-    setTimeout(readLines);
+    setTimeout(() => readLines().then(rows.look));
   }
 
   /** The menu can set the file up too, and so can somebody else. */
@@ -125,6 +134,7 @@ export function createPanel(client: Client = createClient()): Panel {
 
   const onFocus = () => {
     if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
+    rows.lookAgain();
   };
 
   async function refresh() {
@@ -146,6 +156,8 @@ export function createPanel(client: Client = createClient()): Panel {
     follower,
     held,
     reading,
+    rows,
+    readLines,
     showHeld() {
       const screen = held.value;
       if (!screen) return;

@@ -1,5 +1,5 @@
 import type { LeadChanges, OpportunityChanges } from '../../src/contract/contract';
-import type { Found, Seen } from '../../src/domain/crm';
+import type { Seen } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
 import type { StageName } from '../../src/domain/import/rows';
 import { checkLead, nameOfLead } from '../../src/domain/lead';
@@ -7,55 +7,12 @@ import { checkOpportunity, isAsRecorded, type Moved, moveOpportunity } from '../
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
-import { asCallError, type CallError } from './call-error';
+import { attempt } from './attempt';
 import type { Panel } from './panel';
 import type { RecordStore } from './records';
 import type { RecordScreen } from './screens';
-import { sameValue } from './typed';
 
 export type Kind = RecordScreen['name'];
-
-/** After these nothing was written, for certain. After all others the change may have been made all the same. */
-const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
-
-type Attempt<R> = {
-  readonly screen: RecordScreen;
-  readonly field: string;
-  readonly wanted: Partial<R>;
-  readonly write: () => Promise<Found<R>>;
-  readonly again: () => void;
-  /** Whether all of a change stands in the sheet: Google can fail in the middle of one. */
-  readonly isWhole: (record: R) => boolean;
-};
-
-/** Writes, and where that fails leaves a trouble at the field with what the user wanted. True: it stands there now. */
-async function attempt<R extends { readonly id: string }>(
-  panel: Panel,
-  store: RecordStore<R>,
-  { screen, field, wanted, write, again, isWhole }: Attempt<R>,
-): Promise<boolean> {
-  const standing = () => store.shown(screen.id).value.found?.record;
-  const stands = () => Object.entries(wanted).every(([name, value]) => sameValue(standing()?.[name as keyof R], value));
-  store.setTrouble(screen.id, field, null);
-  try {
-    await write();
-    return true;
-  } catch (thrown) {
-    const error = asCallError(thrown);
-    // Somebody else has put there what the user wanted.
-    if (error.differences.length > 0 && stands()) return true;
-    const reloaded = CERTAIN.includes(error.code) ? Promise.resolve() : store.reload(screen.id);
-    store.setTrouble(screen.id, field, { error, wanted, again: () => reloaded.then(again) });
-    if (!panel.screens.shows(screen)) {
-      panel.toasts.complain(error.message, { label: t('toast.open'), act: () => panel.screens.go(screen) });
-    }
-    await reloaded;
-    const record = standing();
-    // A conflict without differences was written, and its message says what else to look at.
-    if (error.code !== 'CONFLICT' && record && stands() && isWhole(record)) store.setTrouble(screen.id, field, null);
-    return false;
-  }
-}
 
 /** Moves a deal, from the stage that the user sees it in. `undone`: what the move wrote over that this one undoes. */
 export async function moveDeal(panel: Panel, id: string, to: StageName, undone?: Moved): Promise<void> {

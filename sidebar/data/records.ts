@@ -45,10 +45,14 @@ export type RecordStore<R> = {
   /** Counts beginnings and ends of writes: an answer to a question from before must not undo them on the screen. */
   writes(): number;
   /** Shows `guess` at once and the server's answer after it; puts the old record back if it fails, and rejects. */
-  write(id: string, guess: Guess<R>, send: () => Promise<Found<R>>): Promise<Found<R>>;
+  write<F extends Found<R>>(id: string, guess: Guess<R>, send: () => Promise<F>): Promise<F>;
   /** As `write`, for a record that is not there yet. */
   create(record: R, send: () => Promise<Found<R>>): Promise<Found<R>>;
   setTrouble(id: string, field: string, trouble: Trouble | null): void;
+  /** Takes a record that is deleted off the screens. */
+  forget(id: string): void;
+  /** All records may have changed: each is read anew when it is shown next. */
+  outdate(): void;
 };
 
 const FRESH_FOR = 5000;
@@ -103,7 +107,7 @@ export function createRecords<R extends { readonly id: string }>(
     }
   }
 
-  async function write(id: string, guess: Guess<R>, send: () => Promise<Found<R>>): Promise<Found<R>> {
+  async function write<F extends Found<R>>(id: string, guess: Guess<R>, send: () => Promise<F>): Promise<F> {
     const entry = entryOf(id);
     // A guess is found again by its identity, even where the same one is made twice.
     const own: Guess<R> = (record) => guess(record);
@@ -163,6 +167,14 @@ export function createRecords<R extends { readonly id: string }>(
       if (trouble) troubles.set(field, trouble);
       else troubles.delete(field);
       shown.value = { ...shown.value, troubles };
+    },
+    forget(id) {
+      entries.delete(id);
+      writes++;
+      onShown(id, null);
+    },
+    outdate() {
+      for (const entry of entries.values()) entry.toldAt = 0;
     },
   };
 }

@@ -17,6 +17,8 @@ export type Screens = {
   /** Does `then`, after asking what becomes of unsaved typing. */
   leave(then: () => void): void;
   home(): void;
+  /** Takes the screens of records that are gone away, the current one too: what was typed there has no place any more. */
+  drop(ids: ReadonlySet<string>): void;
   shows(screen: RecordScreen): boolean;
   noteUnsaved(what: string, isUnsaved: boolean): void;
   discard(): void;
@@ -64,6 +66,10 @@ export function createScreens(): Screens {
       leave(() => {
         stack.value = [HOME];
       });
+    },
+    drop(ids) {
+      const left = stack.value.filter((screen) => !('id' in screen && ids.has(screen.id)));
+      stack.value = left.length > 0 ? left : [HOME];
     },
     shows: (screen) => same(screen, current.value),
     noteUnsaved(what, isUnsaved) {

@@ -1,7 +1,8 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Start } from '../../src/contract/contract';
 import type { Day } from '../../src/domain/day';
-import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
+import type { OwnFields } from '../../src/domain/own-fields';
+import type { Settings } from '../../src/domain/settings';
 import { writeNumbersAs } from '../texts/text';
 import { asCallError, type CallError, callErrorOf } from './call-error';
 import type { Client } from './client';
@@ -13,10 +14,12 @@ export type Session = {
   readonly start: ReadonlySignal<Start | null>;
   readonly error: ReadonlySignal<CallError | null>;
   readonly busy: ReadonlySignal<boolean>;
-  /** The defaults where the file has no CRM yet. */
+  /** Blank where the file has no CRM yet. */
   readonly settings: ReadonlySignal<Settings>;
   readonly formats: ReadonlySignal<Formats>;
   readonly today: ReadonlySignal<Day>;
+  /** Columns that people added. */
+  readonly ownFields: ReadonlySignal<OwnFields>;
   /** With the answer that came with the page: no call, no wait. */
   begin(first: Answer<Start>): void;
   load(): Promise<void>;
@@ -27,11 +30,32 @@ export type Session = {
   takeStages(stages: Settings['stages']): void;
 };
 
+const NONE: OwnFields = { lead: [], opportunity: [], activity: [] };
+
+/** While the file has no CRM, nothing that goes by settings is on the screen. */
+const BLANK: Settings = {
+  stages: [],
+  leadStatuses: [],
+  sources: [],
+  activityTypes: [],
+  lostReasons: [],
+  companySizes: [],
+  owners: [],
+  preferences: {
+    currency: 'USD',
+    theme: 'light',
+    fiscalYearStart: 1,
+    weekStart: 'Monday',
+    digestHour: 8,
+    adoptTyped: true,
+  },
+};
+
 export function createSession(client: Client): Session {
   const start = signal<Start | null>(null);
   const error = signal<CallError | null>(null);
   const busy = signal(false);
-  const settings = computed(() => start.value?.settings ?? DEFAULT_SETTINGS);
+  const settings = computed(() => start.value?.settings ?? BLANK);
   const locale = computed(() => start.value?.locale ?? 'en_US');
   const timeZone = computed(() => start.value?.timeZone ?? 'UTC');
   const currency = computed(() => settings.value.preferences.currency);
@@ -61,6 +85,7 @@ export function createSession(client: Client): Session {
     settings,
     formats: computed(() => formatsFor(locale.value, currency.value, timeZone.value)),
     today: computed(() => start.value?.today ?? '1970-01-01'),
+    ownFields: computed(() => start.value?.ownFields ?? NONE),
     begin(first) {
       if (first.ok) accept(first.value);
       else error.value = callErrorOf(first.error);

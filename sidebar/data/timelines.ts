@@ -20,6 +20,8 @@ export type Timelines = {
   load(subject: Subject): Promise<void>;
   /** Shows the activity at once; takes it away again if it could not be logged, and rejects. */
   log(subject: Subject, activity: Activity): Promise<void>;
+  /** Takes an activity off every timeline. */
+  remove(id: string): void;
 };
 
 const empty: Timeline = { activities: null, loading: false, error: null, saving: new Set() };
@@ -45,6 +47,12 @@ export function createTimelines(client: Client): Timelines {
         timeline.value = { ...timeline.value, activities: [...onTheirWay, ...read], loading: false };
       } catch (thrown) {
         timeline.value = { ...timeline.value, loading: false, error: asCallError(thrown) };
+      }
+    },
+    remove(id) {
+      for (const timeline of known.values()) {
+        const { activities } = timeline.value;
+        if (activities) timeline.value = { ...timeline.value, activities: activities.filter((one) => one.id !== id) };
       }
     },
     async log(subject, activity) {

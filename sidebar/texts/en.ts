@@ -12,6 +12,7 @@ export const shared = {
   dismiss: 'Dismiss',
   loading: 'Loading',
   saving: 'Saving…',
+  busy: 'Working…',
   deal: 'Deal',
   lead: 'Lead',
   noTitle: 'No title',
@@ -72,9 +73,8 @@ export const panel = {
   'sort.value': 'Value',
 
   'deals.empty': 'No deals yet',
-  'deals.emptyHint': 'Add the first one here, or bring in a CSV file by the menu Extensions, Sheety CRM, Import.',
   'leads.empty': 'No leads yet',
-  'leads.emptyHint': 'Add the first one here, or bring in a CSV file by the menu Extensions, Sheety CRM, Import.',
+  'list.emptyHint': 'Add the first one here, or bring in a CSV file by the menu Extensions, Sheety CRM, Import.',
 
   'search.results': 'Search results',
   'search.count': { one: '{count} result', other: '{count} results' },
@@ -97,17 +97,21 @@ export const panel = {
 
   'field.edit': '{label}: {text}',
   'field.empty': 'empty',
-  'field.notListed': '{value} (not in Settings)',
+  'field.notListed': '{value} (not in the list)',
   'field.openLink': 'Open {text}',
   'field.formula': 'This cell holds a formula. Change the formula in the sheet; the CRM never overwrites it.',
   'field.odd': 'The cell holds this text, which the CRM cannot read as a value. It stays as it is until you change it.',
   'field.longTextKeys': 'Ctrl or Cmd with Enter saves, Esc cancels.',
   'field.tagsHint': 'Separate tags by commas.',
-  'field.conflict': '{field} is now {now}. Keep it or save {wanted}?',
-  'field.keep': 'Keep it',
-  'field.overwrite': 'Save mine',
+  'field.keep': 'Keep theirs',
+  'field.overwrite': 'Overwrite',
   'field.notSaved': '“{wanted}” is not saved. {reason}',
   'field.drop': 'Discard',
+
+  'conflict.by': '{field} was changed by {who}, {when}.',
+  'conflict.someone': '{field} was changed by someone in the sheet.',
+  'conflict.theirs': 'Theirs',
+  'conflict.yours': 'Yours',
 
   'field.id': 'ID',
   'field.company': 'Company',
@@ -146,6 +150,54 @@ export const panel = {
   'deal.linkLead': 'Link a lead',
   'lead.deals': 'Deals',
   'lead.noDeals': 'No deals with this lead yet.',
+
+  'lead.convert': 'Convert to a deal',
+  'convert.title': 'Convert lead',
+  'convert.submit': 'Make the deal',
+  'convert.status': 'Then {name} has the status',
+  'convert.done': '{name} is converted',
+
+  'delete.lead': 'Delete lead',
+  'delete.opportunity': 'Delete deal',
+  'delete.activity': 'Delete “{name}”',
+  'delete.alone': 'Delete {name}? You can undo this.',
+  'delete.with': '{name} has {what}, which are deleted with it. You can undo this.',
+  'delete.and': '{deals} and {activities}',
+  'delete.deals': { one: '{count} deal', other: '{count} deals' },
+  'delete.activities': { one: '{count} activity', other: '{count} activities' },
+  'delete.button': 'Delete',
+  'delete.done': '{name} is deleted',
+
+  'erase.open': 'Erase this person…',
+  'erase.first':
+    'This erases the lead, its activities, and all its values in History, for people who ask to be forgotten. Its deals stay, without a name. It cannot be undone.',
+  'erase.go': 'Go on',
+  'erase.second': 'Type {name} to erase it for good.',
+  'erase.label': 'Name of the lead',
+  'erase.button': 'Erase for good',
+  'erase.done': '{name} is erased, with {activities} and its values in {lines} lines of History.',
+
+  'rows.waiting': {
+    one: '{count} row typed in {tab} is not in the CRM yet.',
+    other: '{count} rows typed in {tab} are not in the CRM yet.',
+  },
+  'tab.lead': 'Leads',
+  'tab.opportunity': 'Opportunities',
+  'tab.activity': 'Activities',
+  'rows.named': 'Row {row}: {name}',
+  'rows.more': 'and {count} more',
+  'rows.adopt': 'Adopt',
+  'rows.adopted': { one: '{count} row adopted', other: '{count} rows adopted' },
+  'twice.bar': '{count} rows share an id.',
+  'twice.look': 'Look',
+
+  'done.title': 'Last actions',
+  'undo.done': { one: '{count} record is as it was before', other: '{count} records are as they were before' },
+  'undo.kept': {
+    one: '{count} value was changed since and stays: {list}.',
+    other: '{count} values were changed since and stay: {list}.',
+  },
+  'undo.keptField': '{field} ({now})',
 
   'stage.group': 'Move to a stage',
   'stage.none': 'No stage',
@@ -199,10 +251,42 @@ export const panel = {
   'keys.list': 'Go through a list',
   'keys.open': 'Open or save',
   'keys.back': 'Back, or cancel editing',
+  'keys.done': 'Last actions, to undo them',
   'keys.pin': 'Stop or resume following the sheet',
   'keys.help': 'This page',
   'keys.single': 'Use shortcuts of a single key',
   'keys.focus': 'Shortcuts work while the panel has the focus: click into it first.',
+} as const;
+
+/** In the dialog of last actions and of rows that need care, beside the sidebar's own. */
+export const repair = {
+  'repair.title': 'Undo and repair',
+  'repair.noCrm': 'This file has no CRM yet: there is nothing to undo or to repair.',
+
+  'twice.title': 'Rows that share an id',
+  'twice.text':
+    'Somebody copied a row. One row keeps the id, with its deals, activities and History; the others get ids of their own.',
+  'twice.rows': '{tab}, {id}',
+  'twice.keeps': 'keeps its id',
+  'twice.gets': 'gets a new id',
+  'twice.repair': 'Repair',
+  'twice.repaired': { one: '{count} row has an id of its own now', other: '{count} rows have ids of their own now' },
+
+  'done.none': 'Nothing to undo. What you add, change or delete in the CRM is listed here.',
+  'done.what.created': { one: 'Added {name}', other: 'Added {name} and {more} more' },
+  'done.what.changed': { one: 'Changed {fields} of {name}', other: 'Changed {fields} of {name} and {more} more' },
+  'done.what.moved': { one: 'Moved {name}', other: 'Moved {name} and {more} more' },
+  'done.what.deleted': { one: 'Deleted {name}', other: 'Deleted {name} and {more} more with it' },
+  'done.what.restored': { one: 'Brought back {name}', other: 'Brought back {name} and {more} more with it' },
+  'done.lead': 'Lead',
+  'done.opportunity': 'Deal',
+  'done.activity': 'Activity',
+  'done.by.sidebar': 'in the CRM',
+  'done.by.import': 'by an import',
+  'done.by.grid': 'in the sheet',
+  'done.by.undo': 'by an undo',
+  'done.by.repair': 'by a repair',
+  'done.undoOf': '{undo}: {what}',
 } as const;
 
 /** In the import dialog. */
@@ -337,7 +421,7 @@ export const about = {
     'It runs inside your Google account and sends nothing to anybody. There is no server and no account.',
   'about.may': 'What it may do',
   'about.sheet': 'Read and change the file it is opened in, and no other file.',
-  'about.windows': 'Show this window, the sidebar and the import inside Google Sheets.',
+  'about.windows': 'Show its sidebar and its windows inside Google Sheets.',
   'about.email': 'See your e-mail address, to write into History who changed what.',
   'about.licence': 'Free software under the MIT licence.',
 } as const;

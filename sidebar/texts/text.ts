@@ -1,7 +1,7 @@
-import type { about, importing, panel } from './en';
+import type { about, importing, panel, repair } from './en';
 import { shared } from './en';
 
-export type Catalogue = typeof shared & typeof panel & typeof importing & typeof about;
+export type Catalogue = typeof shared & typeof panel & typeof repair & typeof importing & typeof about;
 export type TextKey = keyof Catalogue;
 
 /** The names in braces of a text: `'Move to {stage}'` asks for `stage`. */

@@ -1,6 +1,7 @@
 import type { ListName } from '../../src/domain/fields';
 import { pipelinesOf, type Settings } from '../../src/domain/settings';
 import type { Choice } from '../components/field-input';
+import type { ShownField } from '../data/shown-field';
 import { t } from '../texts/text';
 
 function listed(settings: Settings, list: ListName): readonly string[] {
@@ -16,9 +17,13 @@ function listed(settings: Settings, list: ListName): readonly string[] {
   }
 }
 
-/** What can be chosen: nothing, what Settings lists, and what stands there now although Settings does not list it. */
-export function choicesFor(settings: Settings, list: ListName, current: string): readonly Choice[] {
-  const known = listed(settings, list);
+/**
+ * What can be chosen: nothing, what Settings or the column's dropdown lists, and what stands there now although it is not
+ * listed. Null: the field is typed.
+ */
+export function choicesFor(settings: Settings, field: ShownField, current: string): readonly Choice[] | null {
+  const known = field.list ? listed(settings, field.list) : field.options;
+  if (!known) return null;
   const choices = known.map((value) => ({ value, text: value }));
   const unknown = current !== '' && !known.includes(current);
   return [

@@ -1,22 +1,19 @@
 import { useComputed } from '@preact/signals';
 import { pipelinesOf } from '../../src/domain/settings';
-import { Button } from '../components/button';
-import { Skeleton } from '../components/skeleton';
-import { WindowedList } from '../components/windowed-list';
 import { openDealForm } from '../data/create-actions';
 import { countBy, sortDeals } from '../data/lists';
 import { stageOrder } from '../data/stage-order';
 import { t } from '../texts/text';
-import { EmptyList } from './empty-list';
-import { DealLine, LINE_HEIGHT } from './lines';
-import { ListTools } from './list-tools';
+import { DealLine } from './lines';
 import { usePanel } from './panel-context';
-import { ReadFailed } from './read-failed';
+import { RecordList } from './record-list';
+
+const SORTS = ['newest', 'name', 'value'] as const;
 
 export function DealList() {
   const panel = usePanel();
-  const { dealLines, home, session, screens } = panel;
-  const { filter, sort, scroll } = home.deals;
+  const { dealLines, home, session } = panel;
+  const { filter, sort } = home.deals;
   const pipelines = useComputed(() => pipelinesOf(session.settings.value.stages));
   const inPipeline = useComputed(() =>
     home.pipeline.value === ''
@@ -40,42 +37,19 @@ export function DealList() {
     filter.value === '' ? sorted.value : sorted.value.filter(({ stage }) => stage === filter.value),
   );
 
-  if (dealLines.state.value === 'loading') return <Skeleton rows={9} tall />;
-  if (dealLines.state.value === 'failed' && dealLines.error.value) {
-    return <ReadFailed error={dealLines.error.value} onRetry={dealLines.load} />;
-  }
-  if (dealLines.lines.value.length === 0) {
-    return (
-      <EmptyList title={t('deals.empty')} text={t('deals.emptyHint')}>
-        <Button onClick={() => openDealForm(panel)} icon="plus">
-          {t('home.newDeal')}
-        </Button>
-      </EmptyList>
-    );
-  }
   return (
-    <>
+    <RecordList
+      kind="opportunity"
+      store={dealLines}
+      state={home.deals}
+      sorts={SORTS}
+      filters={filters.value}
+      rows={rows.value}
+      draw={(deal) => <DealLine deal={deal} />}
+      onNew={() => openDealForm(panel)}
+    >
       {pipelines.value.length > 1 && <PipelineSelect pipelines={pipelines.value} />}
-      <ListTools
-        label={t('list.byStage')}
-        state={home.deals}
-        filters={filters.value}
-        sorts={['newest', 'name', 'value']}
-      />
-      {rows.value.length === 0 ? (
-        <EmptyList title={t('list.nothingHere')} text={t('list.nothingHint')} />
-      ) : (
-        <WindowedList
-          label={t('home.deals')}
-          rows={rows.value}
-          rowHeight={LINE_HEIGHT}
-          scroll={scroll}
-          keyOf={({ id }) => id}
-          onOpen={({ id }) => screens.go({ name: 'opportunity', id })}
-          draw={(deal) => <DealLine deal={deal} />}
-        />
-      )}
-    </>
+    </RecordList>
   );
 }
 

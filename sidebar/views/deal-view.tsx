@@ -11,6 +11,7 @@ import { LeadRow } from './lead-row';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
+import { RecordFoot } from './record-foot';
 import { RecordHead } from './record-head';
 import { Section } from './section';
 import { DEAL_MAIN, DEAL_MORE } from './shown-fields';
@@ -81,6 +82,7 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
           ['field.updatedAt', deal.updatedAt],
         ]}
       />
+      {!shown.isNew && <RecordFoot kind="opportunity" id={id} name={deal.title || t('noTitle')} />}
     </div>
   );
 }

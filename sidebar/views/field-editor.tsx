@@ -1,6 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Field } from '../../src/domain/fields';
 import { type Editor, FieldInput } from '../components/field-input';
+import type { ShownField } from '../data/shown-field';
 import { t } from '../texts/text';
 import { choicesFor } from './choices';
 import { usePanel } from './panel-context';
@@ -8,12 +8,12 @@ import { usePanel } from './panel-context';
 type Props = {
   readonly id: string;
   readonly label: string;
-  readonly field: Field;
+  readonly field: ShownField;
   readonly text: string;
   readonly error: string;
   readonly onInput: (text: string) => void;
-  /** False: refused, the editor stays. `thenFocus`: the keyboard is still here, so the value takes the focus over. */
-  readonly onSave: (text: string, thenFocus: boolean) => boolean;
+  /** False: refused, the editor stays. `untouched`: the input holds what it held at first. `thenFocus`: the keyboard is still here, so the value takes the focus over. */
+  readonly onSave: (text: string, thenFocus: boolean, untouched: boolean) => boolean;
   readonly onCancel: () => void;
 };
 
@@ -22,10 +22,14 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
   const editor = useRef<Editor | null>(null);
   // Taking the editor away blurs it, which would save a second time.
   const isDone = useRef(false);
+  // Inputs of days show nothing of a text that is none, and inputs of moments no parts of a second.
+  const first = useRef('');
   const isLong = field.kind === 'longText';
+  const choices = choicesFor(session.settings.value, field, text);
 
   useLayoutEffect(() => {
     const element = editor.current;
+    first.current = element?.value ?? '';
     element?.focus();
     if (element instanceof HTMLTextAreaElement) element.setSelectionRange(element.value.length, element.value.length);
     else if (element instanceof HTMLInputElement && element.type === 'text') element.select();
@@ -33,7 +37,9 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
   }, []);
 
   const save = (thenFocus: boolean) => {
-    if (!isDone.current && editor.current) isDone.current = onSave(editor.current.value, thenFocus);
+    if (isDone.current || !editor.current) return;
+    const { value } = editor.current;
+    isDone.current = onSave(value, thenFocus, value === first.current);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Escape') {
@@ -55,11 +61,11 @@ export function FieldEditor({ id, label, field, text, error, onInput, onSave, on
         label={label}
         text={text}
         error={error}
-        choices={field.list ? choicesFor(session.settings.value, field.list, text) : null}
+        choices={choices}
         onMeet={(element) => {
           editor.current = element;
         }}
-        onText={(typed) => (field.list ? save(true) : onInput(typed))}
+        onText={(typed) => (choices ? save(true) : onInput(typed))}
         onKeyDown={onKeyDown}
         onBlur={() => save(false)}
       />

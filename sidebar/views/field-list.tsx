@@ -3,8 +3,10 @@ import type { Field } from '../../src/domain/fields';
 import { Button } from '../components/button';
 import type { Kind } from '../data/record-actions';
 import type { Shown } from '../data/records';
+import { type FieldName, type ShownField, shownOwn } from '../data/shown-field';
 import { t } from '../texts/text';
-import { type FieldName, FieldRow } from './field-row';
+import { FieldRow } from './field-row';
+import { usePanel } from './panel-context';
 
 type Props<Name extends FieldName> = {
   readonly kind: Kind;
@@ -13,32 +15,35 @@ type Props<Name extends FieldName> = {
   readonly fields: Readonly<Record<Name, Field>>;
   /** Shown always. */
   readonly main: readonly Name[];
-  /** Shown when they hold something, or on demand. */
+  /** Shown when they hold something, or on demand; so are the columns that people added. */
   readonly more: readonly Name[];
   /** Of `more`: says nothing although it holds something. */
-  readonly quiet?: readonly Name[];
+  readonly quiet?: readonly FieldName[];
 };
 
 const NONE: readonly never[] = [];
 
-const isBlank = (value: unknown) => value === '' || value === null || (Array.isArray(value) && value.length === 0);
+const isBlank = (value: unknown) => value === '' || value == null || (Array.isArray(value) && value.length === 0);
 
 export function FieldList<Name extends FieldName>({ kind, id, shown, fields, main, more, quiet = NONE }: Props<Name>) {
+  const { session } = usePanel();
   const [all, setAll] = useState(false);
-  const record = shown.found?.record;
-  const holds = (name: Name) =>
-    (!isBlank(record?.[name]) && !quiet.includes(name)) || name in (shown.found?.odd ?? {}) || shown.troubles.has(name);
-  const hidden = all ? [] : more.filter((name) => !holds(name));
-  const visible = [...main, ...more.filter((name) => !hidden.includes(name))];
+  const record: Readonly<Partial<Record<FieldName, unknown>>> = shown.found?.record ?? {};
+  const named = (name: Name): readonly [FieldName, ShownField] => [name, fields[name]];
+  const rest = [...more.map(named), ...session.ownFields.value[kind].map((own) => [own.name, shownOwn(own)] as const)];
+  const holds = ([name]: readonly [FieldName, ShownField]) =>
+    (!isBlank(record[name]) && !quiet.includes(name)) || name in (shown.found?.odd ?? {}) || shown.troubles.has(name);
+  const visible = all ? rest : rest.filter(holds);
+  const hidden = rest.length - visible.length;
   return (
     <>
-      {visible.map((name) => (
-        <FieldRow key={name} kind={kind} id={id} name={name} field={fields[name]} shown={shown} />
+      {[...main.map(named), ...visible].map(([name, field]) => (
+        <FieldRow key={name} kind={kind} id={id} name={name} field={field} shown={shown} />
       ))}
-      {hidden.length > 0 && (
+      {hidden > 0 && (
         <div class="-ml-1.5">
           <Button look="quiet" onClick={() => setAll(true)}>
-            {t('record.more', { count: hidden.length })}
+            {t('record.more', { count: hidden })}
           </Button>
         </div>
       )}

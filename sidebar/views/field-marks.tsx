@@ -47,7 +47,7 @@ function Explained({ mark, text }: { mark: string; text: string }) {
       {open && (
         <span
           role="status"
-          class="absolute top-7 right-0 z-10 w-52 rounded-md border border-line bg-card p-2 text-sm font-normal shadow-raised"
+          class="absolute top-7 right-0 z-10 w-52 rounded-md border border-line bg-card p-2 text-sm font-normal raised"
         >
           {text}
         </span>

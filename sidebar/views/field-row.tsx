@@ -1,22 +1,21 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import type { Field, leadFields, opportunityFields } from '../../src/domain/fields';
+import { labelOf } from '../data/field-label';
 import { changeField, type Kind, problemOf } from '../data/record-actions';
 import type { Shown } from '../data/records';
-import { readTyped, sameValue, shownText, typedText } from '../data/typed';
-import { t } from '../texts/text';
+import { type FieldName, idPart, type ShownField } from '../data/shown-field';
+import { fits, readTyped, sameValue, shownText, typedText } from '../data/typed';
+import { CheckboxValue } from './checkbox-value';
 import { FieldEditor } from './field-editor';
 import { FieldMarks } from './field-marks';
 import { FieldTrouble } from './field-trouble';
 import { FieldValue } from './field-value';
 import { usePanel, useUnsaved } from './panel-context';
 
-export type FieldName = keyof typeof leadFields | keyof typeof opportunityFields;
-
 type Props = {
   readonly kind: Kind;
   readonly id: string;
   readonly name: FieldName;
-  readonly field: Field;
+  readonly field: ShownField;
   readonly shown: Shown<Readonly<Partial<Record<FieldName, unknown>>>>;
   /** The title of a record stands alone and large. */
   readonly look?: 'row' | 'title';
@@ -25,7 +24,7 @@ type Props = {
 type Editing = { readonly text: string; readonly seen: unknown; readonly error: string };
 
 /** A field that is read until it is clicked, then edited in place and saved on Enter or when it is left. */
-export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) {
+export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'row' }: Props) {
   const panel = usePanel();
   const formats = panel.session.formats.value;
   const [editing, setEditing] = useState<Editing | null>(null);
@@ -33,9 +32,11 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
   const focusValue = useRef(false);
   const record = shown.found?.record;
   const value = record?.[name];
-  const odd = shown.found?.odd[name];
+  const cell = shown.found?.odd[name] ?? value;
   const isFormula = shown.found?.formulas.includes(name) ?? false;
-  const label = t(`field.${name}`);
+  const label = labelOf(name);
+  const field = editedAs(fieldOfName, cell);
+  const odd = shown.found?.odd[name] ?? (fits(field, value) ? undefined : String(value));
   const currency = String(record?.currency ?? '');
   const text = odd ?? shownText(field, value, formats, currency, panel.session.today.value);
 
@@ -47,17 +48,16 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
   }, [editing]);
 
   const edit = () => {
-    const seen = odd ?? value;
-    setEditing({ text: typedText(field, seen, formats), seen, error: '' });
+    setEditing({ text: odd ?? typedText(field, value, formats), seen: cell, error: '' });
   };
   const cancel = () => {
     focusValue.current = true;
     setEditing(null);
   };
-  const save = (typed: string, thenFocus: boolean): boolean => {
+  const save = (typed: string, thenFocus: boolean, untouched: boolean): boolean => {
     if (!editing) return true;
     const read = readTyped(name, field, typed, formats);
-    const unchanged = typed === odd || (read.ok && sameValue(read.value, editing.seen));
+    const unchanged = untouched || typed === odd || (read.ok && sameValue(read.value, editing.seen));
     const error = unchanged
       ? ''
       : read.ok
@@ -73,7 +73,7 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
     return true;
   };
 
-  const inputId = `${id}-${name}`;
+  const inputId = `${id}-${idPart(name)}`;
   return (
     <div class={look === 'title' ? '-mx-1.5 text-lg font-semibold' : 'flex min-h-7 gap-2'}>
       {look === 'row' &&
@@ -98,16 +98,26 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
           />
         ) : (
           <div class="flex items-start">
-            <FieldValue
-              label={label}
-              field={field}
-              text={text}
-              readOnly={isFormula}
-              // A row has its label beside it, a title stands alone.
-              blank={look === 'title' ? label : '–'}
-              innerRef={valueButton}
-              onEdit={edit}
-            />
+            {field.kind === 'checkbox' ? (
+              <CheckboxValue
+                label={label}
+                checked={value === true}
+                odd={odd ?? ''}
+                readOnly={isFormula}
+                onChange={(checked) => changeField(panel, kind, { id, field: name, value: checked, seen: cell })}
+              />
+            ) : (
+              <FieldValue
+                label={label}
+                field={field}
+                text={text}
+                readOnly={isFormula}
+                // A row has its label beside it, a title stands alone.
+                blank={look === 'title' ? label : '–'}
+                innerRef={valueButton}
+                onEdit={edit}
+              />
+            )}
             <FieldMarks name={name} text={text} isFormula={isFormula} isOdd={odd !== undefined} />
           </div>
         )}
@@ -123,4 +133,13 @@ export function FieldRow({ kind, id, name, field, shown, look = 'row' }: Props) 
       </div>
     </div>
   );
+}
+
+/** The field whose input can hold what stands in the cell. */
+function editedAs(field: ShownField, value: unknown): ShownField {
+  // A column of days may hold a moment as well.
+  if (field.kind === 'day' && typeof value === 'number') return { kind: 'instant' };
+  const isOneLine = (field.kind === 'text' || field.kind === 'general') && !field.list && !field.options;
+  // An input of one line would take the line breaks out of a text, and out of the cell.
+  return isOneLine && /\n/.test(String(value)) ? { kind: 'longText' } : field;
 }

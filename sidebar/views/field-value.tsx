@@ -1,10 +1,10 @@
 import type { Ref } from 'preact';
-import type { Field } from '../../src/domain/fields';
+import type { ShownField } from '../data/shown-field';
 import { t } from '../texts/text';
 
 type Props = {
   readonly label: string;
-  readonly field: Field;
+  readonly field: ShownField;
   readonly text: string;
   readonly readOnly: boolean;
   /** Shown where there is nothing. */
@@ -31,7 +31,7 @@ export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEd
   );
 }
 
-const ValueText = ({ field, text }: { field: Field; text: string }) =>
+const ValueText = ({ field, text }: { field: ShownField; text: string }) =>
   field.kind === 'tags' ? (
     <span class="flex flex-wrap gap-1">
       {text.split(', ').map((tag) => (

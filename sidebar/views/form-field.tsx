@@ -1,26 +1,27 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Field } from '../../src/domain/fields';
 import { type Editor, FieldInput } from '../components/field-input';
+import { labelOf } from '../data/field-label';
 import type { Form } from '../data/form';
-import { t } from '../texts/text';
+import { type FieldName, idPart, type ShownField } from '../data/shown-field';
 import { choicesFor } from './choices';
-import type { FieldName } from './field-row';
 import { usePanel } from './panel-context';
 
 type Props = {
   readonly form: Form;
   readonly name: FieldName;
-  readonly field: Field;
+  readonly field: ShownField;
+  /** Where the name of the field does not tell enough. */
+  readonly label?: string;
   readonly required?: boolean;
   readonly autoFocus?: boolean;
 };
 
 /** A labelled input of a form. */
-export function FormField({ form, name, field, required = false, autoFocus = false }: Props) {
+export function FormField({ form, name, field, label = labelOf(name), required = false, autoFocus = false }: Props) {
   const { session } = usePanel();
   const element = useRef<Editor | null>(null);
   const text = form.texts.value[name] ?? '';
-  const id = `form-${name}`;
+  const id = `form-${idPart(name)}`;
   const isPercent = field.kind === 'percent';
 
   useLayoutEffect(() => {
@@ -36,7 +37,7 @@ export function FormField({ form, name, field, required = false, autoFocus = fal
   return (
     <div>
       <label for={id} class="block pb-0.5 text-sm text-soft">
-        {t(`field.${name}`)}
+        {label}
         {isPercent && ' (%)'}
         {required && <span aria-hidden="true"> *</span>}
       </label>
@@ -45,7 +46,7 @@ export function FormField({ form, name, field, required = false, autoFocus = fal
         kind={field.kind}
         text={text}
         error={form.errors.value[name] ?? ''}
-        choices={field.list ? choicesFor(session.settings.value, field.list, text) : null}
+        choices={choicesFor(session.settings.value, field, text)}
         required={required}
         onMeet={(met) => {
           element.current = met;

@@ -4,10 +4,12 @@ import { Icon } from '../components/icon';
 import { Tabs } from '../components/tabs';
 import { openDealForm, openLeadForm } from '../data/create-actions';
 import type { Panel } from '../data/panel';
+import { openRepairDialog } from '../data/renew';
 import { t } from '../texts/text';
 import { DealList } from './deal-list';
 import { LeadList } from './lead-list';
 import { usePanel } from './panel-context';
+import { RowBars } from './row-bars';
 import { SearchResults } from './search-results';
 
 export function Home() {
@@ -45,6 +47,7 @@ export function Home() {
           </Button>
         </div>
       )}
+      <RowBars />
       {query.trim() !== '' ? (
         <SearchResults />
       ) : (
@@ -70,6 +73,7 @@ export function Home() {
               onClick={panel.refresh}
               spinning={panel.reading.value}
             />
+            <IconButton icon="undo" label={t('done.title')} onClick={() => openRepairDialog(panel)} />
             <IconButton icon="question" label={t('keys.title')} onClick={() => screens.go({ name: 'shortcuts' })} />
           </div>
           <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">
@@ -81,10 +85,8 @@ export function Home() {
   );
 }
 
-type Counted = Pick<Panel['leadLines'] | Panel['dealLines'], 'state' | 'lines'>;
-
-const countOf = ({ session }: Panel, { state, lines }: Counted): string =>
-  state.value === 'ready' ? session.formats.value.number(lines.value.length) : '';
+const countOf = ({ session }: Panel, { count }: Pick<Panel['leadLines'], 'count'>): string =>
+  count.value === null ? '' : session.formats.value.number(count.value);
 
 function SearchField() {
   const { home } = usePanel();

@@ -1,5 +1,6 @@
 import { openDealForm, openLeadForm } from '../data/create-actions';
 import type { Panel } from '../data/panel';
+import { openRepairDialog } from '../data/renew';
 import { singleKeysOn } from './single-keys';
 
 const isTyping = (target: EventTarget | null): boolean =>
@@ -17,6 +18,7 @@ export function listenToKeys(panel: Panel): () => void {
     '/': () => focusSearch(panel),
     '?': () => panel.screens.go({ name: 'shortcuts' }),
     n: () => (panel.home.tab.value === 'lead' ? openLeadForm(panel) : openDealForm(panel)),
+    u: () => openRepairDialog(panel),
     p: () => panel.follower.setPinned(!panel.follower.pinned.value),
   };
   const onKeyDown = (event: KeyboardEvent) => {

@@ -3,6 +3,7 @@ import { opportunityFields } from '../../src/domain/fields';
 import type { Opportunity } from '../../src/domain/records';
 import { Button, IconButton } from '../components/button';
 import { LeadPicker } from '../components/lead-picker';
+import { isComing } from '../data/lines';
 import { changeField, nameOfLeadId } from '../data/record-actions';
 import type { Shown } from '../data/records';
 import { t } from '../texts/text';
@@ -20,7 +21,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
       <LeadPicker
         id={`${deal.id}-lead`}
         leads={panel.leadLines.lines.value}
-        isLoading={panel.leadLines.state.value === 'loading'}
+        isLoading={isComing(panel.leadLines.state.value)}
         label={t('deal.changeLead')}
         text={query}
         onText={setQuery}
@@ -61,6 +62,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
         name="leadId"
         field={opportunityFields.leadId}
         now={name}
+        show={(leadId) => nameOfLeadId(panel, String(leadId))}
         currency=""
         trouble={shown.troubles.get('leadId') ?? null}
       />

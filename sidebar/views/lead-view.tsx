@@ -1,4 +1,5 @@
 import { leadFields } from '../../src/domain/fields';
+import { nameOfLead } from '../../src/domain/lead';
 import type { Lead } from '../../src/domain/records';
 import { Skeleton } from '../components/skeleton';
 import { nameOfLeadId } from '../data/record-actions';
@@ -11,6 +12,7 @@ import { LinkedDeals } from './linked-deals';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
+import { RecordFoot } from './record-foot';
 import { RecordHead } from './record-head';
 import { Section } from './section';
 import { LEAD_MAIN, LEAD_MORE } from './shown-fields';
@@ -53,7 +55,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
       <Section title={t('record.details')}>
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
-      <LinkedDeals lead={lead} />
+      <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
       <Section title={t('timeline.title')}>
         <TimelineList subject={{ kind: 'lead', id }} />
       </Section>
@@ -63,6 +65,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
           ['field.updatedAt', lead.updatedAt],
         ]}
       />
+      {!shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
     </div>
   );
 }

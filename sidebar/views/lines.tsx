@@ -21,7 +21,7 @@ export function DealLine({ deal, words = NOTHING }: { deal: OpportunityLine; wor
         <span class="min-w-0 flex-1 truncate font-medium">
           <MarkedText text={deal.title || t('noTitle')} words={words} />
         </span>
-        <span class="shrink-0 tabular-nums">
+        <span class="shrink-0 even-digits">
           {deal.value === null ? '' : session.formats.value.money(deal.value, deal.currency)}
         </span>
       </span>

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { nameOfLead } from '../../src/domain/lead';
 import type { Lead } from '../../src/domain/records';
 import { Button } from '../components/button';
+import { openConversion } from '../data/convert-actions';
 import { openDealForm } from '../data/create-actions';
 import { t } from '../texts/text';
 import { DealLine } from './lines';
@@ -10,7 +11,7 @@ import { ReadFailed } from './read-failed';
 import { Section } from './section';
 
 /** The deals of a lead, from the index. */
-export function LinkedDeals({ lead }: { lead: Lead }) {
+export function LinkedDeals({ lead, canConvert }: { lead: Lead; canConvert: boolean }) {
   const panel = usePanel();
   const { id } = lead;
   const deals = useComputed(() => panel.dealLines.lines.value.filter(({ leadId }) => leadId === id).reverse());
@@ -37,7 +38,7 @@ export function LinkedDeals({ lead }: { lead: Lead }) {
           </li>
         ))}
       </ul>
-      <div class="-ml-1.5 pt-0.5">
+      <div class="-ml-1.5 flex flex-wrap pt-0.5">
         <Button
           look="quiet"
           icon="plus"
@@ -45,6 +46,11 @@ export function LinkedDeals({ lead }: { lead: Lead }) {
         >
           {t('home.newDeal')}
         </Button>
+        {canConvert && (
+          <Button look="quiet" onClick={() => openConversion(panel, lead)}>
+            {t('lead.convert')}
+          </Button>
+        )}
       </div>
     </Section>
   );

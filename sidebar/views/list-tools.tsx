@@ -12,11 +12,13 @@ type Props = {
   readonly label: string;
   readonly state: ListState;
   readonly filters: readonly Filter[];
+  /** The counts are of all records. */
+  readonly counted: boolean;
   readonly sorts: readonly Sort[];
 };
 
 /** The row above a list: how it is sorted and what is shown of it. */
-export function ListTools({ label, state, filters, sorts }: Props) {
+export function ListTools({ label, state, filters, counted, sorts }: Props) {
   const { session } = usePanel();
   const row = useRef<HTMLFieldSetElement>(null);
   const choose = (key: string) => {
@@ -39,7 +41,7 @@ export function ListTools({ label, state, filters, sorts }: Props) {
           <FilterChip
             key={key}
             text={text}
-            count={session.formats.value.number(count)}
+            count={counted ? session.formats.value.number(count) : ''}
             chosen={key === state.filter.value}
             onClick={() => choose(key)}
           />

@@ -1,33 +1,35 @@
-import { opportunityFields } from '../../src/domain/fields';
+import { leadFields, opportunityFields } from '../../src/domain/fields';
 import { nameOfLead } from '../../src/domain/lead';
 import { LeadPicker } from '../components/lead-picker';
+import { convertLead } from '../data/convert-actions';
 import { createDeal } from '../data/create-actions';
 import type { Form, LeadChoice } from '../data/form';
+import { isComing } from '../data/lines';
 import { freshId } from '../data/new-id';
-import { allStages } from '../data/stage-order';
 import { t } from '../texts/text';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
+import { MoreFields, namesOfMore } from './more-fields';
 import { usePanel } from './panel-context';
 import { NEW_DEAL_MORE } from './shown-fields';
+import { StageField } from './stage-field';
 
 export function NewDeal() {
   const panel = usePanel();
   const form = panel.form.value;
   if (!form) return null;
+  const isConversion = form.conversion !== null;
   return (
     <FormFrame
       form={form}
-      title={t('newDeal.title')}
-      submitText={t('newDeal.submit')}
-      onSubmit={() => createDeal(panel, form)}
-      moreNames={NEW_DEAL_MORE}
-      more={NEW_DEAL_MORE.map((name) => (
-        <FormField key={name} form={form} name={name} field={opportunityFields[name]} />
-      ))}
+      title={t(isConversion ? 'convert.title' : 'newDeal.title')}
+      submitText={t(isConversion ? 'convert.submit' : 'newDeal.submit')}
+      onSubmit={() => (isConversion ? convertLead : createDeal)(panel, form)}
+      moreNames={namesOfMore(panel, 'opportunity', NEW_DEAL_MORE)}
+      more={<MoreFields form={form} names={NEW_DEAL_MORE} />}
     >
       <FormField form={form} name="title" field={opportunityFields.title} required autoFocus />
-      <LeadChoiceField form={form} />
+      {!isConversion && <LeadChoiceField form={form} />}
       <div class="grid grid-cols-[1fr_5rem] gap-2">
         <FormField form={form} name="value" field={opportunityFields.value} />
         <FormField form={form} name="currency" field={opportunityFields.currency} />
@@ -35,6 +37,14 @@ export function NewDeal() {
       <StageField form={form} />
       <FormField form={form} name="expectedClose" field={opportunityFields.expectedClose} />
       <FormField form={form} name="owner" field={opportunityFields.owner} />
+      {isConversion && (
+        <FormField
+          form={form}
+          name="status"
+          label={t('convert.status', { name: form.leadText.value })}
+          field={leadFields.status}
+        />
+      )}
     </FormFrame>
   );
 }
@@ -56,7 +66,7 @@ function LeadChoiceField({ form }: { form: Form }) {
       <LeadPicker
         id="form-lead"
         leads={leadLines.lines.value}
-        isLoading={leadLines.state.value === 'loading'}
+        isLoading={isComing(leadLines.state.value)}
         text={form.leadText.value}
         error={form.errors.value['lead'] ?? ''}
         onText={(text) => take(null, text)}
@@ -64,37 +74,6 @@ function LeadChoiceField({ form }: { form: Form }) {
         onCreate={(name) => take({ id: freshId('lead'), name, isNew: true }, name)}
       />
       {choice?.isNew && <p class="text-sm text-soft">{t('newDeal.newLead')}</p>}
-    </div>
-  );
-}
-
-function StageField({ form }: { form: Form }) {
-  const { session } = usePanel();
-  const stages = allStages(session.settings.value.stages);
-  const isOnly = new Set(stages.map(({ pipeline }) => pipeline)).size < 2;
-  const current = stages.findIndex(
-    ({ pipeline, name }) => pipeline === form.stage.value.pipeline && name === form.stage.value.stage,
-  );
-  return (
-    <div>
-      <label for="form-stage" class="block pb-0.5 text-sm text-soft">
-        {t('field.stage')}
-      </label>
-      <select
-        id="form-stage"
-        class="h-7 w-full rounded-md border border-edge bg-card px-2"
-        value={current}
-        onChange={(event) => {
-          const stage = stages[Number(event.currentTarget.value)];
-          if (stage) form.stage.value = { pipeline: stage.pipeline, stage: stage.name };
-        }}
-      >
-        {stages.map(({ pipeline, name }, index) => (
-          <option key={`${pipeline} ${name}`} value={index}>
-            {isOnly ? name : `${pipeline}: ${name}`}
-          </option>
-        ))}
-      </select>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { createLead } from '../data/create-actions';
 import { t } from '../texts/text';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
+import { MoreFields, namesOfMore } from './more-fields';
 import { usePanel } from './panel-context';
 import { NEW_LEAD, NEW_LEAD_MORE } from './shown-fields';
 
@@ -16,8 +17,8 @@ export function NewLead() {
       title={t('newLead.title')}
       submitText={t('newLead.submit')}
       onSubmit={() => createLead(panel, form)}
-      moreNames={NEW_LEAD_MORE}
-      more={NEW_LEAD_MORE.map((name) => <FormField key={name} form={form} name={name} field={leadFields[name]} />)}
+      moreNames={namesOfMore(panel, 'lead', NEW_LEAD_MORE)}
+      more={<MoreFields form={form} names={NEW_LEAD_MORE} />}
     >
       <FormField form={form} name="company" field={leadFields.company} required autoFocus />
       {NEW_LEAD.map((name) => (

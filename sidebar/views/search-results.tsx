@@ -4,6 +4,7 @@ import { Skeleton } from '../components/skeleton';
 import { WindowedList } from '../components/windowed-list';
 import { openLeadForm } from '../data/create-actions';
 import { wordsOf } from '../data/fold';
+import { isComing } from '../data/lines';
 import { search } from '../data/search';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
@@ -19,7 +20,7 @@ export function SearchResults() {
   const hits = useComputed(() => search(home.query.value, leadLines.lines.value, dealLines.lines.value));
   const words = wordsOf(query);
   const error = leadLines.error.value ?? dealLines.error.value;
-  const isLoading = leadLines.state.value === 'loading' || dealLines.state.value === 'loading';
+  const isLoading = isComing(leadLines.state.value) || isComing(dealLines.state.value);
 
   return (
     <>

@@ -9,6 +9,7 @@ const KEYS = [
   ['Up, Down', 'keys.list'],
   ['Enter', 'keys.open'],
   ['Esc', 'keys.back'],
+  ['u', 'keys.done'],
   ['p', 'keys.pin'],
   ['?', 'keys.help'],
 ] as const;

@@ -1,5 +1,5 @@
 import { leadFields, opportunityFields } from '../../src/domain/fields';
-import type { FieldName } from './field-row';
+import type { FieldName } from '../data/shown-field';
 
 type LeadField = keyof typeof leadFields;
 type DealField = keyof typeof opportunityFields;

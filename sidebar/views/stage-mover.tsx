@@ -7,6 +7,7 @@ import { changeField, moveDeal } from '../data/record-actions';
 import type { Trouble } from '../data/records';
 import { stageOrder } from '../data/stage-order';
 import { t } from '../texts/text';
+import { whoChanged } from './conflict';
 import { usePanel } from './panel-context';
 
 type Props = {
@@ -99,14 +100,19 @@ const StageButton = ({ name, kind, isCurrent, disabled, title, onClick }: StageB
 );
 
 function MoveTrouble({ deal, trouble }: { deal: Opportunity; trouble: Trouble }) {
-  const { deals } = usePanel();
+  const panel = usePanel();
   const { error } = trouble;
+  const [difference] = error.differences;
   const wanted = String(trouble.wanted['stage']);
-  const drop = () => deals.setTrouble(deal.id, 'stage', null);
+  const drop = () => panel.deals.setTrouble(deal.id, 'stage', null);
   const again = <Button onClick={trouble.again}>{t('stage.moveTo', { stage: wanted })}</Button>;
-  if (error.differences.length > 0) {
+  if (difference) {
     return (
-      <Note tone="warn" text={error.message} question={t('stage.conflict', { now: deal.stage, wanted })}>
+      <Note
+        tone="warn"
+        text={whoChanged(panel, t('field.stage'), difference)}
+        question={t('stage.conflict', { now: deal.stage, wanted })}
+      >
         <Button onClick={drop}>{t('stage.keep', { stage: deal.stage })}</Button>
         {again}
       </Note>

@@ -43,7 +43,7 @@ export type Start = {
   readonly user: string;
   /** Null where no record is selected, or nobody looked yet. */
   readonly selected: Selected | null;
-  /** Columns that people added to the tabs of records. */
+  /** Columns that people added to the tabs of records, as far as these were read: else `ownFields` tells after the lists. */
   readonly ownFields: OwnFields;
   /** The newest of each, for the first screen; null where they were not at hand, so that they come with the lists. */
   readonly first: FirstLines | null;
@@ -73,6 +73,8 @@ export interface Contract {
   leadLines(input: Nothing): Lines<LeadLine>;
   /** All deals in short. */
   opportunityLines(input: Nothing): Lines<OpportunityLine>;
+  /** Columns that people added to those tabs of records that were read, such as by the same request. */
+  ownFields(input: Nothing): OwnFields;
   /** Fails with `NOT_FOUND`. */
   lead(input: { readonly id: string }): Found<Lead>;
   /** Fails with `NOT_FOUND`. */

@@ -4,7 +4,7 @@ import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
 import { isAnyId, isId, type RecordKind } from '../domain/ids';
-import { isOwnName, type OwnValue } from '../domain/own-fields';
+import { isOwnName, OWN_KINDS, type OwnValue } from '../domain/own-fields';
 import type { InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
 
 /** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
@@ -142,6 +142,7 @@ const importRows = v.pipe(
       reading,
       readings: v.exactOptional(v.record(v.string(), reading)),
       stages: v.array(v.strictObject({ from: stageName, to: stageName })),
+      own: v.exactOptional(v.record(v.pipe(v.string(), v.check(isOwnName, UNREADABLE)), v.picklist(OWN_KINDS))),
     }),
     rows: v.pipe(
       v.array(v.strictObject({ id: v.string(), row: v.number(), cells: v.array(text) })),
@@ -159,6 +160,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   setUp: nothing,
   selected: nothing,
   leadLines: nothing,
+  ownFields: nothing,
   opportunityLines: nothing,
   lead: v.strictObject({ id: id('lead') }),
   opportunity: v.strictObject({ id: id('opportunity') }),

@@ -37,139 +37,81 @@ type KindFor<T> = [T] extends [readonly string[]]
       ? 'money' | 'number' | 'percent' | 'instant'
       : 'day';
 
-/** One field: the header of its column in new files, what it holds, and other headers that mean the same. */
+/** One field: the header of its column in new files, and what it holds. */
 export type Field<Kind extends FieldKind = FieldKind> = {
   readonly kind: Kind;
   readonly header: string;
   readonly list?: ListName;
-  /** Compared as `plainHeader` makes them: lower case, no accents or punctuation. */
-  readonly aliases: readonly string[];
 };
 
 /** A record's fields in the order of their columns. Forgetting one does not compile. */
 export type FieldsOf<R> = { readonly [K in keyof R]: Field<KindFor<R[K]>> };
 
-const field = <Kind extends FieldKind>(kind: Kind, header: string, aliases = '', list?: ListName): Field<Kind> => ({
+// Pages leave out what they do not show.
+/* @__NO_SIDE_EFFECTS__ */
+const field = <Kind extends FieldKind>(kind: Kind, header: string, list?: ListName): Field<Kind> => ({
   kind,
   header,
-  aliases: aliases === '' ? [] : aliases.split(', '),
   ...(list && { list }),
 });
 
-/** Aliases are headers seen in exports of HubSpot, Salesforce, Pipedrive, Zoho, Google Contacts, LinkedIn and Outlook. */
 export const leadFields: FieldsOf<Lead> = {
-  id: field('id', 'Lead ID', 'id lead'),
-  company: field(
-    'text',
-    'Company',
-    'company name, account, account name, organization, organisation, organization name, company account, person organization, customer, customer name, client, client name',
-  ),
-  contact: field('text', 'Contact', 'contact name, full name, name, lead name, person name, contact person'),
-  title: field('text', 'Title', 'job title, position, role, organization title'),
-  email: field(
-    'text',
-    'Email',
-    'e mail, email address, e mail address, email work, e mail 1 value, person email work, person email',
-  ),
-  phone: field(
-    'text',
-    'Phone',
-    'phone number, telephone, business phone, phone work, phone 1 value, person phone work, mobile phone, mobile',
-  ),
-  status: field('text', 'Status', 'lead status, lifecycle stage', 'leadStatuses'),
-  source: field('text', 'Source', 'lead source, original source, lead origin', 'sources'),
-  industry: field('text', 'Industry', 'sector, companyindustry'),
-  companySize: field(
-    'text',
-    'Company size',
-    'size, employees, number of employees, no of employees, numberofemployees, company headcount',
-    'companySizes',
-  ),
-  website: field(
-    'text',
-    'Website',
-    'website url, web page, url, website 1 value, domain, domain name, company domain name, associated company domain',
-  ),
-  linkedIn: field('text', 'LinkedIn', 'linkedin url, person linkedin, linked in, linkedin profile'),
-  owner: field(
-    'text',
-    'Owner',
-    'lead owner, contact owner, company owner, account owner, sales rep, assigned to',
-    'owners',
-  ),
-  tags: field('tags', 'Tags', 'labels, tag, person labels'),
-  notes: field('longText', 'Notes', 'note, description, comments, background'),
-  score: field('number', 'Score', 'lead score, points'),
-  createdAt: field('instant', 'Created at', 'created, create date, created date, created time, date created'),
-  updatedAt: field('instant', 'Updated at', 'updated, last modified date, modified time, last modified'),
+  id: field('id', 'Lead ID'),
+  company: field('text', 'Company'),
+  contact: field('text', 'Contact'),
+  title: field('text', 'Title'),
+  email: field('text', 'Email'),
+  phone: field('text', 'Phone'),
+  status: field('text', 'Status', 'leadStatuses'),
+  source: field('text', 'Source', 'sources'),
+  industry: field('text', 'Industry'),
+  companySize: field('text', 'Company size', 'companySizes'),
+  website: field('text', 'Website'),
+  linkedIn: field('text', 'LinkedIn'),
+  owner: field('text', 'Owner', 'owners'),
+  tags: field('tags', 'Tags'),
+  notes: field('longText', 'Notes'),
+  score: field('number', 'Score'),
+  createdAt: field('instant', 'Created at'),
+  updatedAt: field('instant', 'Updated at'),
 };
 
 export const opportunityFields: FieldsOf<Opportunity> = {
-  id: field('id', 'Opportunity ID', 'id opportunity'),
+  id: field('id', 'Opportunity ID'),
   leadId: field('id', 'Lead ID'),
-  lead: field(
-    'text',
-    'Lead',
-    'account, account name, company, company name, organization, deal organization, associated company, customer, customer name, client, client name',
-  ),
-  title: field('text', 'Title', 'deal name, opportunity name, deal title, opportunity, deal, name, subject'),
-  pipeline: field('text', 'Pipeline', 'deal pipeline, sub pipeline', 'pipelines'),
-  stage: field('text', 'Stage', 'deal stage, stage name, stagename, sales stage, status, deal status', 'stages'),
-  value: field(
-    'money',
-    'Value',
-    'amount, deal value, close value, deal amount, opportunity amount, opportunity amount usd',
-  ),
-  currency: field('text', 'Currency', 'currency code, amount currency, deal currency, currency of value'),
-  probability: field('percent', 'Probability', 'probability %, win probability, deal probability'),
-  expectedClose: field(
-    'day',
-    'Expected close',
-    'close date, closing date, expected close date, deal expected close date, closedate',
-  ),
-  nextStep: field('text', 'Next step', 'nextstep, next action'),
-  product: field('text', 'Product', 'product name'),
-  owner: field(
-    'text',
-    'Owner',
-    'deal owner, opportunity owner, sales agent, sales rep, account executive, salesperson, assigned to',
-    'owners',
-  ),
-  lostReason: field(
-    'text',
-    'Lost reason',
-    'closed lost reason, reason for loss, loss reason, deal lost reason',
-    'lostReasons',
-  ),
-  notes: field('longText', 'Notes', 'note, description, comments'),
-  createdAt: field(
-    'instant',
-    'Created at',
-    'created, create date, created date, created time, deal created, engage date, date created',
-  ),
-  updatedAt: field('instant', 'Updated at', 'updated, last modified date, modified time, last modified'),
-  stageSince: field(
-    'instant',
-    'Stage since',
-    'date entered current stage, last stage change date, last stage change, deal last stage change',
-  ),
-  closedAt: field('instant', 'Closed at', 'closed on, closed date, deal closed on, won time, deal won time'),
+  lead: field('text', 'Lead'),
+  title: field('text', 'Title'),
+  pipeline: field('text', 'Pipeline', 'pipelines'),
+  stage: field('text', 'Stage', 'stages'),
+  value: field('money', 'Value'),
+  currency: field('text', 'Currency'),
+  probability: field('percent', 'Probability'),
+  expectedClose: field('day', 'Expected close'),
+  nextStep: field('text', 'Next step'),
+  product: field('text', 'Product'),
+  owner: field('text', 'Owner', 'owners'),
+  lostReason: field('text', 'Lost reason', 'lostReasons'),
+  notes: field('longText', 'Notes'),
+  createdAt: field('instant', 'Created at'),
+  updatedAt: field('instant', 'Updated at'),
+  stageSince: field('instant', 'Stage since'),
+  closedAt: field('instant', 'Closed at'),
   recorded: field('hidden', 'Recorded'),
 };
 
 export const activityFields: FieldsOf<Activity> = {
-  id: field('id', 'Activity ID', 'id activity'),
+  id: field('id', 'Activity ID'),
   leadId: field('id', 'Lead ID'),
   opportunityId: field('id', 'Opportunity ID'),
-  type: field('text', 'Type', 'activity type, kind', 'activityTypes'),
-  subject: field('text', 'Subject', 'title, activity subject'),
-  details: field('longText', 'Details', 'notes, description, body'),
-  when: field('instant', 'When', 'date, activity date, happened at'),
-  due: field('day', 'Due', 'due date'),
-  doneAt: field('instant', 'Done at', 'done, completed, completed at'),
-  owner: field('text', 'Owner', 'activity owner, task owner, assigned to', 'owners'),
-  createdBy: field('text', 'Created by', 'author'),
-  createdAt: field('instant', 'Created at', 'created, create date, created time'),
+  type: field('text', 'Type', 'activityTypes'),
+  subject: field('text', 'Subject'),
+  details: field('longText', 'Details'),
+  when: field('instant', 'When'),
+  due: field('day', 'Due'),
+  doneAt: field('instant', 'Done at'),
+  owner: field('text', 'Owner', 'owners'),
+  createdBy: field('text', 'Created by'),
+  createdAt: field('instant', 'Created at'),
 };
 
 const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {

@@ -1,8 +1,20 @@
 import type { Day, Instant } from './day';
 import type { RecordKind } from './ids';
 
+export const OWN_KINDS = [
+  'general',
+  'text',
+  'choice',
+  'checkbox',
+  'number',
+  'money',
+  'percent',
+  'day',
+  'instant',
+] as const;
+
 /** What a column of the user's own holds: told from its validation and number format, else from what stands in it. */
-export type OwnKind = 'general' | 'text' | 'choice' | 'checkbox' | 'number' | 'money' | 'percent' | 'day' | 'instant';
+export type OwnKind = (typeof OWN_KINDS)[number];
 
 /** The name of a field of the user's own: a plus and the header of its column, so that it is never one of ours. */
 export type OwnName = `+${string}`;

@@ -49,6 +49,8 @@ export type Settings = {
 
 export const DEFAULT_PIPELINE = 'Sales';
 
+// Pages leave out what they do not show.
+/* @__NO_SIDE_EFFECTS__ */
 const open = (
   name: string,
   order: number,

@@ -50,6 +50,12 @@ export function reading<T>(act: (crm: SheetCrm) => T): T {
   return act(looking);
 }
 
+/** At the end of a request, or where a write follows in it: what was read is cached, and not looked at again. */
+export function endLooking(): void {
+  looking?.keepLooks();
+  looking = null;
+}
+
 /**
  * What somebody did in the grid, unless it is no concern of ours. Looks without the lock; what `whenFree` gets writes, unless
  * somebody else does now.
@@ -88,10 +94,10 @@ function lockOrNone(): GoogleAppsScript.Lock.Lock | null {
 
 /** One user action that writes: under the file's lock, committed before the lock goes. Throws `BUSY`. */
 export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
+  endLooking();
   const lock = LockService.getDocumentLock();
   if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Someone else is saving right now. Try again in a moment.');
   try {
-    looking = null;
     return finishing(openCrm(how, false), act);
   } finally {
     lock.releaseLock();

@@ -14,6 +14,7 @@ export function onOpen(): void {
     .addItem('Open CRM', 'openSidebar')
     .addItem('Import leads or deals', 'openImport')
     .addSubMenu(ui.createMenu('Reports').addItem('Pipeline', 'pipelineReport'))
+    .addItem('Undo and repair', 'openRepair')
     .addSeparator()
     .addItem('Set up CRM', 'setUpCrm')
     .addItem('About and privacy', 'openAbout')
@@ -38,6 +39,14 @@ export function openImport(): void {
   orTell(() => {
     const output = HtmlService.createHtmlOutputFromFile('import').append(firstAnswer()).setWidth(760).setHeight(600);
     SpreadsheetApp.getUi().showModalDialog(output, 'Import leads or deals');
+  });
+}
+
+/** Shows the last actions, and rows that need care. Beside the grid, not over it: people look at the rows. */
+export function openRepair(): void {
+  orTell(() => {
+    const output = HtmlService.createHtmlOutputFromFile('repair').append(firstAnswer()).setWidth(460).setHeight(480);
+    SpreadsheetApp.getUi().showModelessDialog(output, 'Undo and repair');
   });
 }
 

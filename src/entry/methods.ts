@@ -10,6 +10,7 @@ import type {
 } from '../contract/contract';
 import type { FieldValue } from '../domain/errors';
 import { leadLineFields, opportunityLineFields } from '../domain/lines';
+import type { OwnFields } from '../domain/own-fields';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
@@ -37,7 +38,7 @@ export function startOf(crm: SheetCrm): Start {
     user: crm.user,
     // Of a file that is cached the panel paints without a look at the sheet, and asks for the row after that.
     selected: isSetUp && !crm.isCached ? crm.selected() : null,
-    ownFields: { lead: [], opportunity: [], activity: [] },
+    ownFields: ownFieldsOf(crm),
     first: isSetUp ? firstOf(crm) : null,
   };
 }
@@ -57,6 +58,12 @@ function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
   };
 }
 
+const ownFieldsOf = ({ leads, opportunities, activities }: SheetCrm): OwnFields => ({
+  lead: leads.ownFields,
+  opportunity: opportunities.ownFields,
+  activity: activities.ownFields,
+});
+
 /** Every method of the contract. One without a handler, or with another answer, does not compile. */
 export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => AnswerOf<M> } = {
   start: () => reading(startOf),
@@ -66,9 +73,14 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
       return startOf(crm);
     }),
   selected: () => reading((crm) => crm.selected()),
-  leadLines: () => reading((crm) => linesOf<LeadLine>(leadLineFields, crm.leads.lines(leadLineFields))),
+  leadLines: () =>
+    reading((crm) => {
+      crm.cacheSettings();
+      return linesOf<LeadLine>(leadLineFields, crm.leads.lines(leadLineFields));
+    }),
   opportunityLines: () =>
     reading((crm) => linesOf<OpportunityLine>(opportunityLineFields, crm.opportunities.lines(opportunityLineFields))),
+  ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),
   timeline: (about) => reading((crm) => timelineOf(crm, about)),

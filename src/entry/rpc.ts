@@ -1,6 +1,7 @@
 import type { Answer, MethodName, Request, Response } from '../contract/contract';
 import { readInput } from '../contract/inputs';
 import { CrmError } from '../domain/errors';
+import { endLooking } from './crm';
 import { failureOf } from './failure';
 import { methods } from './methods';
 
@@ -21,7 +22,9 @@ export function rpc(body: string): string {
 
 function answersTo(body: string): readonly Answer[] {
   try {
-    return readRequest(body).calls.map(({ method, input }) => answerTo(method, input));
+    const answers = readRequest(body).calls.map(({ method, input }) => answerTo(method, input));
+    endLooking();
+    return answers;
   } catch (error) {
     return [{ ok: false, error: failureOf(error) }];
   }

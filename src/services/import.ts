@@ -59,10 +59,10 @@ function readEach<T>(rows: readonly ImportRow[], read: (row: ImportRow) => T): {
   return { drafts, refused };
 }
 
-/** The fields of a record that the file has a column for. */
-function filledIn<F extends object>(plan: ImportPlan, of: F): (keyof F & string)[] {
+/** The fields of a record, and the columns that people added, that the file has a column for. */
+function filledIn(plan: ImportPlan, of: object): readonly string[] {
   const named = fieldsFilled(plan);
-  return (Object.keys(of) as (keyof F & string)[]).filter((field) => named.includes(field));
+  return [...Object.keys(of), ...Object.keys(plan.own ?? {})].filter((field) => named.includes(field));
 }
 
 function importLeads(crm: Crm, plan: ImportPlan, rows: readonly ImportRow[]): ImportResult {

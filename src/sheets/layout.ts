@@ -1,3 +1,4 @@
+import { aliasesOf } from '../domain/aliases';
 import { CrmError } from '../domain/errors';
 import { type Field, type FieldsOf, plainHeader } from '../domain/fields';
 import { isAnyId } from '../domain/ids';
@@ -97,7 +98,7 @@ function matchHeaders<R>(
   };
   const entries = Object.entries(fields) as [keyof R & string, Field][];
   for (const [name, field] of entries) give(name, plainHeader(field.header));
-  for (const [name, field] of entries) for (const alias of field.aliases) give(name, alias);
+  for (const [name, field] of entries) for (const alias of aliasesOf(field)) give(name, alias);
 }
 
 /** All columns that are none of ours, by header; of those that share one the first keeps it as it is. */

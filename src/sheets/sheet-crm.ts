@@ -6,9 +6,9 @@ import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
 import { Book, missingTab, type TabKey } from './book';
-import { CacheState } from './cache/cache-state';
+import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
-import { CACHED_TABS, cachedSettings, readAndCache, renewCache } from './cache/sheet-cache';
+import { cachedSettings, renewCache, renewSettings } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
 import { editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
@@ -63,7 +63,7 @@ export class SheetCrm implements Crm {
     this.log = new HistoryLog(() => this.book.findTab('history'));
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
-    this.cache = new CacheState(spreadsheet, this.timeZone, this.now, CACHED_TABS);
+    this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
     const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
@@ -129,7 +129,7 @@ export class SheetCrm implements Crm {
   private settingsNow(): Settings {
     const cached = cachedSettings(this.cache);
     if (cached && (this.isLooking || this.cache.isFresh(cached))) return cached.settings;
-    return this.isLooking ? readAndCache(this.cache, this.settingsTab, readSettings) : readSettings(this.settingsTab);
+    return readSettings(this.settingsTab);
   }
 
   stage(pipeline: string, name: string): Stage {
@@ -192,6 +192,16 @@ export class SheetCrm implements Crm {
 
   activitiesHolding(text: string): readonly Activity[] {
     return this.looks.holding(text);
+  }
+
+  /** Sees that the Settings are cached, for the next time that the panel opens. */
+  cacheSettings(): void {
+    if (this.isLooking) renewSettings(this.cache, () => this.settingsTab, readSettings);
+  }
+
+  /** At the end of a request that only looked: caches what it has read. */
+  keepLooks(): void {
+    this.cache.keep();
   }
 
   logHeard(): number {

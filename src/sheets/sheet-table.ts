@@ -2,6 +2,7 @@ import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { FieldValue } from '../domain/errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../domain/grid';
+import type { OwnField } from '../domain/own-fields';
 import { adoptWaiting } from './adopted-rows';
 import type { CacheState } from './cache/cache-state';
 import { TabCache } from './cache/tab-cache';
@@ -54,6 +55,11 @@ export class SheetTable<R extends Kept> implements Table<R> {
   get first(): { readonly rows: readonly (readonly FieldValue[])[]; readonly count: number } | null {
     const directory = this.cached?.directory;
     return directory?.first ? { rows: directory.first, count: directory.count } : null;
+  }
+
+  /** The columns that people added; none where nobody has read the tab yet. */
+  get ownFields(): readonly OwnField[] {
+    return this.cached?.own ?? [];
   }
 
   all(): readonly R[] {

@@ -95,9 +95,9 @@ test('a value that somebody changed in the grid meanwhile is not overruled unask
   await sidebar.getByLabel('Next step').fill('mine');
   server.host.person.type('Opportunities!K2', 'theirs');
   await sidebar.getByLabel('Next step').press('Enter');
-  await sidebar.getByText(/Next step is now theirs/).waitFor();
+  await sidebar.getByText('Next step was changed by').waitFor();
   expect(await cell('Opportunities!K2')).toBe('theirs');
-  await sidebar.getByRole('button', { name: 'Save mine' }).click();
+  await sidebar.getByRole('button', { name: 'Overwrite' }).click();
   await until(() => cell('Opportunities!K2'), 'mine');
 });
 
@@ -110,6 +110,15 @@ test('a move that is refused puts the old stage back and says why', async () => 
   await sidebar.getByRole('button', { name: 'Keep Negotiation' }).click();
   await sidebar.getByRole('button', { name: 'Negotiation', pressed: true }).waitFor();
   expect(await cell('Opportunities!F2')).toBe('Negotiation');
+});
+
+test('the last actions open in a dialog beside the grid, by a key of the sidebar', async () => {
+  await firstDeal();
+  const { sidebar, page, dialog } = crm;
+  await sidebar.getByRole('button', { name: 'Back' }).click();
+  await sidebar.getByRole('searchbox').press('Tab');
+  await page.keyboard.press('u');
+  await dialog.getByRole('heading', { name: 'Last actions' }).waitFor();
 });
 
 test('search finds a lead by a part of its name, by keyboard alone', async () => {

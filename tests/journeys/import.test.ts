@@ -37,6 +37,22 @@ function importTable(host: Host, table: string[][], sure: { kind?: 'lead' | 'opp
   return { kind, result: send(), send, plan };
 }
 
+test('a column that somebody added to Leads takes the values of a file, each by its kind', () => {
+  const host = readyHost();
+  host.person.type('Leads!S1', 'Region');
+  host.person.type('Leads!T1', 'Seats');
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company', '+Region', '+Seats'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+    own: { '+Region': 'text', '+Seats': 'number' },
+  };
+  const row = { id: anId('lead'), row: 2, cells: ['Halden Timber', '007', '1,200'] };
+  expect(call(host, 'importRows', { plan, rows: [row] })).toMatchObject({ added: 1, refused: [] });
+  expect(rowsOf(host, 'Leads')).toMatchObject([{ Company: 'Halden Timber', Region: '007', Seats: '1200' }]);
+});
+
 describe('importing deals', () => {
   const LEADS = [
     ['account', 'sector', 'employees'],

@@ -12,8 +12,10 @@ import { About } from '../../sidebar/views/about';
 import { ImportApp } from '../../sidebar/views/import/import-app';
 import { ImportContext } from '../../sidebar/views/import/import-context';
 import { CrmError } from '../../src/domain/errors';
+import type { OwnKind } from '../../src/domain/own-fields';
 import { fakeGoogle, firstAnswer } from './fake-google';
 import { closePanels, openDeal, openLead, openPanel } from './open-panel';
+import { openRepairDialog } from './open-repair';
 import { samples } from './samples';
 
 speak(about, importing);
@@ -95,6 +97,91 @@ describe('every screen can be used without a mouse and without eyes', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'New deal' }));
     fireEvent.click(await screen.findByRole('button', { name: 'Add deal' }));
     fireEvent.click(screen.getByRole('combobox', { name: 'Lead' }));
+    expect(await problems()).toEqual([]);
+  });
+
+  it('a lead with columns of the file’s own, its deletion, its erasing and its conversion', async () => {
+    const own = (header: string, kind: OwnKind) => ({ name: `+${header}`, header, kind, options: ['North'] }) as const;
+    const lead = { ...samples.lead(), '+VIP': true, '+Sales region': 'South', '+Seen at': 0 };
+    openLead(lead, {
+      start: {
+        ownFields: {
+          lead: [own('VIP', 'checkbox'), own('Sales region', 'choice'), own('Seen at', 'instant')],
+          opportunity: [],
+          activity: [],
+        },
+      },
+      handlers: {
+        timeline: () => [samples.activity()],
+        attached: () => ({ deals: 1, activities: 2 }),
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Delete “Talked about delivery”' }));
+    fireEvent.click(screen.getByRole('button', { name: /^Sales region: / }));
+    fireEvent.click(screen.getByRole('button', { name: /^Seen at: / }));
+    fireEvent.click(screen.getByRole('button', { name: 'Delete lead' }));
+    await screen.findByText(/which are deleted with it/);
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Cancel' }).at(-1)!);
+    fireEvent.click(screen.getByRole('button', { name: 'Erase this person…' }));
+    fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Convert to a deal' }));
+    await screen.findByRole('heading', { name: 'Convert lead' });
+    fireEvent.click(screen.getByRole('button', { name: 'More fields' }));
+    expect(await problems()).toEqual([]);
+  });
+
+  it('a conflict with both values, and a deal that two people moved', async () => {
+    openDeal(samples.deal(), {
+      handlers: {
+        changeOpportunity: () => {
+          throw new CrmError('CONFLICT', 'Changed.', {
+            differences: [{ field: 'value', seen: 12000, now: 9000, by: { who: 'anna@halden.example', at: 0 } }],
+          });
+        },
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /^Value: / }));
+    fireEvent.input(screen.getByLabelText('Value'), { target: { value: '1' } });
+    fireEvent.keyDown(screen.getByLabelText('Value'), { key: 'Enter' });
+    await screen.findByText('Theirs');
+    expect(await problems()).toEqual([]);
+  });
+
+  it('rows that wait, in the lists and in the dialog of last actions', async () => {
+    const rows = [
+      { row: 2, name: 'Halden Timber', keeps: true },
+      { row: 9, name: '', keeps: false },
+    ];
+    const catchUp = () => ({
+      logged: 0,
+      waiting: [{ kind: 'lead' as const, rows }],
+      twice: [{ kind: 'lead' as const, id: 'L-0000000001', rows }],
+    });
+    openPanel({ handlers: { catchUp } });
+    await screen.findByText('2 rows share an id.');
+    expect(await problems()).toEqual([]);
+    closePanels();
+    document.body.replaceChildren();
+    openRepairDialog({
+      catchUp,
+      lastActions: () => [
+        {
+          action: 'X-0000000001',
+          at: 0,
+          how: 'sidebar',
+          what: 'deleted',
+          kind: 'lead',
+          id: 'L-0000000001',
+          name: 'Acme',
+          fields: [],
+          records: 3,
+        },
+      ],
+    });
+    await screen.findByText('Deleted Acme and 2 more with it');
+    await screen.findByText('Rows that share an id');
     expect(await problems()).toEqual([]);
   });
 

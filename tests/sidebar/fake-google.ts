@@ -27,11 +27,13 @@ const defaults: Handlers = {
   leadLines: () => samples.leadLines([]),
   opportunityLines: () => samples.dealLines([]),
   timeline: () => [],
+  catchUp: () => ({ logged: 0, waiting: [], twice: [] }),
 };
 
 /** `google.script.run` over handlers of the contract. Everything crosses as text, as at Google. */
 export function fakeGoogle(handlers: Handlers = {}) {
   const requests: Request[] = [];
+  const opened: string[] = [];
   const known: Handlers = { ...defaults, ...handlers };
 
   async function answer(method: string, input: unknown): Promise<Answer> {
@@ -61,6 +63,9 @@ export function fakeGoogle(handlers: Handlers = {}) {
     rpc: (body: string) => {
       respond(body).then(success, failure);
     },
+    openRepair: () => {
+      opened.push('repair');
+    },
   });
   const none = () => {};
   Object.assign(globalThis, { google: { script: { run: runner(none, none) } } });
@@ -68,6 +73,8 @@ export function fakeGoogle(handlers: Handlers = {}) {
   return {
     handlers: known,
     requests,
+    /** Dialogs that the page had the server open. */
+    opened,
     /** The inputs of all calls of a method, in order. */
     inputsOf: <M extends MethodName>(method: M): InputOf<M>[] =>
       requests.flatMap(({ calls }) =>

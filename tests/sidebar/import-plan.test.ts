@@ -5,16 +5,17 @@ import { createImporter } from '../../sidebar/data/import/importer';
 import { createSession } from '../../sidebar/data/session';
 import { importing } from '../../sidebar/texts/en';
 import { speak } from '../../sidebar/texts/text';
+import type { OwnField, OwnKind } from '../../src/domain/own-fields';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { firstAnswer } from './fake-google';
 import { samples } from './samples';
 
 speak(importing);
 
-function importOf(text: string, locale = 'en_US') {
+function importOf(text: string, locale = 'en_US', own: readonly OwnField[] = []) {
   const client = createClient();
   const session = createSession(client);
-  session.begin(firstAnswer(samples.start({ locale })));
+  session.begin(firstAnswer(samples.start({ locale, ownFields: { lead: own, opportunity: [], activity: [] } })));
   const importer = createImporter(client, session);
   importer.takeText('file.csv', text);
   return importer;
@@ -32,6 +33,47 @@ describe('planning an import', () => {
     expect(importer.kind.value).toBe('lead');
     expect(importer.fields.value).toEqual(['firstName', 'lastName', 'email', 'company', null]);
     expect(record(importer)).toMatchObject({ company: 'Halden', contact: 'Ingrid Moe', email: 'i@h.example' });
+  });
+
+  describe('with columns that people added to the tab', () => {
+    const own = (header: string, kind: OwnKind): OwnField => ({ name: `+${header}`, header, kind, options: [] });
+    const columns = [
+      own('Region', 'choice'),
+      own('VIP', 'checkbox'),
+      own('Budget', 'money'),
+      own('First visit', 'day'),
+    ];
+
+    it('matches them by their headers, and reads each by its kind', () => {
+      const importer = importOf(
+        'Company,Email,region,VIP,BUDGET,First visit\nHalden,i@h.example,North,x,"1.200,50",31.01.2026\n',
+        'de_DE',
+        columns,
+      );
+      expect(importer.fields.value.slice(2)).toEqual(['+Region', '+VIP', '+Budget', '+First visit']);
+      expect(record(importer)).toMatchObject({
+        '+Region': 'North',
+        '+VIP': true,
+        '+Budget': 1200.5,
+        '+First visit': '2026-01-31',
+      });
+      expect(importer.plan.value.own).toEqual({
+        '+Region': 'choice',
+        '+VIP': 'checkbox',
+        '+Budget': 'money',
+        '+First visit': 'day',
+      });
+    });
+
+    it('refuses a row whose value is not of the column’s kind', () => {
+      const importer = importOf('Company,Email,VIP\nHalden,i@h.example,maybe\n', 'en_US', columns);
+      expect(importer.refused.value).toEqual([{ row: 2, reason: '“maybe” in VIP is neither TRUE nor FALSE.' }]);
+    });
+
+    it('sends nothing of them where the file fills none', () => {
+      const importer = importOf('Company,Email\nHalden,i@h.example\n', 'en_US', columns);
+      expect(importer.plan.value).not.toHaveProperty('own');
+    });
   });
 
   it('recognises deals and matches their columns', () => {

@@ -328,8 +328,10 @@ describe('editing a field', () => {
       },
     });
     await edit('Value', '15500');
-    expect((await screen.findByRole('alert')).textContent).toContain('Value is now €9,000. Keep it or save €15,500?');
-    fireEvent.click(screen.getByRole('button', { name: 'Save mine' }));
+    expect((await screen.findByRole('alert')).textContent).toContain(
+      'changed by someone in the sheet.Theirs€9,000Yours€15,500',
+    );
+    fireEvent.click(screen.getByRole('button', { name: 'Overwrite' }));
     await waitFor(async () => expect(await value('Value')).toBe('€15,500'));
     expect(inputsOf('changeOpportunity')[1]).toMatchObject({ changes: { value: 15500 }, seen: { value: 9000 } });
   });
@@ -357,8 +359,8 @@ describe('editing a field', () => {
       },
     });
     await edit('Value', '15500');
-    expect((await screen.findByRole('alert')).textContent).toContain('Value is now tbd. Keep it or save €15,500?');
-    fireEvent.click(screen.getByRole('button', { name: 'Save mine' }));
+    expect((await screen.findByRole('alert')).textContent).toContain('TheirstbdYours€15,500');
+    fireEvent.click(screen.getByRole('button', { name: 'Overwrite' }));
     await waitFor(async () => expect(await value('Value')).toBe('€15,500'));
     expect(inputsOf('changeOpportunity')[1]?.seen).toEqual({ value: 'tbd' });
   });
@@ -395,7 +397,7 @@ describe('editing a field', () => {
     });
     fireEvent.click(await screen.findByRole('button', { name: 'Status: Dormant' }));
     const select = screen.getByRole('combobox', { name: 'Status' });
-    expect(within(select).getByRole('option', { name: 'Dormant (not in Settings)' })).toBeTruthy();
+    expect(within(select).getByRole('option', { name: 'Dormant (not in the list)' })).toBeTruthy();
     fireEvent.input(select, { target: { value: 'Qualified' } });
     expect(await value('Status')).toBe('Qualified');
     expect(inputsOf('changeLead')).toHaveLength(1);

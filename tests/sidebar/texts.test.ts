@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { buildSync } from 'esbuild';
-import { about, importing, panel, shared } from '../../sidebar/texts/en';
+import { about, importing, panel, repair, shared } from '../../sidebar/texts/en';
 
 const root = join(__dirname, '../..');
 
@@ -33,10 +33,11 @@ function keysIn(file: string): readonly string[] {
   return [...called, ...listed];
 }
 
-const all = Object.keys({ ...shared, ...panel, ...importing, ...about });
+const all = Object.keys({ ...shared, ...panel, ...repair, ...importing, ...about });
 
 describe.each([
   ['sidebar.tsx', { ...shared, ...panel }],
+  ['repair.tsx', { ...shared, ...panel, ...repair }],
   ['import.tsx', { ...shared, ...importing }],
   ['about.tsx', { ...shared, ...about }],
 ])('the page %s', (page, texts) => {
@@ -53,7 +54,7 @@ describe.each([
 });
 
 it('no text is left over', () => {
-  const asked = [...new Set(['sidebar.tsx', 'import.tsx', 'about.tsx'].flatMap(filesOf).flatMap(keysIn))];
+  const asked = [...new Set(['sidebar.tsx', 'repair.tsx', 'import.tsx', 'about.tsx'].flatMap(filesOf).flatMap(keysIn))];
   const unused = all.filter((key) => !asked.some((one) => one === key || (one.endsWith('.') && key.startsWith(one))));
   expect(unused).toEqual([]);
 });

@@ -1,8 +1,9 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import { type ImportKind, isComplete, matchColumns, recognise } from '../../../src/domain/import/columns';
+import { type ImportKind, isComplete, matchColumns, matchOwn, recognise } from '../../../src/domain/import/columns';
 import type { Reading } from '../../../src/domain/import/reading';
 import type { ImportPlan, ImportRow, StageName } from '../../../src/domain/import/rows';
 import type { StageFound } from '../../../src/domain/import/stages';
+import type { OwnField } from '../../../src/domain/own-fields';
 import type { Client } from '../client';
 import { freshId } from '../new-id';
 import type { Session } from '../session';
@@ -24,6 +25,8 @@ export type Importer = {
   /** Why the file cannot be read. */
   readonly problem: ReadonlySignal<string>;
   readonly kind: Signal<ImportKind>;
+  /** Columns that people added to the tab of this kind. */
+  readonly own: ReadonlySignal<readonly OwnField[]>;
   /** The field that each column goes to. */
   readonly fields: ReadonlySignal<readonly (string | null)[]>;
   readonly isComplete: ReadonlySignal<boolean>;
@@ -60,7 +63,10 @@ export function createImporter(client: Client, session: Session): Importer {
   const cancelling = signal(false);
 
   const table = computed<Table>(() => source.value?.table ?? { headers: [], rows: [], leftOut: 0 });
-  const readingFound = computed(() => readingOf(kind.value, table.value, fields.value, session.formats.value));
+  const own = computed(() => session.ownFields.value[kind.value]);
+  const readingFound = computed(() =>
+    readingOf(kind.value, table.value, fields.value, session.formats.value, own.value),
+  );
   const reading = computed<ReadingFound>(() => {
     const { numbers, days, scales } = readingFound.value;
     const set = ({ columns: [first] }: Manner<unknown>) => readingSet.value.get(first ?? 0);
@@ -79,6 +85,7 @@ export function createImporter(client: Client, session: Session): Importer {
     fields: columns.value.map((index) => fields.value[index] ?? null),
     ...readingsOf(reading.value, fields.value, session.formats.value),
     stages: planned.value.stages,
+    ...ownKinds(own.value, fields.value),
   }));
   // Made once per file and kind, before the first try.
   const ids = computed(() => {
@@ -103,7 +110,9 @@ export function createImporter(client: Client, session: Session): Importer {
 
   const match = (as: ImportKind) => {
     kind.value = as;
-    fields.value = matchColumns(as, table.value.headers).map(({ field }) => (field === OWN_ID ? null : field));
+    fields.value = matchOwn(matchColumns(as, table.value.headers), own.value).map(({ field }) =>
+      field === OWN_ID ? null : field,
+    );
     readingSet.value = new Map();
     stageChoices.value = new Map();
   };
@@ -121,6 +130,7 @@ export function createImporter(client: Client, session: Session): Importer {
     source,
     problem,
     kind,
+    own,
     fields,
     isComplete: complete,
     reading,
@@ -183,4 +193,10 @@ export function createImporter(client: Client, session: Session): Importer {
       problem.value = '';
     },
   };
+}
+
+/** What is sent of the columns that people added: nothing where the file fills none of them. */
+function ownKinds(own: readonly OwnField[], fields: readonly (string | null)[]): Pick<ImportPlan, 'own'> {
+  const filled = own.filter(({ name }) => fields.includes(name));
+  return filled.length > 0 ? { own: Object.fromEntries(filled.map(({ name, kind }) => [name, kind])) } : {};
 }

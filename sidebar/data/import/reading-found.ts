@@ -1,9 +1,11 @@
-import { type Field, leadFields, opportunityFields } from '../../../src/domain/fields';
+import { leadFields, opportunityFields } from '../../../src/domain/fields';
 import type { ImportKind } from '../../../src/domain/import/columns';
 import { type DayFirst, dayFirstOf, readDay } from '../../../src/domain/import/moments';
 import { type Decimal, decimalOf, readNumber, type Scale, scaleOf } from '../../../src/domain/import/numbers';
 import type { Reading } from '../../../src/domain/import/reading';
+import type { OwnField } from '../../../src/domain/own-fields';
 import type { Formats } from '../formats';
+import { type ShownField, shownOwn } from '../shown-field';
 import type { Table } from './table';
 
 /** How some columns of a file write, and how that is known. */
@@ -21,8 +23,10 @@ export type ReadingFound = {
   readonly scales: readonly Manner<Scale>[];
 };
 
-export function fieldOf(kind: ImportKind, name: string | null): Field | undefined {
-  const fields: Readonly<Record<string, Field>> = kind === 'lead' ? leadFields : opportunityFields;
+export function importedField(kind: ImportKind, own: readonly OwnField[], name: string | null): ShownField | undefined {
+  const added = own.find((one) => one.name === name);
+  if (added) return shownOwn(added);
+  const fields: Readonly<Record<string, ShownField>> = kind === 'lead' ? leadFields : opportunityFields;
   return name === null ? undefined : fields[name];
 }
 
@@ -66,11 +70,12 @@ export function readingOf(
   table: Table,
   fields: readonly (string | null)[],
   formats: Formats,
+  own: readonly OwnField[] = [],
 ): ReadingFound {
   /** Columns of some kinds with those texts that a choice is about. */
   const columnsOf = (kinds: readonly string[], concerns: (text: string) => boolean): readonly Column[] =>
     fields
-      .flatMap((name, index) => (kinds.includes(fieldOf(kind, name)?.kind ?? '') ? [index] : []))
+      .flatMap((name, index) => (kinds.includes(importedField(kind, own, name)?.kind ?? '') ? [index] : []))
       .map((index) => ({ index, texts: table.rows.map(({ cells }) => cells[index]?.trim() ?? '').filter(concerns) }))
       .filter(({ texts }) => texts.length > 0);
 

@@ -20,7 +20,8 @@ const examplesOf = ({ rows }: Table, column: number): string => {
 
 export function ColumnTable({ table }: { table: Table }) {
   const { importer } = useImport();
-  const options = [...importFields(importer.kind.value)].filter(([name]) => name !== OWN_ID);
+  const ours = [...importFields(importer.kind.value)].filter(([name]) => name !== OWN_ID);
+  const options = [...ours, ...importer.own.value.map((own) => [own.name, own] as const)];
   return (
     <PlanSection title={t('import.columns')} hint={t('import.columnsHint')}>
       <table class="w-full table-fixed">

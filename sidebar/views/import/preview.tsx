@@ -1,7 +1,7 @@
 import { importFields } from '../../../src/domain/import/columns';
 import type { Lead, Opportunity } from '../../../src/domain/records';
 import { isRefused } from '../../data/import/dry-run';
-import { fieldOf } from '../../data/import/reading-found';
+import { importedField } from '../../data/import/reading-found';
 import { shownText } from '../../data/typed';
 import { t } from '../../texts/text';
 import { useImport } from './import-context';
@@ -13,14 +13,19 @@ const ROWS = 5;
 export function Preview() {
   const { importer, session } = useImport();
   const { kind, fields } = importer.plan.value;
-  const labels = importFields(kind);
+  const own = importer.own.value;
+  const labels = new Map<string, { readonly header: string }>([
+    ...importFields(kind),
+    ...own.map((one) => [one.name, one] as const),
+  ]);
+  const fieldOf = (name: string | null) => importedField(kind, own, name);
   // Parts of a name and other ways to name the lead show up in the fields they end in.
   const shown = [...new Set([...(kind === 'lead' ? ['company', 'contact'] : ['title']), ...fields])].filter(
-    (name): name is string => fieldOf(kind, name) !== undefined && fieldOf(kind, name)?.kind !== 'id',
+    (name): name is string => fieldOf(name) !== undefined && fieldOf(name)?.kind !== 'id',
   );
   const formats = session.formats.value;
   const textOf = (record: Lead | Opportunity, name: string): string => {
-    const field = fieldOf(kind, name);
+    const field = fieldOf(name);
     // `name` is one of the record's own fields: it has a definition.
     const value: unknown = (record as unknown as Readonly<Record<string, unknown>>)[name];
     const currency = 'currency' in record ? record.currency : '';

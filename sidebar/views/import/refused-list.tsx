@@ -9,7 +9,7 @@ export const RefusedList = ({ refused }: { refused: readonly Refused[] }) => (
     <ul>
       {refused.slice(0, MOST).map(({ row, reason }) => (
         <li key={row} class="flex gap-3 border-b border-line py-1">
-          <span class="w-16 shrink-0 text-soft tabular-nums">{t('import.rowNumber', { row: String(row) })}</span>
+          <span class="w-16 shrink-0 text-soft even-digits">{t('import.rowNumber', { row: String(row) })}</span>
           <span class="min-w-0 flex-1">{reason}</span>
         </li>
       ))}

@@ -1,4 +1,6 @@
+import { aliasesOf } from '../aliases';
 import { type Field, leadFields, opportunityFields, plainHeader } from '../fields';
+import type { OwnField } from '../own-fields';
 
 /** What a file can be imported as. */
 export type ImportKind = 'lead' | 'opportunity';
@@ -18,18 +20,30 @@ const EXTRA = {
   },
 } as const;
 
-type Importable = Pick<Field, 'header' | 'aliases'>;
+type Importable = { readonly header: string; readonly aliases: readonly string[] };
 
 /** The fields a column can be matched to, by name, in the order in which they are offered. */
 export function importFields(kind: ImportKind): ReadonlyMap<string, Importable> {
-  const own = Object.entries<Field>(kind === 'lead' ? leadFields : opportunityFields).filter(
-    ([, field]) => field.kind !== 'hidden',
-  );
-  return new Map<string, Importable>([...own, ...Object.entries<Importable>(EXTRA[kind])]);
+  const fields = Object.entries<Field>(kind === 'lead' ? leadFields : opportunityFields)
+    .filter(([, field]) => field.kind !== 'hidden')
+    .map(([name, field]): [string, Importable] => [name, { header: field.header, aliases: aliasesOf(field) }]);
+  return new Map<string, Importable>([...fields, ...Object.entries<Importable>(EXTRA[kind])]);
 }
 
 /** A column of the file with the field it goes to; null: it is left out. */
 export type ColumnMatch = { readonly header: string; readonly field: string | null };
+
+/** The same with the columns that people added to the tab, for those that go nowhere yet. */
+export function matchOwn(columns: readonly ColumnMatch[], own: readonly OwnField[]): readonly ColumnMatch[] {
+  const free = [...own];
+  return columns.map((column) => {
+    const at = column.field === null ? free.findIndex((one) => isSameHeader(one.header, column.header)) : -1;
+    const [found] = at < 0 ? [] : free.splice(at, 1);
+    return found ? { ...column, field: found.name } : column;
+  });
+}
+
+const isSameHeader = (a: string, b: string): boolean => plainHeader(a) !== '' && plainHeader(a) === plainHeader(b);
 
 /** Matches each column to at most one field and each field to at most one column, exact names before aliases. */
 export function matchColumns(kind: ImportKind, headers: readonly string[]): readonly ColumnMatch[] {

@@ -1,7 +1,7 @@
 /** The decimal sign of a column. `either`: it holds numbers of both kinds, and only those that fit one of them are read. */
 export type Decimal = '.' | ',' | 'either';
 
-const CURRENCY = String.raw`(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})`;
+const CURRENCY = /(?:[A-Z]{0,3}\p{Sc}|[A-Z]{3})/u.source;
 const AT_THE_ENDS = new RegExp(`^${CURRENCY}|${CURRENCY}$`, 'gu');
 
 const withoutCurrency = (text: string): string => text.trim().replace(AT_THE_ENDS, '').trim();
@@ -20,10 +20,10 @@ function unsigned(text: string): { readonly sign: 1 | -1; readonly digits: strin
  * laxer reads 1000,5 as 10005.
  */
 function pattern(decimal: '.' | ','): RegExp {
-  const parting = String.raw`[\s'’${decimal === '.' ? ',' : '.'}]`;
-  const western = String.raw`[1-9]\d{0,2}(${parting})\d{3}(?:\1\d{3})*`;
-  const indian = String.raw`[1-9]\d?(${parting})(?:\d{2}\2)+\d{3}`;
-  return new RegExp(String.raw`^(?:${western}|${indian}|\d+)?(?:[${decimal}]\d*)?$`);
+  const parting = `[\\s'’${decimal === '.' ? ',' : '.'}]`;
+  const western = `[1-9]\\d{0,2}(${parting})\\d{3}(?:\\1\\d{3})*`;
+  const indian = `[1-9]\\d?(${parting})(?:\\d{2}\\2)+\\d{3}`;
+  return new RegExp(`^(?:${western}|${indian}|\\d+)?(?:[${decimal}]\\d*)?$`);
 }
 
 const PATTERN = { '.': pattern('.'), ',': pattern(',') };

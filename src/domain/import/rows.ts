@@ -5,9 +5,11 @@ import { CrmError } from '../errors';
 import { type Field, leadFields, opportunityFields } from '../fields';
 import { checkLead, type LeadHint } from '../lead';
 import { checkOpportunity } from '../opportunity';
+import type { OwnKind } from '../own-fields';
 import type { Lead, Opportunity } from '../records';
 import { findStage, type Settings } from '../settings';
 import type { ImportKind } from './columns';
+import { readOwnValue } from './own-values';
 import { type Reading, readValue } from './reading';
 
 /** One row of the file: the id its record gets, its number in the file (the header is row 1) and its cells. */
@@ -21,6 +23,8 @@ export type ImportPlan = {
   /** By field: columns that write in another way than the rest of the file. */
   readonly readings?: { readonly [field: string]: Reading };
   readonly stages: readonly StageChoice[];
+  /** What the columns hold that people added to the tab, of those among `fields`. */
+  readonly own?: { readonly [name: string]: OwnKind };
 };
 
 /** Deals that stand at `from` in the file go to `to`. */
@@ -65,6 +69,11 @@ function readFields(
     // Ids of other systems are no ids of ours.
     if (text === undefined || field.kind === 'id' || field.kind === 'hidden') continue;
     values[name] = readValue(field, text, plan.readings?.[name] ?? plan.reading, calendar);
+  }
+  for (const [name, kind] of Object.entries(plan.own ?? {})) {
+    const text = texts.get(name);
+    if (text === undefined) continue;
+    values[name] = readOwnValue(kind, name.slice(1), text, plan.readings?.[name] ?? plan.reading, calendar);
   }
   return values;
 }

@@ -1,11 +1,11 @@
 import type { OwnField } from '../../domain/own-fields';
 import type { TabKey } from '../book';
-import { markOf, newMark } from '../edit-marks';
+import { newMark } from '../edit-marks';
 import type { Kept, RecordRows } from '../record-rows';
 import { blockOf, bytesOf, type PackedRow, packBlock } from './block';
-import type { CacheState, Stamps } from './cache-state';
+import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow } from './cached-row';
-import { blockName, type Directory, directoryName, headOf, type Shape } from './directory';
+import { blockName, type Directory, directoryName, headOf, type Snapshot } from './directory';
 import { LINE_FIELDS, lineOf, newest } from './first-lines';
 
 /** Bytes of a block on average: a save reads and writes one, so that smaller is quicker; the cache holds 1,000 values. */
@@ -25,7 +25,7 @@ export function valuesOf<R extends Kept>(
   records: readonly CachedRow<R>[],
   own: readonly OwnField[],
   state: CacheState,
-  before: { readonly stamps: Stamps; readonly shape: Shape },
+  before: Pick<Snapshot, 'mark' | 'shape'>,
 ): ReadonlyMap<string, string> {
   const { of, layout } = rows;
   const names = records[0] ? Object.keys(records[0].found.record) : rows.names;
@@ -33,8 +33,7 @@ export function valuesOf<R extends Kept>(
   const texts = packed(placed, names.length);
   const fields = LINE_FIELDS[of.kind];
   const directory: Directory = {
-    mark: before.stamps.get(markOf(of.tab)) ?? '',
-    shape: before.shape,
+    ...before,
     builtAt: state.now,
     timeZone: state.timeZone,
     generation: newMark(),

@@ -21,8 +21,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** Older snapshots still do for a first paint. */
 const FRESH_MS = 5 * 60_000;
 
-/** What stood beside the cached tabs before somebody began to read: whoever edits or saves meanwhile changes it. */
-export type Stamps = ReadonlyMap<string, string>;
+/** All that is cached: the three tabs of records, and Settings. */
+export const CACHED_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activities', 'settings'];
 
 /** What one execution has got of the document cache: each value is asked for once. */
 export class CacheState {
@@ -31,12 +31,10 @@ export class CacheState {
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
   private readonly values = new Map<string, string | null>();
+  /** Read without the lock, and not put yet. */
+  private readonly pending: { readonly tab: TabKey; readonly values: ReadonlyMap<string, string> }[] = [];
 
-  private readonly all: readonly TabKey[];
-
-  /** `all`: the tabs that are cached; what is said of them is asked for together, in one call. */
-  constructor(spreadsheet: Spreadsheet, timeZone: string, now: Instant, all: readonly TabKey[]) {
-    this.all = all;
+  constructor(spreadsheet: Spreadsheet, timeZone: string, now: Instant) {
     this.spreadsheet = spreadsheet;
     this.timeZone = timeZone;
     this.now = now;
@@ -45,7 +43,7 @@ export class CacheState {
 
   /** Asks what is said of the tabs, at the first need. */
   private load(): void {
-    this.ask(this.all.flatMap((tab) => [directoryName(tab), markOf(tab), savedName(tab)]));
+    this.ask(CACHED_TABS.flatMap((tab) => [directoryName(tab), markOf(tab), savedName(tab)]));
   }
 
   private ask(names: readonly string[]): void {
@@ -92,28 +90,41 @@ export class CacheState {
     return text === undefined ? null : unpackBlock(text);
   }
 
-  /** What stands beside the tabs now; before a tab is read. A mark that is missing is put there, else nobody could tell. */
-  begin(tabs: readonly TabKey[]): Stamps {
+  /**
+   * The mark of a tab now, before it is read. Marks that are missing are put there, of all tabs at once: else nobody could
+   * tell later whether one came and went.
+   */
+  begin(tab: TabKey): string {
     this.load();
-    const names = tabs.flatMap((tab) => [markOf(tab), savedName(tab)]);
-    const missing = names.filter((name) => this.values.get(name) === null);
+    const missing = CACHED_TABS.flatMap((one) => [markOf(one), savedName(one)]).filter(
+      (name) => this.values.get(name) === null,
+    );
     const planted = new Map(missing.map((name) => [name, newMark()]));
-    if (planted.size > 0) this.store.write(planted);
-    for (const [name, value] of planted) this.values.set(name, value);
-    return new Map(names.map((name) => [name, this.values.get(name) ?? '']));
+    if (planted.size > 0) this.put(planted);
+    return this.values.get(markOf(tab)) ?? '';
+  }
+
+  /** What was read of a tab without the lock, for `keep`. */
+  offer(tab: TabKey, values: ReadonlyMap<string, string>): void {
+    this.pending.push({ tab, values });
   }
 
   /**
-   * Puts what was read without the lock, if nobody edited or saved since: a slow reader must not bring back what was there
-   * before. Where somebody saves at this moment it is not put at all.
+   * Puts what was read, unless somebody edited or saved the tab since: a slow reader must not bring back what was there
+   * before. Where somebody saves at this moment nothing is put.
    */
-  putIfSame(stamps: Stamps, values: ReadonlyMap<string, string>): void {
+  keep(): void {
+    const offers = this.pending.splice(0);
+    if (offers.length === 0) return;
     try {
       const lock = LockService.getDocumentLock();
       if (!lock.tryLock(1)) return;
       try {
-        const now = this.store.read([...stamps.keys()]);
-        if ([...stamps].every(([name, value]) => now.get(name) === value)) this.put(values);
+        const namesOf = (tab: TabKey) => [markOf(tab), savedName(tab)];
+        const now = this.store.read(offers.flatMap(({ tab }) => namesOf(tab)));
+        const isSame = (name: string) => now.has(name) && now.get(name) === this.values.get(name);
+        const good = offers.filter(({ tab }) => namesOf(tab).every(isSame));
+        if (good.length > 0) this.put(new Map(good.flatMap(({ values }) => [...values])));
       } finally {
         lock.releaseLock();
       }

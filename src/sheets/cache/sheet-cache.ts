@@ -1,7 +1,7 @@
 import type { RecordKind } from '../../domain/ids';
 import type { Settings } from '../../domain/settings';
 import type { TabKey } from '../book';
-import { markOf, newMark } from '../edit-marks';
+import { newMark } from '../edit-marks';
 import type { CacheState } from './cache-state';
 import { blockName, type Directory, directoryName, type Snapshot, savedName, shapeOf } from './directory';
 import type { Followed } from './tab-changes';
@@ -12,26 +12,18 @@ export type CachedSettings = Snapshot & {
   readonly settings: Settings;
 };
 
-/** All that is cached: the three tabs of records, and Settings. */
-export const CACHED_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activities', 'settings'];
-
 /** The Settings as they were read, for looking only. */
 export const cachedSettings = (state: CacheState): CachedSettings | null => state.valid<CachedSettings>('settings');
 
-/** Reads the Settings and caches them. */
-export function readAndCache(state: CacheState, sheet: Sheet, read: (sheet: Sheet) => Settings): Settings {
-  const stamps = state.begin(['settings']);
-  const shape = shapeOf(sheet);
-  const settings = read(sheet);
-  const cached: CachedSettings = {
-    mark: stamps.get(markOf('settings')) ?? '',
-    shape,
-    builtAt: state.now,
-    timeZone: state.timeZone,
-    settings,
-  };
-  state.putIfSame(stamps, new Map([[directoryName('settings'), JSON.stringify(cached)]]));
-  return settings;
+/** Caches the Settings, unless that was done a moment ago. */
+export function renewSettings(state: CacheState, sheet: () => Sheet, read: (sheet: Sheet) => Settings): void {
+  const known = cachedSettings(state);
+  if (known && state.isFresh(known)) return;
+  const mark = state.begin('settings');
+  const shape = shapeOf(sheet());
+  const { now: builtAt, timeZone } = state;
+  const cached: CachedSettings = { mark, shape, builtAt, timeZone, settings: read(sheet()) };
+  state.offer('settings', new Map([[directoryName('settings'), JSON.stringify(cached)]]));
 }
 
 /** What an action has done, for the cache to follow at its end. */

@@ -1,7 +1,9 @@
 import type { Found } from '../../domain/crm';
 import { isId } from '../../domain/ids';
+import type { OwnField } from '../../domain/own-fields';
 import { type CellValue, sameValue } from '../codec';
 import { type Layout, ownColumns, widthOf } from '../layout';
+import { ownFieldsOf } from '../own-fields';
 import type { Kept, RecordRows } from '../record-rows';
 import { fieldOf, type Name, type Row, readCells } from '../row-values';
 import { blockOf, unpackBlock } from './block';
@@ -19,6 +21,8 @@ const NOTHING_VIA = () => '';
 export class TabCache<R extends Kept> {
   private readonly state: CacheState;
   private readonly rows: RecordRows<R>;
+  /** Of the tab, where this execution has read it. */
+  private ownRead: readonly OwnField[] | null = null;
 
   constructor(state: CacheState, rows: RecordRows<R>) {
     this.state = state;
@@ -32,6 +36,11 @@ export class TabCache<R extends Kept> {
   /** Null: nothing is cached, or somebody edited the tab since. */
   get directory(): Directory | null {
     return this.state.valid<Directory>(this.tab);
+  }
+
+  /** The columns that people added; null where the tab was not read. */
+  get own(): readonly OwnField[] | null {
+    return this.ownRead ?? this.directory?.own ?? null;
   }
 
   /** A record as it stood when it was last read or saved, however long ago; null where nobody knows it any more. */
@@ -117,11 +126,16 @@ export class TabCache<R extends Kept> {
 
   /** Reads the tab and caches it. */
   read(viaOf: (record: R) => string = NOTHING_VIA): readonly R[] {
-    const stamps = this.state.begin([this.tab]);
+    const mark = this.state.begin(this.tab);
     const shape = shapeOf(this.rows.sheet);
     const read = readTab(this.rows);
     const records = read.map(({ number, found }) => ({ number, found, left: [], via: viaOf(found.record) }));
-    this.state.putIfSame(stamps, valuesOf(this.rows, records, [], this.state, { stamps, shape }));
+    const own = ownFieldsOf(
+      this.rows,
+      read.map(({ found }) => found.record),
+    );
+    this.ownRead = own;
+    this.state.offer(this.tab, valuesOf(this.rows, records, own, this.state, { mark, shape }));
     return records.map(({ found }) => found.record);
   }
 }

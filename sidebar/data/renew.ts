@@ -1,0 +1,36 @@
+import { openRepair } from './door';
+import type { Panel } from './panel';
+import { newestOf, undoAction } from './undo';
+
+/** Reads again what an action elsewhere may have changed: the lists, and the record on the screen. */
+async function renew(panel: Panel): Promise<void> {
+  const { leads, deals, leadLines, dealLines, timelines, screens, rows } = panel;
+  for (const store of [leads, deals, leadLines, dealLines]) store.outdate();
+  const screen = screens.current.value;
+  const shown = 'id' in screen ? { kind: screen.name, id: screen.id } : null;
+  await Promise.all([
+    panel.readLines(),
+    shown && (shown.kind === 'lead' ? leads : deals).reload(shown.id),
+    shown && timelines.load(shown),
+  ]);
+  rows.look();
+}
+
+/** Opens the dialog of the last actions and of rows that need care; what was done there shows when the user is back. */
+export function openRepairDialog(panel: Panel): void {
+  openRepair((error) => panel.toasts.complain(error.message));
+  window.addEventListener('focus', () => renew(panel), { once: true });
+}
+
+/** Takes back what the user has just done, and shows it. */
+export async function undoHere(panel: Panel, action: string): Promise<void> {
+  await undoAction(panel, action);
+  await renew(panel);
+}
+
+/** The same for an action that is known by its records only. */
+export async function undoNewest(panel: Panel, ids: readonly string[]): Promise<void> {
+  const newest = await newestOf(panel, ids);
+  if (newest) await undoHere(panel, newest.action);
+  else openRepairDialog(panel);
+}

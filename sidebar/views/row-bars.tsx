@@ -1,0 +1,38 @@
+import type { CaughtUp } from '../../src/domain/crm';
+import { Button } from '../components/button';
+import { WaitingRows } from '../components/waiting-rows';
+import { openRepairDialog } from '../data/renew';
+import { adoptRows } from '../data/row-actions';
+import { t } from '../texts/text';
+import { usePanel } from './panel-context';
+
+/** What people did in the grid that the CRM can make whole, above the lists. */
+export function RowBars() {
+  const panel = usePanel();
+  const { rows } = panel;
+  const copies = rows.twice.value.reduce((count, group) => count + group.rows.length, 0);
+  return (
+    <>
+      {rows.waiting.value.map((one) => (
+        <WaitingBar key={one.kind} waiting={one} />
+      ))}
+      {copies > 0 && (
+        <div class="flex items-center gap-1 border-b border-line bg-warn-wash pr-1.5 pl-3 text-warn">
+          <span class="flex-1">{t('twice.bar', { count: copies })}</span>
+          <Button look="quiet" onClick={() => openRepairDialog(panel)}>
+            {t('twice.look')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
+function WaitingBar({ waiting }: { waiting: CaughtUp['waiting'][number] }) {
+  const panel = usePanel();
+  return (
+    <div class="border-b border-line bg-wash py-1 pr-1.5 pl-3">
+      <WaitingRows waiting={waiting} most={3} onAdopt={() => adoptRows(panel, waiting.kind)} />
+    </div>
+  );
+}
