@@ -188,7 +188,7 @@ export class Round {
 
   private act(draw: ActDraw, when: string, tab: Tab | undefined): void {
     // Elsewhere the triggers stay out: nothing depends on them, and each costs as much as a save.
-    this.world.hearsOfEdits = tab !== undefined;
+    this.world.hearsOfEdits = tab !== undefined && !this.isFinished && !this.world.isGentle;
     const before = this.world.state();
     this.edited = new Set();
     this.isAway = true;

@@ -45,7 +45,8 @@ export const contentAt = ({ grid }: Sheet, row: number, column: number): Content
 /** Where a tab's columns are now, by the header they had at the start. */
 export function columnsOf({ grid }: Sheet, names: ReadonlyMap<string, string>): ReadonlyMap<string, number> {
   const columns = new Map<string, number>();
-  for (let column = 0; column <= grid.lastColumn(); column++) {
+  const last = grid.lastColumn();
+  for (let column = 0; column <= last; column++) {
     const header = String(grid.value(0, column) ?? '');
     const name = header === '' ? `(column ${column + 1})` : (names.get(header) ?? header);
     columns.set(columns.has(name) ? `${name} (again, column ${column + 1})` : name, column);
