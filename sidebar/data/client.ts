@@ -3,14 +3,16 @@ import { t } from '../texts/text';
 import { CallError, callErrorOf } from './call-error';
 import { send } from './door';
 
-export type CallMethod = <M extends MethodName>(method: M, input: InputOf<M>) => Promise<AnswerOf<M>>;
-
-/** The typed conversation with the server. Every promise rejects with a `CallError`. */
+/**
+ * The typed conversation with the server. Every promise rejects with a `CallError`. Calls for one screen that are made in one
+ * go share a request and run in their order.
+ */
 export type Client = {
   call<M extends MethodName>(method: M, input: InputOf<M>, patience?: number): Promise<AnswerOf<M>>;
-  /** The calls that `ask` makes through its argument go in one request and run in this order. */
-  together<T>(ask: (call: CallMethod) => T): T;
 };
+
+/** What a screen is made of, and what one form adds. */
+const JOINED = /Lines$|^(create|own|timeline|lead$|opportunity$)/;
 
 type Waiting = {
   readonly method: MethodName;
@@ -36,30 +38,28 @@ export function createClient(through: (request: Request, patience?: number) => P
     }
   }
 
-  const collect =
-    (into: Waiting[]): CallMethod =>
-    (method, input) =>
+  let waiting: Waiting[] = [];
+
+  return {
+    call: (method, input, patience) =>
       new Promise((resolve, fail) => {
         const settle = (answer: Answer) => {
           // The server's handlers are typed by the same contract.
           if (answer.ok) resolve(answer.value as AnswerOf<typeof method>);
           else fail(callErrorOf(answer.error));
         };
-        into.push({ method, input, settle, fail });
-      });
-
-  return {
-    call(method, input, patience) {
-      const calls: Waiting[] = [];
-      const answer = collect(calls)(method, input);
-      sendAll(calls, patience);
-      return answer;
-    },
-    together(ask) {
-      const calls: Waiting[] = [];
-      const asked = ask(collect(calls));
-      sendAll(calls);
-      return asked;
-    },
+        const own = { method, input, settle, fail };
+        if (patience || !JOINED.test(method)) {
+          sendAll([own], patience);
+          return;
+        }
+        if (waiting.length === 0)
+          Promise.resolve().then(() => {
+            const calls = waiting;
+            waiting = [];
+            sendAll(calls);
+          });
+        waiting.push(own);
+      }),
   };
 }

@@ -65,16 +65,14 @@ export async function createDeal(panel: Panel, form: Form): Promise<void> {
   if (!made) return;
   const choice = form.lead.value;
   const created = await show(panel, form, () => {
-    const sent = panel.client.together((call) => ({
-      lead: choice?.isNew ? call('createLead', { id: choice.id, fields: { company: choice.name } }) : null,
-      deal: call('createOpportunity', { id: form.id, fields: made.fields }),
-    }));
-    const { lead } = sent;
+    const { call } = panel.client;
+    const lead = choice?.isNew ? call('createLead', { id: choice.id, fields: { company: choice.name } }) : null;
+    const deal = call('createOpportunity', { id: form.id, fields: made.fields });
     const blank = choice && blankLead(choice.id, panel.session.settings.value, Date.now());
     // The lead's failure is settled first: the deal's is only its consequence.
     return Promise.all([
       lead,
-      panel.deals.create(made.deal, () => sent.deal),
+      panel.deals.create(made.deal, () => deal),
       lead && blank && panel.leads.create({ ...blank, company: choice.name }, () => lead),
     ]);
   });

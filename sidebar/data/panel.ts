@@ -99,7 +99,9 @@ export function createPanel(client: Client = createClient()): Panel {
   async function readLines() {
     readAt = Date.now();
     reading.value = true;
-    await Promise.all([leadLines.load(), dealLines.load()]);
+    // With the lists the server has read what columns there are; without them the known ones stay.
+    const lists = [leadLines.load(), dealLines.load()];
+    await Promise.all([...lists, client.call('ownFields', {}).then(session.takeOwn, () => {})]);
     reading.value = false;
     // After the paint: nobody waits for it.
     setTimeout(() => warmUp(leadLines.lines.value, dealLines.lines.value));

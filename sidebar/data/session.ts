@@ -26,6 +26,7 @@ export type Session = {
   /** Takes the CRM where the file has got one elsewhere meanwhile; says nothing where it has not. */
   look(): Promise<boolean>;
   setUp(): Promise<void>;
+  takeOwn(ownFields: OwnFields): void;
   /** An import added stages. */
   takeStages(stages: Settings['stages']): void;
 };
@@ -98,6 +99,9 @@ export function createSession(client: Client): Session {
       return Boolean(start.value?.settings);
     },
     setUp: () => ask('setUp'),
+    takeOwn(ownFields) {
+      if (start.value) start.value = { ...start.value, ownFields };
+    },
     takeStages(stages) {
       const known = start.value;
       if (known?.settings) start.value = { ...known, settings: { ...known.settings, stages } };

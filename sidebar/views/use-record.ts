@@ -25,10 +25,10 @@ export function useLead(id: string): Shown<Lead> {
   return shown;
 }
 
-/** The timeline is read once its record is on the screen, and not before the sheet knows the record. */
+/** The timeline is read with its record, but not before the sheet knows that one. */
 function useTimeline(shown: Shown<unknown>, kind: Subject['kind'], id: string): void {
   const { timelines } = usePanel();
-  const isThere = shown.found !== null && !shown.isNew;
+  const isThere = !shown.isNew;
   useEffect(() => {
     if (isThere) timelines.load({ kind, id });
   }, [timelines, isThere, kind, id]);

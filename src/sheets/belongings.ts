@@ -38,9 +38,12 @@ function linked<R extends Kept>(rows: RecordRows<R>, fields: readonly Name<R>[],
     const span = `${lettersOf(Math.min(...links))}:${lettersOf(Math.max(...links))}`;
     const finder = rows.sheet.getRange(span).createTextFinder(targets.join('|')).useRegularExpression(true);
     const cells = finder.matchEntireCell(true).matchCase(true).findAll();
-    const numbers = new Set(cells.filter((cell) => links.includes(cell.getColumn())).map((cell) => cell.getRow()));
+    const isMixed = Math.max(...links) - Math.min(...links) >= links.length;
+    const own = isMixed ? cells.filter((cell) => links.includes(cell.getColumn())) : cells;
+    const numbers = new Set(own.map((cell) => cell.getRow()));
     const placed = idsAt(rows, [...numbers], links, targets);
-    if (placed) return placed;
+    // One that was met twice went from one piece to the next, or somebody copied its row, which is told later.
+    if (placed && (placed.size === numbers.size || tries > 0)) return placed;
     rows.lookAgain();
   }
   throw rows.keepsMoving();

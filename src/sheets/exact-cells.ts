@@ -20,8 +20,8 @@ export function writeEmptyRows(sheet: Sheet, first: number, columns: ExactColumn
   for (const [column, cells] of columns) {
     const there = cells.filter((cell) => cell !== null);
     if (there.length === 0) continue;
-    if (there.every((cell) => typeof cell === 'string')) sorts.set(column, 'text');
-    else if (there.every((cell) => typeof cell !== 'string' && !isFormula(cell))) sorts.set(column, 'value');
+    if (cells.every((cell) => typeof cell === 'string' && cell !== '')) sorts.set(column, 'text');
+    else if (there.every((cell) => !isFormula(cell) && !isPlainText(cell))) sorts.set(column, 'value');
     else rest.set(column, cells);
   }
   const runs = (['text', 'value'] as const).flatMap((sort) => {
@@ -60,15 +60,15 @@ const isFormula = (cell: Exact): cell is { readonly formula: string } =>
 /** A text that a cell might take for something else. */
 const isPlainText = (cell: Exact): boolean => typeof cell === 'string' && couldBeParsed(cell);
 
-/** Where one text of a column needs it, all of them go in as rich text: neighbours share a call. */
+/** Where one text of a column needs it, all of them go in as rich text: neighbours share a call. Google refuses it blank. */
 const SORTS = (hasText: boolean): readonly Sort[] => [
   [isFormula, (range, cells) => range.setFormulasR1C1(cells.map((cell) => [isFormula(cell) ? cell.formula : '']))],
   [
-    (cell) => hasText && typeof cell === 'string',
+    (cell) => hasText && typeof cell === 'string' && cell !== '',
     (range, cells) => range.setRichTextValues(cells.map((cell) => [richText(String(cell))])),
   ],
   [
-    (cell) => !isFormula(cell) && !(hasText && typeof cell === 'string'),
+    (cell) => !isFormula(cell) && !(hasText && typeof cell === 'string' && cell !== ''),
     (range, cells) => range.setValues(cells.map((cell) => [cellFor(cell)])),
   ],
 ];

@@ -56,7 +56,8 @@ export class History {
   private lines: HistoryLine[] = [];
   private isCommitted = false;
   private readonly sheet: () => Sheet | null;
-  private act: Act;
+  private readonly act: Act;
+  private action: string;
   private readonly hints: LayoutHints;
   private isRetry = false;
 
@@ -64,11 +65,12 @@ export class History {
     this.hints = hints;
     this.sheet = sheet;
     this.act = act;
+    this.action = act.id;
   }
 
   /** What is written from here on belongs to this action: it goes on with one that Google cut short. */
   goOnWith(action: string): void {
-    this.act = { ...this.act, id: action };
+    this.action = action;
   }
 
   /** Writes what was noted and commits everything that was written before. */
@@ -216,7 +218,7 @@ export class History {
     data,
     how = this.act.how,
     who = this.act.who,
-    action = this.act.id,
+    action = this.action,
   }: HistoryLine): Record<Header, CellValue> {
     const exact = JSON.stringify(data);
     return {

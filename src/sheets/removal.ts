@@ -1,7 +1,7 @@
 import { DELETED } from '../domain/history';
 import type { History } from './history';
 import { type KeptRow, packed } from './kept-row';
-import { type AnyRows, type Aside, bringBack, deleteAside, setAside } from './set-aside';
+import { type AnyRows, type Aside, bringBackAll, deleteAside, rowsOfIds, setAllAside } from './set-aside';
 
 /** Some records of a tab, and where they were a moment ago, if that is known. */
 export type Some = {
@@ -18,28 +18,39 @@ export type Some = {
 export function removeRecords(history: History, tabs: readonly Some[], action: string | null): void {
   const noted = new Map<string, string>();
   for (let tries = 0; tries < 4; tries++) {
-    const asides: Aside[] = [];
-    try {
-      for (const { rows, ids, seenAt } of tabs) {
-        const aside = setAside(rows, ids, tries === 0 ? seenAt : null);
-        if (aside) asides.push(aside);
-      }
-      if (asides.length === 0) {
-        // To look for them has committed everything.
-        if (tries > 0) history.commitByReading();
-        return;
-      }
-      if (action !== null) {
-        for (const { rows, kept } of asides) for (const row of kept) noteDeleted(history, rows, row, action, noted);
-        history.writeAhead();
-      }
-      for (const aside of asides) deleteAside(aside);
-    } catch (error) {
-      bringBack(asides);
-      throw error;
+    const places = tabs.map(({ rows, ids, seenAt }) => ({
+      rows,
+      ids,
+      numbers: (tries === 0 && seenAt) || rowsOfIds(rows, ids),
+    }));
+    const going = places.filter(({ numbers }) => numbers.length > 0);
+    if (going.length === 0) {
+      // To look for them has committed everything.
+      if (tries > 0) history.commitByReading();
+      return;
     }
+    const asides = setAllAside(going);
+    if (asides) deleteNoted(history, asides, action, noted);
   }
   throw tabs[0]!.rows.keepsMoving();
+}
+
+function deleteNoted(
+  history: History,
+  asides: readonly Aside[],
+  action: string | null,
+  noted: Map<string, string>,
+): void {
+  try {
+    if (action !== null) {
+      for (const { rows, kept } of asides) for (const row of kept) noteDeleted(history, rows, row, action, noted);
+      history.writeAhead();
+    }
+    deleteAside(asides);
+  } catch (error) {
+    bringBackAll(asides);
+    throw error;
+  }
 }
 
 /** A row that is read again because somebody moved it is noted again only where somebody changed it, too. */

@@ -10,7 +10,7 @@ import { type AnyRows, lastAbove, moveBack, roomAtEnd, rowsOfIds, setAside } fro
  */
 export function restoreRows(rows: AnyRows, kept: readonly KeptRow[]): readonly string[] {
   const byId = new Map(kept.map((row) => [row.id, row]));
-  const unfinished = rowsOfIds(rows, [...byId.keys()]).length > 0 ? setAside(rows, [...byId.keys()], null) : null;
+  const unfinished = rowsOfIds(rows, [...byId.keys()]).length > 0 ? setAside(rows, [...byId.keys()]) : null;
   if (unfinished) {
     const there = unfinished.kept.map(({ id }) => byId.get(id)!);
     complete(rows, unfinished.first, there);

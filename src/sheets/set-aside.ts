@@ -57,34 +57,55 @@ function searched(rows: AnyRows, ids: readonly string[]): readonly number[] {
     .map((cell) => cell.getRow());
 }
 
+/** Some records of a tab with the rows in which they were a moment ago. */
+export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; readonly numbers: readonly number[] };
+
 /**
- * Brings records to the end of their tab and reads them there; null where none is left. Nothing is lost by that, whatever
- * people do meanwhile; and what they do afterwards moves empty rows into the place, never a record. `seenAt`: where they were
- * a moment ago.
+ * Brings records to the end of their tabs and reads them there; null where others were in those rows, which are back by
+ * then. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
+ * never a record. All tabs are written before the first is read: to read commits what was written, which takes its time.
  */
-export function setAside(rows: AnyRows, ids: readonly string[], seenAt: readonly number[] | null): Aside | null {
+export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
+  const firsts = going.map(({ rows, numbers }) => roomAtEnd(rows.sheet, numbers.length));
+  const isRight = ({ ids }: Going, { kept }: Aside) => kept.every(({ id }) => ids.includes(id));
+  try {
+    going.forEach(({ rows, numbers }, index) => void moveTo(rows.sheet, numbers, firsts[index]!));
+    const asides = going.map(({ rows, numbers }, index) => {
+      const first = firsts[index]!;
+      return { rows, first, kept: readKept(rows, first, numbers.length) };
+    });
+    if (asides.every((aside, index) => isRight(going[index]!, aside))) return asides;
+    for (const { rows, first, kept } of asides) {
+      moveBack(rows, first, kept.length);
+      rows.lookAgain();
+    }
+    return null;
+  } catch (error) {
+    bringBack(
+      going.map(({ rows, ids, numbers }, index) => ({ rows, ids, first: firsts[index]!, count: numbers.length })),
+    );
+    throw error;
+  }
+}
+
+/** The same for one tab; null where none of the records is there. */
+export function setAside(rows: AnyRows, ids: readonly string[]): Aside | null {
   for (let tries = 0; tries < 3; tries++) {
-    const numbers = (tries === 0 && seenAt) || rowsOfIds(rows, ids);
+    const numbers = rowsOfIds(rows, ids);
     if (numbers.length === 0) return null;
-    const first = moveToEnd(rows.sheet, numbers);
-    const kept = readKept(rows, first, numbers.length);
-    if (kept.every(({ id }) => ids.includes(id))) return { rows, first, kept };
-    // Somebody sorted or put rows in right before: others are here now.
-    moveBack(rows, first, kept.length);
-    rows.lookAgain();
+    const asides = setAllAside([{ rows, ids, numbers }]);
+    if (asides) return asides[0]!;
   }
   throw rows.keepsMoving();
 }
 
-function moveToEnd(sheet: Sheet, numbers: readonly number[]): number {
-  const to = roomAtEnd(sheet, numbers.length);
+function moveTo(sheet: Sheet, numbers: readonly number[], to: number): void {
   const end = to + numbers.length;
   let moved = 0;
   for (const { first, count } of neighbours(numbers)) {
     sheet.moveRows(sheet.getRange(first - moved, 1, count, 1), end);
     moved += count;
   }
-  return to;
 }
 
 /**
@@ -113,25 +134,39 @@ export function moveBack(rows: AnyRows, first: number, count: number): void {
   rows.sheet.moveRows(rows.sheet.getRange(first, 1, count, 1), lastAbove(rows, first) + 1);
 }
 
-const isThere = ({ rows, first, kept }: Aside): boolean =>
-  first + kept.length - 1 <= rows.sheet.getMaxRows() &&
+type Block = {
+  readonly rows: AnyRows;
+  readonly first: number;
+  readonly count: number;
+  readonly ids: readonly string[];
+};
+
+const isThere = ({ rows, first, count, ids }: Block): boolean =>
+  first + count - 1 <= rows.sheet.getMaxRows() &&
   rows.sheet
-    .getRange(first, rows.columnOf('id'), kept.length, 1)
+    .getRange(first, rows.columnOf('id'), count, 1)
     .getValues()
-    .every(([cell], index) => String(cell) === kept[index]!.id);
+    .every(([id]) => ids.includes(String(id)));
 
 /** Where somebody moved them first, they stay for another try. */
-export function deleteAside(aside: Aside): void {
-  if (isThere(aside)) aside.rows.sheet.deleteRows(aside.first, aside.kept.length);
+export function deleteAside(asides: readonly Aside[]): void {
+  const blocks = asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) }));
+  for (const { rows, first, count } of blocks.filter(isThere)) rows.sheet.deleteRows(first, count);
 }
 
 /** After a failure: brings the rows back to the others, as far as that can be done. */
-export function bringBack(asides: readonly Aside[]): void {
-  for (const aside of asides) {
+export function bringBackAll(asides: readonly Aside[]): void {
+  bringBack(asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) })));
+}
+
+const idsOf = (kept: readonly KeptRow[]): readonly string[] => kept.map(({ id }) => id);
+
+function bringBack(blocks: readonly Block[]): void {
+  for (const block of blocks) {
     try {
-      if (isThere(aside)) moveBack(aside.rows, aside.first, aside.kept.length);
+      if (isThere(block)) moveBack(block.rows, block.first, block.count);
     } catch (error) {
-      console.error(`Rows ${aside.first} and below were not brought back: ${(error as Error).message}`);
+      console.error(`Rows ${block.first} and below were not brought back: ${(error as Error).message}`);
     }
   }
 }

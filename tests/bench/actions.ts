@@ -31,7 +31,7 @@ const OFTEN = 7;
 /** The first screen with its lists, as a page without anything at hand comes to them. */
 export function openFully(host: Host): void {
   host.choose('Open CRM');
-  inRequests(host, REQUESTS.open, { leadLines: {}, opportunityLines: {} });
+  inRequests(host, REQUESTS.open, { leadLines: {}, opportunityLines: {}, ownFields: {} });
 }
 
 /** What a sidebar that is in use has read before. */

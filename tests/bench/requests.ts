@@ -5,9 +5,9 @@ import type { MethodName } from '../../src/contract/contract';
  * waits for. The bench sends the same, and `requests.test.tsx` sees the sidebar make them.
  */
 export const REQUESTS = {
-  open: [['leadLines'], ['opportunityLines']],
-  'show lead': [['lead'], ['timeline']],
-  'show deal': [['opportunity'], ['timeline']],
+  open: [['leadLines', 'opportunityLines', 'ownFields']],
+  'show lead': [['lead', 'timeline']],
+  'show deal': [['opportunity', 'timeline']],
   'update lead': [['changeLead']],
   move: [['moveOpportunity']],
   log: [['logActivity']],

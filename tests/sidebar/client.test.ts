@@ -30,16 +30,16 @@ describe('the conversation with the server', () => {
     await expect(askForLead()).resolves.toMatchObject({ record: { id: 'L-0000000001', company: 'Halden Timber' } });
   });
 
-  it('sends calls that belong together as one request, in their order', async () => {
+  it('sends calls that are made in one go as one request, in their order', async () => {
     const { requests } = fakeGoogle({
       createLead: ({ id }) => samples.found(samples.lead({ id })),
       createOpportunity: ({ id }) => samples.found(samples.deal({ id })),
     });
-    const { lead, deal } = createClient().together((call) => ({
-      lead: call('createLead', { id: 'L-0000000009', fields: { company: 'Čapek' } }),
-      deal: call('createOpportunity', { id: 'O-0000000009', fields: { title: 'Press' } }),
-    }));
-    await Promise.all([lead, deal]);
+    const { call } = createClient();
+    await Promise.all([
+      call('createLead', { id: 'L-0000000009', fields: { company: 'Čapek' } }),
+      call('createOpportunity', { id: 'O-0000000009', fields: { title: 'Press' } }),
+    ]);
     expect(requests.map(({ calls }) => calls.map(({ method }) => method))).toEqual([
       ['createLead', 'createOpportunity'],
     ]);
@@ -60,7 +60,7 @@ describe('the conversation with the server', () => {
   it('gives every call of a request the one failure that it ended in', async () => {
     const failure = { code: 'BUG', message: 'The request could not be read.', field: null, differences: [] } as const;
     const client = createClient(async () => ({ answers: [{ ok: false, error: failure }] }));
-    const both = client.together((call) => [call('leadLines', {}), call('opportunityLines', {})]);
+    const both = [client.call('leadLines', {}), client.call('opportunityLines', {})];
     const errors = await Promise.all(both.map(errorOf));
     expect(errors.map(({ message }) => message)).toEqual([failure.message, failure.message]);
   });

@@ -26,6 +26,7 @@ const defaults: Handlers = {
   selected: () => null,
   leadLines: () => samples.leadLines([]),
   opportunityLines: () => samples.dealLines([]),
+  ownFields: () => samples.start().ownFields,
   timeline: () => [],
   catchUp: () => ({ logged: 0, waiting: [], twice: [] }),
 };

@@ -1,0 +1,192 @@
+import { ACME, BETA, GAMMA, RENEWAL } from '../file';
+import type { Situation } from '../words';
+import {
+  changePhone,
+  changeValue,
+  convertBeta,
+  createDeal,
+  createLead,
+  deleteAcme,
+  deletePilot,
+  importOf,
+  logCall,
+  movePilot,
+} from './clicks';
+
+const chunk = importOf(
+  ['Zeta', 'zoe@zeta.example'],
+  ['Eta', 'ed@eta.example', '=not a formula'],
+  ['Theta', 'ty@theta.example'],
+);
+
+/** Rows that people delete, insert, type and sort in the middle of what the add-on does. */
+export const rowsAtOnce: readonly Situation[] = [
+  {
+    name: 'the tab is sorted in the middle of a save',
+    story: [
+      {
+        click: changePhone,
+        meanwhile: { before: 'last read', acts: [{ do: 'sort', tab: 'Leads', by: 'Company', descending: true }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'the tab is sorted in the very moment of a save',
+    story: [
+      {
+        click: changePhone,
+        meanwhile: { before: 'first write', acts: [{ do: 'sort', tab: 'Leads', by: 'Company', descending: true }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'the tab is sorted after the cells went in, before they are committed',
+    story: [
+      {
+        click: changeValue,
+        meanwhile: { before: 'commit', acts: [{ do: 'sort', tab: 'Opportunities', by: 'Value' }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row above is deleted in the very moment of a save',
+    story: [
+      {
+        click: changePhone,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Leads', row: ACME }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row is inserted above in the very moment of a save: a neighbour who has a phone stands there',
+    story: [
+      {
+        click: changePhone,
+        meanwhile: { before: 'first write', acts: [{ do: 'insertRows', tab: 'Leads', above: ACME }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row is inserted above in the very moment of a move',
+    story: [
+      {
+        click: movePilot,
+        meanwhile: { before: 'first write', acts: [{ do: 'insertRows', tab: 'Opportunities', above: RENEWAL }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'the record itself is deleted in the very moment of a save',
+    story: [
+      {
+        click: changePhone,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Leads', row: BETA }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row is deleted in the middle of a create',
+    story: [
+      {
+        click: createLead,
+        meanwhile: { before: 'last read', acts: [{ do: 'deleteRow', tab: 'Leads', row: GAMMA }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row is inserted above in the very moment of a create',
+    story: [
+      {
+        click: createDeal,
+        meanwhile: { before: 'first write', acts: [{ do: 'insertRows', tab: 'Opportunities', above: RENEWAL }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'somebody types a new row below in the very moment of a create',
+    story: [
+      {
+        click: createLead,
+        meanwhile: {
+          before: 'first write',
+          acts: [{ do: 'paste', cell: 'Leads!B6', rows: [['Kappa', 'Kim Ode', 'CEO']] }],
+        },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'the tab is sorted in the middle of an import',
+    story: [
+      {
+        click: chunk,
+        meanwhile: { before: 'last write', acts: [{ do: 'sort', tab: 'Leads', by: 'Company' }] },
+        ends: 'any',
+      },
+      { click: chunk },
+    ],
+  },
+  {
+    name: 'rows are deleted in the very moment of an import',
+    story: [
+      {
+        click: chunk,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Leads', row: ACME }] },
+        ends: 'any',
+      },
+      { click: chunk },
+    ],
+  },
+  {
+    name: 'activities are sorted in the middle of a log',
+    story: [
+      {
+        click: logCall,
+        meanwhile: { before: 'first write', acts: [{ do: 'sort', tab: 'Activities', by: 'Subject' }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'leads are sorted in the middle of a conversion',
+    story: [
+      {
+        click: convertBeta,
+        meanwhile: { before: 'last write', acts: [{ do: 'sort', tab: 'Leads', by: 'Company', descending: true }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'activities are sorted in the very moment of a deletion',
+    story: [
+      {
+        click: deleteAcme,
+        meanwhile: {
+          before: 'first write',
+          acts: [{ do: 'sort', tab: 'Activities', by: 'Subject', descending: true }],
+        },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row above is deleted in the very moment of a deletion',
+    story: [
+      {
+        click: deletePilot,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Opportunities', row: RENEWAL }] },
+        ends: 'any',
+      },
+    ],
+  },
+];
