@@ -1,9 +1,10 @@
 import type { Found } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Difference, FieldValue } from '../domain/errors';
-import { sameValue } from './codec';
+import { sameCell, sameValue } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
+import { saysTheSame } from './layout-hint';
 import type { Memory } from './memory';
 import { repairColumns } from './moved-columns';
 import { repairRows } from './moved-rows';
@@ -41,8 +42,18 @@ export function confirmChange<R extends Kept>(
 ): Confirmed<R> {
   const { row } = written;
   const there = rowAgain(rows, row);
-  if (there?.found.record.id !== row.found.record.id) return repairRows(rows, history, memory, written, there);
-  return repairColumns(rows, history, written, there) ?? keepTyped(rows, history, memory, written, there);
+  if (there && isAsWritten(rows, written, there)) return keepTyped(rows, history, memory, written, there);
+  if (!saysTheSame(rows.layout)) return repairColumns(rows, history, written);
+  if (there?.found.record.id === row.found.record.id) return keepTyped(rows, history, memory, written, there);
+  return repairRows(rows, history, memory, written, there);
+}
+
+/** The cells beside the written ones hold what they held, but for what a formula works out. */
+function isAsWritten<R extends Kept>({ layout }: RecordRows<R>, { row, changed }: Written<R>, there: Row<R>): boolean {
+  const written = new Set(changed.map(({ column }) => column));
+  const isBeside = (column: number) => !written.has(column) && !row.formulas[column - 1];
+  const beside = [...layout.columns.values(), ...layout.own.values()].filter(isBeside);
+  return beside.every((column) => sameCell(row.cells[column - 1] ?? '', there.cells[column - 1] ?? ''));
 }
 
 /** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */

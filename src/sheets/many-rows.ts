@@ -22,7 +22,7 @@ export function setMany<R extends Kept>(
   now: Date,
 ): ManyDone {
   const { name, value } = request;
-  const before = readMany(rows, request);
+  const before = rows.presuming(() => readMany(rows, request));
   const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
