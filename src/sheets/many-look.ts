@@ -45,7 +45,7 @@ function readAround<R extends Kept>(
   ids: ReadonlySet<string>,
 ): readonly InRow<R>[] | null {
   const { left, right } = columnsOf(rows, request);
-  const numbers = [...rows.rowNumbers()].filter(([id]) => isId(rows.of.kind, id));
+  const numbers = rows.idsByRow().filter(([id]) => isId(rows.of.kind, id));
   const span = numbers.filter(([id]) => ids.has(id)).map(([, row]) => row);
   if (span.length === 0) return [];
   const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];

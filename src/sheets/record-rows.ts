@@ -122,10 +122,15 @@ export class RecordRows<R extends Kept> {
 
   /** The rows of all ids. */
   rowNumbers(): ReadonlyMap<string, number> {
+    return new Map(this.idsByRow());
+  }
+
+  /** Every id with its row; where somebody copied a row, an id stands in several. */
+  idsByRow(): readonly (readonly [string, number])[] {
     return this.steadily(() => {
       const lines = this.linesBelowHeader(this.columnOf('id'), this.columnOf('id'));
       const { headerRow } = this.layout;
-      return lines && new Map(lines.map(([cell], index) => [String(cell), headerRow + 1 + index]));
+      return lines?.map(([cell], index) => [String(cell), headerRow + 1 + index] as const);
     });
   }
 
