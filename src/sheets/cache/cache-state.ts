@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/day';
 import type { TabKey } from '../book';
 import { markOf, newMark } from '../edit-marks';
+import { quietly } from '../quietly';
 import { type PackedRow, unpackBlock } from './block';
 import {
   blockName,
@@ -126,7 +127,7 @@ export class CacheState {
         const good = offers.filter(({ tab }) => namesOf(tab).every(isSame));
         if (good.length > 0) this.put(new Map(good.flatMap(({ values }) => [...values])));
       } finally {
-        lock.releaseLock();
+        quietly(() => lock.releaseLock());
       }
     } catch (error) {
       // Who only looks has what they asked for already.
