@@ -4,6 +4,7 @@ import type { Difference, FieldValue } from '../domain/errors';
 import { sameValue } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
+import type { Layout } from './layout';
 import type { Memory } from './memory';
 import { repairColumns } from './moved-columns';
 import { repairRows } from './moved-rows';
@@ -16,6 +17,8 @@ import { writeCells } from './writing';
 /** A change that was written and committed a moment ago. */
 export type Written<R> = {
   readonly row: Row<R>;
+  /** Where the columns were taken to be. */
+  readonly layout: Layout<R>;
   readonly changed: readonly Changed<R>[];
   readonly next: R;
   readonly started: Instant;

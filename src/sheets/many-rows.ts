@@ -8,6 +8,7 @@ import { type InRow, type ManyRequest, readMany } from './many-look';
 import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import { onceMore } from './steps';
 import { couldBeFormula, couldBeParsed, richText, stretches, writeCells } from './writing';
 
 /**
@@ -32,7 +33,7 @@ export function setMany<R extends Kept>(
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
-  write(rows, request, targets, cell, now);
+  onceMore(() => write(rows, request, targets, cell, now));
   for (const one of targets)
     history.note({
       ...lineOf(rows, one.id, name),
@@ -41,7 +42,7 @@ export function setMany<R extends Kept>(
       data: { before: one.now, after: value },
     });
   history.commitByReading();
-  confirm(rows, history, request, { before, targets, cell });
+  onceMore(() => confirm(rows, history, request, { before, targets, cell }));
   return { done: wanted.map(({ id }) => id), kept };
 }
 

@@ -16,13 +16,12 @@ import { writeCells } from './writing';
 export function repairColumns<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  { row, changed }: Written<R>,
+  { row, layout: before, changed }: Written<R>,
   there: Row<R>,
 ): Confirmed<R> | null {
-  const before = rows.layout;
   // What a formula works out may follow from what we wrote.
   const calculated = row.formulas.flatMap((formula, index) => (formula ? [{ column: index + 1 }] : []));
-  if (!haveMoved(rows, row.cells, there.cells, [...changed, ...calculated])) return null;
+  if (!haveMoved(rows, row.cells, there.cells, [...changed, ...calculated], before)) return null;
   const now = rows.getRow(row.found.record.id);
   if (now.number !== row.number) throw columnsMoved(rows, row.number);
   const missed = changed
@@ -49,8 +48,8 @@ export function haveMoved<R extends Kept>(
   before: readonly CellValue[],
   now: readonly CellValue[],
   written: readonly { readonly column: number }[] = [],
+  { columns, own }: Layout<R> = rows.layout,
 ): boolean {
-  const { columns, own } = rows.layout;
   const isOther = (column: number) => !written.some((one) => one.column === column);
   const others = [...columns.values(), ...own.values()].filter(isOther);
   if (others.every((column) => sameCell(before[column - 1] ?? '', now[column - 1] ?? ''))) return false;
