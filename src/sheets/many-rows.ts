@@ -141,12 +141,10 @@ function wantedCells<R extends Kept>(
     const isOther = wanted.has(one.id) && !sameCell(wanted.get(one.id) ?? '', want);
     wanted.set(one.id, isOther ? undefined : want);
   }
-  let known: ReadonlyMap<string, R> | null = null;
   return (id) => {
     if (wanted.has(id)) return wanted.get(id);
-    known ??= new Map(((memory.allKnown(rows.of.kind) ?? []) as readonly R[]).map((record) => [record.id, record]));
-    const record = known.get(id);
-    const value = record && fieldOf(record, name);
+    const known = memory.lastKnown(rows.of.kind, id) as R | null;
+    const value = known ? fieldOf(known, name) : undefined;
     return value === undefined ? undefined : encode(rows.kind(name), value, rows.calendar);
   };
 }
