@@ -4,6 +4,7 @@ import type { Difference, FieldValue } from '../domain/errors';
 import { sameCell, sameValue } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
+import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
 import type { Memory } from './memory';
 import { repairColumns } from './moved-columns';
@@ -17,6 +18,8 @@ import { writeCells } from './writing';
 /** A change that was written and committed a moment ago. */
 export type Written<R> = {
   readonly row: Row<R>;
+  /** Where the columns were taken to be. */
+  readonly layout: Layout<R>;
   readonly changed: readonly Changed<R>[];
   readonly next: R;
   readonly started: Instant;
@@ -40,16 +43,18 @@ export function confirmChange<R extends Kept>(
   memory: Memory,
   written: Written<R>,
 ): Confirmed<R> {
-  const { row } = written;
+  const { row, layout } = written;
+  // Not so where an earlier look was broken off in its repairs.
+  const isFirst = rows.layout === layout;
   const there = rowAgain(rows, row);
-  if (there && isAsWritten(rows, written, there)) return keepTyped(rows, history, memory, written, there);
-  if (!saysTheSame(rows.layout)) return repairColumns(rows, history, written);
+  if (isFirst && there && isAsWritten(written, there)) return keepTyped(rows, history, memory, written, there);
+  if (!isFirst || !saysTheSame(layout)) return repairColumns(rows, history, written);
   if (there?.found.record.id === row.found.record.id) return keepTyped(rows, history, memory, written, there);
   return repairRows(rows, history, memory, written, there);
 }
 
 /** The cells beside the written ones hold what they held, but for what a formula works out. */
-function isAsWritten<R extends Kept>({ layout }: RecordRows<R>, { row, changed }: Written<R>, there: Row<R>): boolean {
+function isAsWritten<R extends Kept>({ row, layout, changed }: Written<R>, there: Row<R>): boolean {
   const written = new Set(changed.map(({ column }) => column));
   const isBeside = (column: number) => !written.has(column) && !row.formulas[column - 1];
   const beside = [...layout.columns.values(), ...layout.own.values()].filter(isBeside);

@@ -15,10 +15,9 @@ import { writeCells } from './writing';
 export function repairColumns<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  { row, changed }: Written<R>,
+  { row, layout: before, changed }: Written<R>,
 ): Confirmed<R> {
-  const before = rows.layout;
-  rows.lookAgain();
+  if (rows.layout === before) rows.lookAgain();
   const now = rows.getRow(row.found.record.id);
   if (now.number !== row.number) throw columnsMoved(rows, row.number);
   const missed = changed
