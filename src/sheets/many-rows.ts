@@ -3,7 +3,10 @@ import { CrmError } from '../domain/errors';
 import { type CellValue, encode, sameCell } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
+import type { Layout } from './layout';
+import { saysTheSame } from './layout-hint';
 import { lettersOf } from './letters';
+import { putBackUnder } from './many-columns';
 import { type InRow, type ManyRequest, readMany } from './many-look';
 import type { Memory } from './memory';
 import { refuseProtected } from './protected-cells';
@@ -25,6 +28,7 @@ export function setMany<R extends Kept>(
 ): ManyDone {
   const { name, value } = request;
   const before = rows.presuming(() => readMany(rows, request));
+  const { layout } = rows;
   const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
@@ -43,7 +47,7 @@ export function setMany<R extends Kept>(
       data: { before: one.now, after: value },
     });
   history.commitByReading();
-  onceMore(() => confirm(rows, { history, memory }, request, { before, targets, cell }));
+  onceMore(() => confirm(rows, { history, memory }, request, { before, targets, cell, layout, now }));
   return { done: wanted.map(({ id }) => id), kept };
 }
 
@@ -153,6 +157,8 @@ type Written<R> = {
   readonly before: readonly InRow<R>[];
   readonly targets: readonly InRow<R>[];
   readonly cell: CellValue;
+  readonly layout: Layout<R>;
+  readonly now: Date;
 };
 
 /** Where a person moved rows meanwhile: others get their old values back, and ours what they were to get. */
@@ -163,20 +169,27 @@ function confirm<R extends Kept>(
   written: Written<R>,
 ): void {
   const { name } = request;
-  const { before, targets, cell } = written;
-  const column = rows.columnOf(name);
+  const { before, targets, cell, layout, now } = written;
+  const column = layout.columns.get(name as never) ?? layout.own.get(name as never) ?? rows.columnOf(name);
   const [first, last] = [before[0]!.row, before[before.length - 1]!.row];
-  const id = rows.columnOf('id' as Name<R>);
+  const id = layout.columns.get('id' as never) ?? rows.columnOf('id' as Name<R>);
   const [left, right] = [Math.min(id, column), Math.max(id, column)];
   const height = Math.min(last, rows.sheet.getMaxRows()) - first + 1;
   const block = height < 1 ? [] : rows.sheet.getRange(first, left, height, right - left + 1).getValues();
   const isRight = ({ id: one, row }: InRow<R>) =>
     String(block[row - first]?.[id - left]) === one && sameCell(block[row - first]![column - left] as CellValue, cell);
-  if (targets.every(isRight)) return;
-  rows.lookAgain();
+  const areMoved = rows.layout !== layout || !saysTheSame(layout);
+  if (targets.every(isRight) && !areMoved) return;
+  const columns = [
+    { name, cell },
+    ...request.blanks.map((blank) => ({ name: blank as Name<R>, cell: '' })),
+    ...(request.isQuiet ? [] : [{ name: 'updatedAt' as Name<R>, cell: now }]),
+  ];
+  if (rows.layout === layout) rows.lookAgain();
   const wanted = wantedCells(rows, memory, name, written);
   const isAsked = new Set(targets.map((one) => one.id));
-  const unknown: number[] = [];
+  const ids = targets.map((one) => one.id);
+  const unknown = areMoved ? [...putBackUnder(rows, memory, layout, columns, ids)] : [];
   const { ids: _, ...all } = request;
   for (const one of readMany(rows, all)) {
     const isOurs = sameCell(one.cell, cell);
