@@ -143,8 +143,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   setMany(request: Many<R>, now: Instant): ManyDone {
-    this.recall();
-    return setMany(this.rows, this.desk, request as ManyRequest<R>, new Date(now));
+    const { history, memory, cache } = this.desk;
+    const isForgotten = !cache.isUnedited(this.rows.of.tab);
+    return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, new Date(now));
   }
 
   /** Activities lie with leads that their own tab does not tell, and are not changed after they were logged. */
