@@ -33,14 +33,15 @@ function wantedCells<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
   name: Name<R>,
-  { before, targets, cell }: WrittenMany<R>,
+  { before, locked, targets, cell }: WrittenMany<R>,
 ): (id: string) => CellValue | undefined {
   const isTarget = new Set(targets);
   const wanted = new Map<string, CellValue | undefined>();
   for (const one of before) {
     const want = isTarget.has(one) ? cell : one.cell;
-    const isOther = wanted.has(one.id) && !sameCell(wanted.get(one.id) ?? '', want);
-    wanted.set(one.id, isOther ? undefined : want);
+    const before = wanted.has(one.id) ? wanted.get(one.id) : want;
+    const isKnown = before !== undefined && sameCell(before, want) && !locked.has(one.row);
+    wanted.set(one.id, isKnown ? want : undefined);
   }
   return (id) => {
     if (wanted.has(id)) return wanted.get(id);
@@ -53,6 +54,8 @@ function wantedCells<R extends Kept>(
 /** What was written, of all that was read before. */
 export type WrittenMany<R> = {
   readonly before: readonly InRow<R>[];
+  /** Rows in which a formula works the field out: nobody knows the formula. */
+  readonly locked: ReadonlySet<number>;
   readonly targets: readonly InRow<R>[];
   readonly cell: CellValue;
 };

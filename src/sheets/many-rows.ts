@@ -32,9 +32,9 @@ export function setMany<R extends Kept>(
 ): ManyDone {
   const { name, value } = request;
   const before = readMany(rows, request, isForgotten);
+  const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
-  const locked = formulasIn(rows, name, asked);
   const isCopied = request.ids ? copiedIds(before) : new Set();
   const wanted = asked.filter((one) => !locked.has(one.row) && !isCopied.has(one.id) && request.gets(one));
   const targets = wanted.filter((one) => !sameCell(one.cell, cell));
@@ -50,7 +50,7 @@ export function setMany<R extends Kept>(
       data: { before: one.now, after: value },
     });
   history.commitByReading();
-  onceMore(() => confirmMany(rows, { history, memory }, request, { before, targets, cell }));
+  onceMore(() => confirmMany(rows, { history, memory }, request, { before, locked, targets, cell }));
   return { done: wanted.map(({ id }) => id), kept };
 }
 
