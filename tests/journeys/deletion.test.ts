@@ -143,6 +143,22 @@ describe('a lead that is deleted', () => {
   });
 });
 
+test('where somebody copied the row of an activity that would go along, nothing goes and both rows are named', () => {
+  const host = copy();
+  const [, first = []] = host.person.seesTab('Activities');
+  const below = host.person.seesTab('Activities').length + 1;
+  host.person.paste(`Activities!A${below}`, [first]);
+  const { deals, activities } = call(host, 'attached', { kind: 'lead', id: acme });
+  const { version } = host.file;
+  expect(
+    failureOf(() => call(host, 'deleteRecord', { kind: 'lead', id: acme, seen: { deals, activities } })),
+  ).toMatchObject({
+    code: 'SHEET_BROKEN',
+    message: expect.stringContaining(`${below}`),
+  });
+  expect(host.file.version).toBe(version);
+});
+
 test('a deal takes its activities along, an activity goes alone', () => {
   const host = copy();
   call(host, 'deleteRecord', { kind: 'opportunity', id: renewal, seen: { deals: 0, activities: 1 } });
