@@ -31,7 +31,7 @@ export function setMany<R extends Kept>(
   now: Date,
 ): ManyDone {
   const { name, value } = request;
-  const before = readMany(rows, request, isForgotten);
+  const before = rows.presuming(() => readMany(rows, request, isForgotten));
   const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
