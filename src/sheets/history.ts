@@ -1,28 +1,15 @@
 import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import { CELL_LIMIT, opportunityFields } from '../domain/fields';
+import { opportunityFields } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import { missingTab } from './book';
-import type { CellValue } from './codec';
+import { cellsOf } from './history-cells';
+import { columnsOf, type Header } from './history-columns';
+import { HistoryPast } from './history-past';
 import type { LayoutHints } from './layout-hint';
 import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-export const HISTORY_HEADERS = [
-  'When',
-  'Who',
-  'Record',
-  'Record ID',
-  'Field',
-  'Before',
-  'After',
-  'How',
-  'Action',
-  'Data',
-] as const;
-
-export type Header = (typeof HISTORY_HEADERS)[number];
 
 /** One change of one field, or the creation of a record (no field). Values as people read them, and exactly. */
 export type HistoryLine = {
@@ -41,12 +28,6 @@ export type HistoryLine = {
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
-export const NAMES: Readonly<Record<RecordKind, string>> = {
-  lead: 'Lead',
-  opportunity: 'Opportunity',
-  activity: 'Activity',
-};
-
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
   /** Of all records that lines were noted of, by kind. */
@@ -55,6 +36,8 @@ export class History {
   hasNewLeads = false;
   private lines: HistoryLine[] = [];
   private isCommitted = false;
+  /** What was written before this action. */
+  readonly past: HistoryPast;
   private readonly sheet: () => Sheet | null;
   private readonly act: Act;
   private action: string;
@@ -64,6 +47,7 @@ export class History {
   constructor(sheet: () => Sheet | null, act: Act, hints: LayoutHints) {
     this.hints = hints;
     this.sheet = sheet;
+    this.past = new HistoryPast(sheet);
     this.act = act;
     this.action = act.id;
   }
@@ -104,49 +88,6 @@ export class History {
 
   noteCreated(kind: RecordKind, id: string): void {
     this.note({ kind, id, field: '', before: '', after: '', data: {} });
-  }
-
-  /** Those of some records of whose creation History says nothing. */
-  withoutCreation(ids: readonly string[]): readonly string[] {
-    const sheet = this.sheet();
-    const columns = sheet && columnsOf(sheet);
-    const [id, field] = [columns?.get('Record ID'), columns?.get('Field')];
-    if (!sheet || id === undefined || field === undefined) return [];
-    const first = Math.min(id, field);
-    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), Math.abs(id - field) + 1).getValues();
-    const created = new Set(lines.filter((line) => line[field - first] === '').map((line) => line[id - first]));
-    return ids.filter((one) => !created.has(one));
-  }
-
-  /** Which records were created when, as far as the lines go back. */
-  creations(): readonly { readonly id: string; readonly at: Instant }[] {
-    const sheet = this.sheet();
-    const columns = sheet && columnsOf(sheet);
-    const [when, id, field] = (['When', 'Record ID', 'Field'] as const).map((header) => columns?.get(header) ?? 0);
-    if (!sheet || !when || !id || !field) return [];
-    const first = Math.min(when, id, field);
-    const width = Math.max(when, id, field) - first + 1;
-    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues() as CellValue[][];
-    return lines.flatMap((line) => {
-      const at = line[when - first];
-      const isCreation = typeof at === 'object' && line[field - first] === '';
-      return isCreation ? [{ id: String(line[id - first]), at: at.getTime() }] : [];
-    });
-  }
-
-  /** What the lines last said of the fields of some records, by id and header. One call for all lines. */
-  lastLogged(ids: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
-    const found = new Map(ids.map((id) => [id, new Map<string, string>()]));
-    const sheet = this.sheet();
-    const columns = sheet && columnsOf(sheet);
-    const [id, field, after] = (['Record ID', 'Field', 'After'] as const).map((header) => columns?.get(header) ?? 0);
-    if (!sheet || !id || !field || !after) return found;
-    const first = Math.min(id, field, after);
-    const width = Math.max(id, field, after) - first + 1;
-    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues();
-    for (const line of lines)
-      found.get(String(line[id - first]))?.set(String(line[field - first]), String(line[after - first]));
-    return found;
   }
 
   /**
@@ -202,46 +143,10 @@ export class History {
   ): void {
     const missing = first + lines.length - 1 - sheet.getMaxRows();
     if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    const cells = lines.map((line) => this.cellsOf(line));
+    const cells = lines.map((line) => cellsOf(line, this.act, this.action));
     for (const { column, names } of columnRuns(columns)) {
       const block = cells.map((line) => names.map((name) => line[name]));
       writeBlock(sheet, first, column, block);
     }
   }
-
-  private cellsOf({
-    kind,
-    id,
-    field,
-    before,
-    after,
-    data,
-    how = this.act.how,
-    who = this.act.who,
-    action = this.action,
-  }: HistoryLine): Record<Header, CellValue> {
-    const exact = JSON.stringify(data);
-    return {
-      When: new Date(this.act.now),
-      Who: who,
-      Record: NAMES[kind],
-      'Record ID': id,
-      Field: field,
-      Before: before,
-      After: after,
-      How: how,
-      Action: action,
-      // Only texts are that long, and those stand exactly in Before and After.
-      Data: exact.length > CELL_LIMIT ? '' : exact,
-    };
-  }
-}
-
-/** Where the columns are now; in their first order where nobody can tell. */
-export function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
-  const [headers = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
-  const there = HISTORY_HEADERS.map((header) => [header, headers.indexOf(header) + 1] as const).filter(
-    ([, column]) => column > 0,
-  );
-  return new Map(there.length > 0 ? there : HISTORY_HEADERS.map((header, index) => [header, index + 1] as const));
 }

@@ -15,10 +15,22 @@ export type InRow<R> = {
 
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
 
-/** All records from the first to the last that is asked for, with what stands in them. Throws `BUSY`. */
-export function readMany<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): readonly InRow<R>[] {
+/** More than that takes too long to read for something that happens once in a while. */
+const MOST_CELLS = 250_000;
+
+/**
+ * All records from the first to the last that is asked for, with what stands in them. `isForgotten`: of the others nothing is
+ * remembered, so that they are read too, as far as there are not too many. Throws `BUSY`.
+ */
+export function readMany<R extends Kept>(
+  rows: RecordRows<R>,
+  request: ManyRequest<R>,
+  isForgotten: boolean,
+): readonly InRow<R>[] {
   for (let tries = 0; tries < 3; tries++) {
-    const found = request.ids ? readAround(rows, request, request.ids) : readAll(rows, request);
+    const { left, right } = columnsOf(rows, request);
+    const isWide = isForgotten && rows.sheet.getMaxRows() * (right - left + 1) <= MOST_CELLS;
+    const found = request.ids && !isWide ? readAround(rows, request, request.ids) : readAll(rows, request);
     if (found) return found;
     rows.lookAgain();
   }

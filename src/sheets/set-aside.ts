@@ -17,7 +17,7 @@ export type AnyRows = {
   readonly sheet: Sheet;
   readonly idColumn: GoogleAppsScript.Spreadsheet.Range;
   columnOf(name: 'id'): number;
-  rowNumbers(): ReadonlyMap<string, number>;
+  idsByRow(): readonly (readonly [string, number])[];
   lookAgain(): void;
   keepsMoving(): CrmError;
 };
@@ -44,8 +44,8 @@ export function rowsOfIds(rows: AnyRows, ids: readonly string[]): readonly numbe
 }
 
 function amongAll(rows: AnyRows, ids: readonly string[]): readonly number[] {
-  const all = rows.rowNumbers();
-  return ids.flatMap((id) => all.get(id) ?? []).sort((a, b) => a - b);
+  const wanted = new Set(ids);
+  return rows.idsByRow().flatMap(([id, row]) => (wanted.has(id) ? [row] : []));
 }
 
 function searched(rows: AnyRows, ids: readonly string[]): readonly number[] {
