@@ -4,8 +4,8 @@ import type { ServiceCall } from '../../host/run/desk';
 import type { Fault } from '../../host/run/faults';
 import type { Answer } from '../../src/contract/contract';
 import { doAct } from './acts';
+import type { Asked } from './asked';
 import type { ActDraw, ActionDraw, CutIn } from './plan';
-import type { Asked } from './requests';
 import { type State, type Step, stepBetween, TABS, type Tab } from './sheet-state';
 import type { World } from './world';
 
@@ -32,7 +32,9 @@ export type Trace = {
   next: State;
   readonly windows: ReadonlyMap<Tab, Window>;
   fault: string | null;
-  readonly history: { readonly from: number; to: number };
+  /** The line of History before its own, and its own. */
+  readonly from: number;
+  logged: string;
   isFaulted: boolean;
   answer: Answer | null;
 };
@@ -121,7 +123,6 @@ export class Round {
     this.close();
     const next = this.asked[this.traces.length];
     if (!next) return;
-    const lines = this.history();
     this.open = {
       asked: next.asked,
       before: this.world.state(),
@@ -131,7 +132,8 @@ export class Round {
       next: this.world.state(),
       windows: new Map(TABS.map((tab) => [tab, { from: null, wrote: false, to: null }])),
       fault: null,
-      history: { from: lines, to: lines },
+      from: this.lastLogged(),
+      logged: '',
       isFaulted: false,
       answer: null,
     };
@@ -148,7 +150,7 @@ export class Round {
   private finish(): void {
     if (!this.open) return;
     this.open.after = this.world.state();
-    this.open.history.to = this.history();
+    this.open.logged = this.loggedSince(this.open.from);
     this.isFinished = true;
     this.isLocked = false;
   }
@@ -214,8 +216,21 @@ export class Round {
     return { fault: fault.kind };
   }
 
-  private history(): number {
-    return this.world.file.sheetNamed('History')?.grid.lastRow() ?? 0;
+  private get log(): Grid | undefined {
+    return this.world.file.sheetNamed('History')?.grid;
+  }
+
+  private lastLogged(): number {
+    return this.log?.lastRow() ?? 0;
+  }
+
+  /** At once: what people do next may take lines of History away. */
+  private loggedSince(from: number): string {
+    const { log } = this;
+    const rows = this.lastLogged() - from;
+    if (!log || rows < 1) return '';
+    const lines = log.values({ row: from + 1, column: 0, rows, columns: log.lastColumn() + 1 });
+    return lines.map((line) => line.join('\t')).join('\n');
   }
 
   /** Notes which tabs the add-on looks at and writes, and which a person edits. */

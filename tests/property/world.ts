@@ -5,7 +5,7 @@ import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
 import { newStores } from '../../host/google/stores';
 import { type Host, newHost } from '../../host/host';
 import { newId, type RecordKind } from '../../src/domain/ids';
-import { columnsOf, REF, readTab, type State, TABS, type Tab, type TabIds } from './sheet-state';
+import { columnsOf, REF, readTab, type State, type Step, TABS, type Tab, type TabIds } from './sheet-state';
 
 const built = readAddOn(join(__dirname, '../../dist'));
 const addOn = { ...built, manifest: { ...built.manifest, timeZone: 'Pacific/Chatham' } };
@@ -131,6 +131,14 @@ process.cpuUsage = () => ({ user: 0, system: 0 });
 
 let prepared: ReturnType<typeof prepare> | null = null;
 
+/** One action of a user, with what it did to the sheet. */
+export type Done = {
+  readonly user: 'ann' | 'bob';
+  readonly action: string;
+  readonly tab: Tab;
+  readonly step: Step;
+};
+
 /** One file with the windows of two users of the add-on and of a person who only works in the grid. */
 export type World = {
   readonly file: SpreadsheetFile;
@@ -146,6 +154,8 @@ export type World = {
   asked: number;
   /** Ids that stand twice because a person copied a row. */
   readonly copied: Set<string>;
+  /** What the add-on did, by its actions, which can be undone. */
+  readonly done: Done[];
   /** Nobody cuts in while the add-on is between its look at the sheet and its commit. */
   readonly isGentle: boolean;
   /** Whether Google runs the add-on's triggers for what the person does. */
@@ -180,6 +190,7 @@ export function openWorld(seed: number, isGentle: boolean): World {
     typed: 0,
     asked: 0,
     copied: new Set(),
+    done: [],
     isGentle,
     hearsOfEdits: false,
     state,
