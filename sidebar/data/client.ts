@@ -12,7 +12,7 @@ export type Client = {
 };
 
 /** What a screen is made of, and what one form adds. */
-const JOINED = /Lines$|^(create|own|timeline|lead$|opportunity$)/;
+const JOINED = /^(lead|opp|own|time|create)/;
 
 type Waiting = {
   readonly method: MethodName;

@@ -35,7 +35,7 @@ export function changing<R extends Kept>(
   change: Change<R>,
 ): Step<Saved<R>> {
   const started = Date.now();
-  const row = rows.getRow(change.id);
+  const row = rows.presuming(() => rows.getRow(change.id));
   const conflicts = conflictsOf(rows, memory, row.found, change);
   refuseConflicts(rows, conflicts, change);
   const changes = without(
