@@ -208,6 +208,6 @@ const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands
   },
   evict: ({ world }) => {
     world.users.ann.evict();
-    return null;
+    return 'lets time pass until Google has forgotten all that was cached';
   },
 };

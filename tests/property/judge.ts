@@ -110,7 +110,11 @@ class Judgement {
     const { deletes, undoes } = this.trace.asked.licence;
     const { looked, base } = this.evidence;
     for (const { tab, row } of deletes?.(looked) ?? [])
-      if (this.trace.after.tabs[tab].has(row) && base.tabs[tab].has(row))
+      if (
+        this.trace.after.tabs[tab].has(row) &&
+        base.tabs[tab].has(row) &&
+        !this.evidence.isByHand(['in window', 'after'], tab, row, '')
+      )
         this.say(`${tab}, ${row}: said to be deleted, but it is there`);
     const { notices = ['?'] } = ((this.trace.answer?.ok && this.trace.answer.value) || {}) as { notices?: string[] };
     if (notices.length > 0) return;

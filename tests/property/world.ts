@@ -177,6 +177,7 @@ export function openWorld(seed: number, isGentle: boolean): World {
   const bob = ann.as('bob@example.com');
   bob.account.install();
   const person = ann.as('cleo@example.com');
+  person.account.install();
   const ids = Object.fromEntries(TABS.map((tab) => [tab, file.sheetNamed(tab)!.id])) as TabIds;
   const names = new Map<string, string>();
   const state = stateReader(file, ids, names);
