@@ -1,5 +1,5 @@
-import { type Deed, isInWindow, phaseOf, type Trace } from './round';
 import { type Cells, type Content, rowsWithId, type State, stepIn, type Tab, textOf, withSteps } from './sheet-state';
+import { type Deed, isInWindow, phaseOf, type Trace } from './trace';
 
 type Phase = ReturnType<typeof phaseOf>;
 

@@ -1,6 +1,5 @@
 import { Evidence } from './evidence';
 import { mayBe, mayCome, mayGo } from './permit';
-import type { Trace } from './round';
 import {
   type Cells,
   type Content,
@@ -12,6 +11,7 @@ import {
   type Tab,
   withSteps,
 } from './sheet-state';
+import type { Trace } from './trace';
 
 /** What an action did to the sheet that it must not do, or did not do though it said so; each a sentence. */
 export function judge(trace: Trace): readonly string[] {

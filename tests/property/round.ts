@@ -5,39 +5,11 @@ import type { Fault } from '../../host/run/faults';
 import type { Answer } from '../../src/contract/contract';
 import { doAct } from './acts';
 import type { Asked } from './asked';
+import { onLook } from './on-look';
 import type { ActDraw, ActionDraw, CutIn } from './plan';
-import { type State, type Step, stepBetween, TABS, type Tab } from './sheet-state';
+import { stepBetween, TABS, type Tab } from './sheet-state';
+import type { Trace } from './trace';
 import type { World } from './world';
-
-/** What a person did while the add-on worked, or between two actions. */
-export type Deed = {
-  readonly when: string;
-  readonly said: string;
-  readonly at: number;
-  readonly tabs: ReadonlySet<Tab>;
-  readonly step: Step;
-};
-
-/** The write window of an action in a tab: from its first look at the rows to the commit of the last cell it wrote there. */
-type Window = { from: number | null; wrote: boolean; to: number | null };
-
-/** One action of the add-on as it went. Moments are numbers of service calls. */
-export type Trace = {
-  readonly asked: Asked;
-  readonly before: State;
-  after: State;
-  readonly deeds: Deed[];
-  /** What people did between this action and the next one, and the sheet as the next one found it. */
-  readonly gap: Deed[];
-  next: State;
-  readonly windows: ReadonlyMap<Tab, Window>;
-  fault: string | null;
-  /** The line of History before its own, and its own. */
-  readonly from: number;
-  logged: string;
-  isFaulted: boolean;
-  answer: Answer | null;
-};
 
 const LOOKS = /^get(Values?|Formulas?|FormulasR1C1|DisplayValues?|RichTextValues?)$/;
 
@@ -263,30 +235,3 @@ export class Round {
     if (window && !this.isAway && this.current.isLook && lastRow > 0) window.from ??= this.current.number;
   }
 }
-
-/** Calls back when cells are read, with the last row of them. */
-function onLook(grid: Grid, look: (lastRow: number) => void): () => void {
-  const { values, formulas } = grid;
-  grid.values = (rect) => {
-    look(rect.row + rect.rows - 1);
-    return values.call(grid, rect);
-  };
-  grid.formulas = (rect) => {
-    look(rect.row + rect.rows - 1);
-    return formulas.call(grid, rect);
-  };
-  return () => {
-    Object.assign(grid, { values, formulas });
-  };
-}
-
-/** When a deed happened, as the rows of a tab saw it: before the add-on looked at them, in its write window, or afterwards. */
-export function phaseOf({ windows }: Trace, { at }: Deed, tab: Tab): 'before' | 'in window' | 'after' {
-  const { from, to, wrote } = windows.get(tab)!;
-  if (!wrote || from === null || at <= from) return 'before';
-  return to === null || at <= to ? 'in window' : 'after';
-}
-
-/** Whether a deed fell into the write window of a tab that it touched. */
-export const isInWindow = (trace: Trace, deed: Deed): boolean =>
-  [...deed.tabs].some((tab) => phaseOf(trace, deed, tab) === 'in window');

@@ -6,8 +6,9 @@ import { judge } from './judge';
 import { Page } from './page';
 import { ACTIONS, type ActDraw, type ActionDraw, type Plan, type Round as RoundDraw } from './plan';
 import { ask } from './requests';
-import { isInWindow, Round, type Trace } from './round';
+import { Round } from './round';
 import { ID, type State, stepBetween, TABS, textOf, withSteps } from './sheet-state';
+import { isInWindow, type Trace } from './trace';
 import { openWorld, type World } from './world';
 
 /** Said in stories of what happened between the add-on's look at a row and its commit. */
