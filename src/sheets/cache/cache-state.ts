@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/day';
 import type { TabKey } from '../book';
 import { markOf, newMark } from '../edit-marks';
+import { quietly } from '../quietly';
 import { type PackedRow, unpackBlock } from './block';
 import {
   blockName,
@@ -31,6 +32,8 @@ export class CacheState {
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
   private readonly values = new Map<string, string | null>();
+  /** Read under the lock, and not put yet. */
+  readonly recalled = new Map<TabKey, ReadonlyMap<string, string>>();
   /** Read without the lock, and not put yet. */
   private readonly pending: { readonly tab: TabKey; readonly values: ReadonlyMap<string, string> }[] = [];
 
@@ -64,6 +67,12 @@ export class CacheState {
     if (!snapshot || snapshot.mark !== this.values.get(markOf(tab)) || snapshot.timeZone !== this.timeZone) return null;
     const sheet = this.sheetOf(snapshot);
     return sheet && sameShape(shapeOf(sheet), snapshot.shape) ? snapshot : null;
+  }
+
+  /** Whether what is cached of a tab is what stands there, but for rows that people put in or took out. */
+  isUnedited(tab: TabKey): boolean {
+    const snapshot = this.standing<Snapshot>(tab);
+    return snapshot?.mark === this.values.get(markOf(tab)) && snapshot?.timeZone === this.timeZone;
   }
 
   isFresh = ({ builtAt }: Snapshot): boolean => this.now - builtAt < FRESH_MS;
@@ -104,6 +113,12 @@ export class CacheState {
     return this.values.get(markOf(tab)) ?? '';
   }
 
+  /** What was read of a tab under the lock: it is put with what is written then. */
+  recall(tab: TabKey, values: ReadonlyMap<string, string>): void {
+    this.recalled.set(tab, values);
+    for (const [name, value] of values) this.values.set(name, value);
+  }
+
   /** What was read of a tab without the lock, for `keep`. */
   offer(tab: TabKey, values: ReadonlyMap<string, string>): void {
     this.pending.push({ tab, values });
@@ -126,7 +141,7 @@ export class CacheState {
         const good = offers.filter(({ tab }) => namesOf(tab).every(isSame));
         if (good.length > 0) this.put(new Map(good.flatMap(({ values }) => [...values])));
       } finally {
-        lock.releaseLock();
+        quietly(() => lock.releaseLock());
       }
     } catch (error) {
       // Who only looks has what they asked for already.
