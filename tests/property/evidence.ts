@@ -42,6 +42,13 @@ export class Evidence {
     );
   }
 
+  /** The same of what they typed, and not took back: in a write window Ctrl+Z meets our own write. */
+  isTyped(tab: Tab, row: string, column: string): boolean {
+    return this.trace.deeds.some(
+      (deed) => !deed.isUndo && touches(deed.step, tab, row, column) && phaseOf(this.trace, deed, tab) === 'in window',
+    );
+  }
+
   /** Whether the row is the only one of its record. */
   isOf(tab: Tab, row: string, id: string): boolean {
     const rows = rowsWithId(this.base, tab, id);

@@ -5,8 +5,7 @@ import { type Cells, type Content, columnsIn, ID, rowsWithId, type Tab, textOf }
 export function mayBe(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
   if (evidence.isByHand(['after'], tab, row, column)) return false;
   const areBothTold = evidence.isReported(was) && evidence.isReported(is);
-  if (isAsked(evidence, tab, row, column, was, is))
-    return areBothTold || !evidence.isByHand(['in window'], tab, row, column);
+  if (isAsked(evidence, tab, row, column, was, is)) return areBothTold || !evidence.isTyped(tab, row, column);
   if (evidence.mayWrite && isOwnDoing(evidence, tab, row, column, was)) return true;
   return evidence.isDisturbed && (isKeptUp(column) || areBothTold);
 }
@@ -55,7 +54,9 @@ export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): 
   const made = undoes?.came.find((one) => one.tab === tab && one.row === row);
   if (!isGoing && !(made && areSame(made.cells, cells))) return false;
   return Object.entries(cells).every(
-    ([column, is]) => !evidence.isByHand(['in window', 'after'], tab, row, column) || evidence.isReported(is),
+    ([column, is]) =>
+      evidence.isReported(is) ||
+      !(evidence.isTyped(tab, row, column) || evidence.isByHand(['after'], tab, row, column)),
   );
 }
 
@@ -63,7 +64,10 @@ export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): 
 export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
   if (evidence.isTold(cells)) return true;
   const back = evidence.trace.asked.licence.undoes?.went.find((one) => one.tab === tab && one.row === row);
-  return evidence.mayWrite && back !== undefined && areSame(back.cells, cells);
+  if (!back || !evidence.mayWrite) return false;
+  // What failed in the middle may be there in part.
+  const isThere = ([column, is]: [string, Content]) => isKeptUp(column) || back.cells[column] === is;
+  return evidence.ok ? areSame(back.cells, cells) : Object.entries(cells).every(isThere);
 }
 
 const areSame = (a: Cells, b: Cells): boolean =>

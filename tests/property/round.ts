@@ -173,6 +173,7 @@ export class Round {
     (this.isFinished ? this.open!.gap : this.open!.deeds).push({
       when,
       said,
+      isUndo: draw.kind === 'undo',
       at: this.current.number,
       tabs: this.edited,
       step,

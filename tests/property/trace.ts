@@ -6,6 +6,8 @@ import type { State, Step, Tab } from './sheet-state';
 export type Deed = {
   readonly when: string;
   readonly said: string;
+  /** It took something back: what stands there then is not what the person typed. */
+  readonly isUndo: boolean;
   readonly at: number;
   readonly tabs: ReadonlySet<Tab>;
   readonly step: Step;
