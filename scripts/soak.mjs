@@ -1,5 +1,5 @@
 // npm run soak: thousands of runs of the property test in two processes, none of which grows. `--runs 20000 --seed 1`,
-// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake would be seen.
+// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake is seen.
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';

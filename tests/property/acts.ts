@@ -50,9 +50,13 @@ class Hands {
   get grid() {
     return this.world.file.sheet(this.sheet)!.grid;
   }
-  /** A row with something in it, below the header. */
+  /** A row that can be told from others, below the header. */
   get row(): number {
-    return 1 + (this.draw.row % Math.max(1, this.grid.lastRow()));
+    const { grid } = this;
+    const [ref, id] = [this.column(REF), this.column(ID[this.tab])];
+    const rows = Array.from({ length: grid.lastRow() }, (_, n) => n + 1);
+    const named = rows.filter((row) => grid.value(row, ref) || grid.value(row, id));
+    return pick(named.length > 0 ? named : [1], this.draw.row);
   }
   column(name: string): number {
     return columnsIn(this.world, this.tab).get(name) ?? -1;
@@ -120,7 +124,9 @@ function pasteBlock(hands: Hands): string | null {
   const [first, second] = [columns[left], columns[left + 1]];
   if (!first || !second) return null;
   const line = () => [hands.fresh(first[0]), hands.fresh(second[0])];
-  const rows = row < hands.grid.lastRow() ? [line(), line()] : [line()];
+  // The row below may be one that nobody could tell again.
+  const id = columnsIn(hands.world, tab).get(ID[tab]) ?? 0;
+  const rows = hands.grid.value(row + 1, id) ? [line(), line()] : [line()];
   hands.does(hands.type(row, first[1], ...rows));
   return `pastes ${JSON.stringify(rows)} at ${hands.at(row, first[1])}`;
 }
@@ -208,6 +214,6 @@ const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands
   },
   evict: ({ world }) => {
     world.users.ann.evict();
-    return null;
+    return 'lets time pass until Google has forgotten all that was cached';
   },
 };

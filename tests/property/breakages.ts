@@ -1,7 +1,7 @@
 import { Lock } from '../../host/google/lock-service';
 import { Range } from '../../host/google/range';
 import type { RichTextValue } from '../../host/google/rich-text';
-import { Page } from './requests';
+import { Page } from './page';
 import { Round } from './round';
 
 /** Puts another function in the place of a method. Answers with what takes that back. */
@@ -62,13 +62,11 @@ export const BREAKAGES = {
   'nobody asks what the user saw': () =>
     patched(
       Page.prototype,
-      'ask',
-      (ask) =>
-        function (this: Page, draw): ReturnType<Page['ask']> {
-          const asked = ask.call(this, draw);
-          return asked.method.startsWith('change')
-            ? { ...asked, input: { ...(asked.input as object), seen: {} } }
-            : asked;
+      'sent',
+      (sent) =>
+        function (this: Page, asked): unknown {
+          const input = sent.call(this, asked) as object;
+          return asked.method.startsWith('change') ? { ...input, seen: {} } : input;
         },
     ),
   'everything is said to be saved': () =>

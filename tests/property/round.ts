@@ -4,38 +4,12 @@ import type { ServiceCall } from '../../host/run/desk';
 import type { Fault } from '../../host/run/faults';
 import type { Answer } from '../../src/contract/contract';
 import { doAct } from './acts';
+import type { Asked } from './asked';
+import { onLook } from './on-look';
 import type { ActDraw, ActionDraw, CutIn } from './plan';
-import type { Asked } from './requests';
-import { type State, type Step, stepBetween, TABS, type Tab } from './sheet-state';
+import { stepBetween, TABS, type Tab } from './sheet-state';
+import type { Trace } from './trace';
 import type { World } from './world';
-
-/** What a person did while the add-on worked, or between two actions. */
-export type Deed = {
-  readonly when: string;
-  readonly said: string;
-  readonly at: number;
-  readonly tabs: ReadonlySet<Tab>;
-  readonly step: Step;
-};
-
-/** The write window of an action in a tab: from its first look at the rows to the commit of the last cell it wrote there. */
-type Window = { from: number | null; wrote: boolean; to: number | null };
-
-/** One action of the add-on as it went. Moments are numbers of service calls. */
-export type Trace = {
-  readonly asked: Asked;
-  readonly before: State;
-  after: State;
-  readonly deeds: Deed[];
-  /** What people did between this action and the next one, and the sheet as the next one found it. */
-  readonly gap: Deed[];
-  next: State;
-  readonly windows: ReadonlyMap<Tab, Window>;
-  fault: string | null;
-  readonly history: { readonly from: number; to: number };
-  isFaulted: boolean;
-  answer: Answer | null;
-};
 
 const LOOKS = /^get(Values?|Formulas?|FormulasR1C1|DisplayValues?|RichTextValues?)$/;
 
@@ -121,7 +95,6 @@ export class Round {
     this.close();
     const next = this.asked[this.traces.length];
     if (!next) return;
-    const lines = this.history();
     this.open = {
       asked: next.asked,
       before: this.world.state(),
@@ -131,7 +104,8 @@ export class Round {
       next: this.world.state(),
       windows: new Map(TABS.map((tab) => [tab, { from: null, wrote: false, to: null }])),
       fault: null,
-      history: { from: lines, to: lines },
+      from: this.lastLogged(),
+      logged: '',
       isFaulted: false,
       answer: null,
     };
@@ -148,7 +122,7 @@ export class Round {
   private finish(): void {
     if (!this.open) return;
     this.open.after = this.world.state();
-    this.open.history.to = this.history();
+    this.open.logged = this.loggedSince(this.open.from);
     this.isFinished = true;
     this.isLocked = false;
   }
@@ -199,6 +173,7 @@ export class Round {
     (this.isFinished ? this.open!.gap : this.open!.deeds).push({
       when,
       said,
+      isUndo: draw.kind === 'undo',
       at: this.current.number,
       tabs: this.edited,
       step,
@@ -214,8 +189,21 @@ export class Round {
     return { fault: fault.kind };
   }
 
-  private history(): number {
-    return this.world.file.sheetNamed('History')?.grid.lastRow() ?? 0;
+  private get log(): Grid | undefined {
+    return this.world.file.sheetNamed('History')?.grid;
+  }
+
+  private lastLogged(): number {
+    return this.log?.lastRow() ?? 0;
+  }
+
+  /** At once: what people do next may take lines of History away. */
+  private loggedSince(from: number): string {
+    const { log } = this;
+    const rows = this.lastLogged() - from;
+    if (!log || rows < 1) return '';
+    const lines = log.values({ row: from + 1, column: 0, rows, columns: log.lastColumn() + 1 });
+    return lines.map((line) => line.join('\t')).join('\n');
   }
 
   /** Notes which tabs the add-on looks at and writes, and which a person edits. */
@@ -248,30 +236,3 @@ export class Round {
     if (window && !this.isAway && this.current.isLook && lastRow > 0) window.from ??= this.current.number;
   }
 }
-
-/** Calls back when cells are read, with the last row of them. */
-function onLook(grid: Grid, look: (lastRow: number) => void): () => void {
-  const { values, formulas } = grid;
-  grid.values = (rect) => {
-    look(rect.row + rect.rows - 1);
-    return values.call(grid, rect);
-  };
-  grid.formulas = (rect) => {
-    look(rect.row + rect.rows - 1);
-    return formulas.call(grid, rect);
-  };
-  return () => {
-    Object.assign(grid, { values, formulas });
-  };
-}
-
-/** When a deed happened, as the rows of a tab saw it: before the add-on looked at them, in its write window, or afterwards. */
-export function phaseOf({ windows }: Trace, { at }: Deed, tab: Tab): 'before' | 'in window' | 'after' {
-  const { from, to, wrote } = windows.get(tab)!;
-  if (!wrote || from === null || at <= from) return 'before';
-  return to === null || at <= to ? 'in window' : 'after';
-}
-
-/** Whether a deed fell into the write window of a tab that it touched. */
-export const isInWindow = (trace: Trace, deed: Deed): boolean =>
-  [...deed.tabs].some((tab) => phaseOf(trace, deed, tab) === 'in window');

@@ -1,8 +1,14 @@
+import type { CaughtUp } from '../../src/domain/crm';
 import { doAct } from './acts';
+import { askCatchUp, askRepairs } from './ask-rows';
+import type { Asked } from './asked';
 import { judge } from './judge';
+import { Page } from './page';
 import { ACTIONS, type ActDraw, type ActionDraw, type Plan, type Round as RoundDraw } from './plan';
-import { type Asked, Page } from './requests';
-import { isInWindow, Round, type Trace } from './round';
+import { ask } from './requests';
+import { Round } from './round';
+import { ID, type State, stepBetween, TABS, textOf, withSteps } from './sheet-state';
+import { isInWindow, type Trace } from './trace';
 import { openWorld, type World } from './world';
 
 /** Said in stories of what happened between the add-on's look at a row and its commit. */
@@ -39,6 +45,7 @@ class Run {
       for (const draw of before) this.person(draw);
       this.send(user, actions);
     }
+    this.settleIds();
     if (this.world.foreign() !== foreign) this.fail(['a tab that is none of ours was changed']);
   }
 
@@ -49,40 +56,78 @@ class Run {
     this.story.push(`a person ${said}`);
   }
 
-  /** A page of this user asks for some things in one request. Answers with how the last one went. */
-  private send(user: User, actions: readonly ActionDraw[]): readonly string[] {
-    const page = new Page(this.world);
-    const asked = actions.flatMap((draw) => {
-      const one = { asked: page.ask(draw), draw };
-      return draw.isRepeated ? [one, { ...one, draw: { ...draw, fault: null, cutIns: [] } }] : [one];
-    });
-    const round = new Round(this.world, this.world.users[user], asked, (draw, isLocked) =>
-      this.colleague(user === 'ann' ? 'bob' : 'ann', draw, isLocked),
+  /** A page of this user asks for some things in one request. */
+  private send(user: User, actions: readonly ActionDraw[]): readonly Trace[] {
+    const page = new Page(this.world, user);
+    return this.request(
+      user,
+      actions.flatMap((draw) => {
+        const made = ask(page, draw);
+        const one = { asked: { ...made, input: page.sent(made) }, draw };
+        return draw.isRepeated ? [one, { ...one, draw: { ...draw, fault: null, cutIns: [] } }] : [one];
+      }),
     );
-    round.run();
-    for (const trace of round.traces) {
+  }
+
+  private request(user: User, asked: ConstructorParameters<typeof Round>[2]): readonly Trace[] {
+    const { traces } = this.goOn(user, asked);
+    for (const trace of traces) {
       this.story.push(...told(user, trace));
       count(this.tally, trace);
-      const harms = judge(trace, historyOf(this.world, trace));
+      const harms = judge(trace);
       if (harms.length > 0) this.fail(harms);
+      this.remember(user, trace);
     }
-    return round.traces.map(({ answer }) => (answer?.ok ? 'saved' : (answer?.error.code ?? '')));
+    return traces;
+  }
+
+  private goOn(user: User, asked: ConstructorParameters<typeof Round>[2]): Round {
+    const other = user === 'ann' ? 'bob' : 'ann';
+    const round = new Round(this.world, this.world.users[user], asked, (draw, isLocked) =>
+      this.colleague(other, draw, isLocked),
+    );
+    round.run();
+    return round;
+  }
+
+  /** At the end: only people copy ids, the add-on tells of every one, and can make them unique again. */
+  private settleIds(): void {
+    const twice = idsThatStandTwice(this.world.state());
+    if (twice.length === 0) return;
+    const strange = twice.filter((id) => !this.world.copied.has(id));
+    if (strange.length > 0) this.fail([`${strange.join(', ')}: stands twice, and nobody copied the row`]);
+    const [looked] = this.request('bob', [{ asked: askCatchUp(), draw: QUIET }]);
+    if (!looked?.answer?.ok) this.fail(['nobody can be told of the ids that stand twice']);
+    const found = looked.answer.value as CaughtUp;
+    const untold = twice.filter((id) => !found.twice.some((one) => one.id === id));
+    if (untold.length > 0) this.fail([`${untold.join(', ')}: stands twice, and catchUp does not tell it`]);
+    this.request(
+      'bob',
+      askRepairs(this.world.state(), found).map((asked) => ({ asked, draw: QUIET })),
+    );
+    const left = idsThatStandTwice(this.world.state());
+    if (left.length > 0) this.fail([`${left.join(', ')}: still stands twice after its repair`]);
+  }
+
+  /** What can be undone: an action that went as it should, with what it did. */
+  private remember(user: User, trace: Trace): void {
+    const { asked, before, after, deeds } = trace;
+    const action = ACTION.exec(trace.logged)?.[0];
+    if (!action || !trace.answer?.ok || NOT_UNDONE.has(asked.method)) return;
+    const base = withSteps(
+      before,
+      deeds.map(({ step }) => step),
+    );
+    const isDisturbed = deeds.some((deed) => isInWindow(trace, deed));
+    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step: stepBetween(base, after) });
   }
 
   /** The other user asks for something in the midst of it: nobody saves while another holds the lock. */
   private colleague(user: User, { row, column, count: n, text }: ActDraw, isLocked: boolean): string {
     const kind = ACTIONS[(row + n) % ACTIONS.length]!;
-    const draw = {
-      kind,
-      record: row,
-      fields: column,
-      text,
-      isStale: false,
-      isRepeated: false,
-      fault: null,
-      cutIns: [],
-    };
-    const [went] = this.send(user, [draw]);
+    const [trace] = this.send(user, [{ ...QUIET, kind, record: row, fields: column, text }]);
+    const answer = trace?.answer;
+    const went = answer?.ok === false ? answer.error.code : 'saved';
     if (isLocked && went !== 'BUSY') this.fail([`${user} was told “${went}” while the other user was saving`]);
     return `lets ${user} ask for something: ${went}`;
   }
@@ -91,6 +136,30 @@ class Run {
     throw new Error(`${harms.join('\n')}\n\nSeed ${this.seed}. What happened:\n${this.story.join('\n')}`);
   }
 }
+
+/** Nothing happens meanwhile. */
+const QUIET: ActionDraw = {
+  kind: 'catch up',
+  record: 0,
+  fields: 0,
+  text: 0,
+  isStale: false,
+  isRepeated: false,
+  fault: null,
+  cutIns: [],
+};
+
+function idsThatStandTwice({ tabs }: State): readonly string[] {
+  return TABS.flatMap((tab) => {
+    const ids = [...tabs[tab].values()].map((cells) => textOf(cells[ID[tab]])).filter(Boolean);
+    return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
+  });
+}
+
+/** The id of an action, as History has it. */
+const ACTION = /\bX-[0-9A-Z]{10}\b/;
+
+const NOT_UNDONE: ReadonlySet<string> = new Set(['undo', 'catchUp', 'adoptRows', 'repairIds']);
 
 function count(tally: Tally, trace: Trace): void {
   tally.actions++;
@@ -116,13 +185,4 @@ const callOf = ({ method, input }: Asked): string => `${method} ${JSON.stringify
 function withConflicts(value: unknown): string {
   const { conflicts, notice } = (value ?? {}) as { conflicts?: readonly unknown[]; notice?: string };
   return `${conflicts?.length ? `, but ${JSON.stringify(conflicts)}` : ''}${notice ? ` (“${notice}”)` : ''}`;
-}
-
-/** The lines that History got in an action. */
-function historyOf({ file }: World, { history }: Trace): string {
-  const grid = file.sheetNamed('History')?.grid;
-  if (!grid || history.to <= history.from) return '';
-  const rect = { row: history.from + 1, column: 0, rows: history.to - history.from, columns: grid.lastColumn() + 1 };
-  const lines = grid.values(rect).map((line) => line.join('\t'));
-  return lines.join('\n');
 }

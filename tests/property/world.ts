@@ -1,135 +1,26 @@
-import { join } from 'node:path';
-import { readAddOn } from '../../host/add-on';
 import type { SpreadsheetFile } from '../../host/engine/file';
-import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
+import { fileFrom } from '../../host/engine/snapshot';
 import { newStores } from '../../host/google/stores';
 import { type Host, newHost } from '../../host/host';
-import { newId, type RecordKind } from '../../src/domain/ids';
-import { columnsOf, REF, readTab, type State, TABS, type Tab, type TabIds } from './sheet-state';
+import { addOn, FOREIGN, prepare } from './prepared-file';
+import { randomOf } from './random';
+import { columnsOf, readTab, type State, type Step, TABS, type Tab, type TabIds } from './sheet-state';
 
-const built = readAddOn(join(__dirname, '../../dist'));
-const addOn = { ...built, manifest: { ...built.manifest, timeZone: 'Pacific/Chatham' } };
-const NOW = '2026-11-22T15:00:00Z';
 /** The sidebar was opened a minute ago. */
 const LATER = '2026-11-22T15:01:00Z';
-
-/** Numbers from 0 up to 1 that follow from a seed. Mulberry32, which is in the public domain. */
-export function randomOf(seed: number): () => number {
-  let state = seed | 0;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 0x1_0000_0000;
-  };
-}
-
-const send = (host: Host, method: string, input: unknown) => {
-  const answer = JSON.parse(host.call('rpc', JSON.stringify({ calls: [{ method, input }] })) as string);
-  if (!answer.answers[0].ok) throw new Error(answer.answers[0].error.message);
-};
-
-const random = randomOf(-1);
-const id = (kind: RecordKind) => newId(kind, random);
-
-/** A small CRM with columns of its people's own, formulas, and a tab that is no business of the add-on's. */
-function prepare() {
-  const host = newHost({ addOn, now: NOW });
-  host.open().choose('Set up CRM');
-  const leads = Array.from({ length: 8 }, () => id('lead'));
-  const deals = Array.from({ length: 6 }, () => id('opportunity'));
-  leads.forEach((lead, n) => {
-    send(host, 'createLead', {
-      id: lead,
-      fields: { company: `Company ${n}`, email: `c${n}@x.example`, score: 10 + n },
-    });
-  });
-  deals.forEach((deal, n) => {
-    send(host, 'createOpportunity', { id: deal, fields: { title: `Deal ${n}`, value: 100 + n, leadId: leads[n % 4] } });
-  });
-  for (let n = 0; n < 5; n++) {
-    const about = n < 3 ? { kind: 'lead', id: leads[n] } : { kind: 'opportunity', id: deals[n] };
-    send(host, 'logActivity', {
-      id: id('activity'),
-      about,
-      type: 'Call',
-      subject: `Talk ${n}`,
-      details: '',
-      due: null,
-    });
-  }
-  const { person } = host;
-  const own = (tab: string, before: number, header: string, texts: readonly string[]) => {
-    person.insertColumns(tab, before);
-    const letter = String.fromCharCode(64 + before);
-    person.paste(
-      `${tab}!${letter}1`,
-      [header, ...texts].map((text) => [text]),
-    );
-  };
-  const each = (count: number, of: (n: number) => string) => Array.from({ length: count }, (_, n) => of(n));
-  own(
-    'Leads',
-    1,
-    REF,
-    each(8, (n) => `row L${n}`),
-  );
-  own(
-    'Leads',
-    5,
-    'Region',
-    each(8, (n) => (n % 3 ? `Region ${n}` : '')),
-  );
-  own(
-    'Leads',
-    7,
-    'Check',
-    each(8, (n) => `=SUM(2,${n})`),
-  );
-  own(
-    'Opportunities',
-    3,
-    REF,
-    each(6, (n) => `row O${n}`),
-  );
-  own(
-    'Opportunities',
-    6,
-    'Margin',
-    each(6, (n) => (n % 2 ? `=SUM(1,${n})` : `${n}`)),
-  );
-  own(
-    'Activities',
-    4,
-    REF,
-    each(5, (n) => `row A${n}`),
-  );
-  // A formula in a column of ours.
-  const score = person.seesTab('Leads')[0]!.indexOf('Score');
-  person.type(`Leads!${String.fromCharCode(65 + score)}3`, '=SUM(40,2)');
-  host.act([
-    { kind: 'insert-sheet', index: 0, snapshot: { ...fileSnapshot(host.file).sheets[0]!, id: host.file.newId() } },
-  ]);
-  const foreign = host.file.sheets[0]!;
-  host.act([{ kind: 'sheet', sheet: foreign.id, properties: { name: FOREIGN } }]);
-  person.paste(`'${FOREIGN}'!A1`, [
-    ['Plan', '=SUM(1,2)'],
-    ['keep', '17'],
-  ]);
-  host.calculator.calculate();
-  // Somebody has the sidebar open, so that all that is remembered beside the cells is there.
-  for (const method of ['leadLines', 'opportunityLines', 'start']) send(host, method, {});
-  send(host, 'timeline', { kind: 'lead', id: leads[0] });
-  const { properties, caches } = host.stores;
-  return { snapshot: fileSnapshot(host.file), properties: [...properties.document], cache: [...caches.document] };
-}
-
-const FOREIGN = 'Our plans';
 
 // How long a script worked is nobody's question here, and the answer takes an eighth of the time.
 process.cpuUsage = () => ({ user: 0, system: 0 });
 
 let prepared: ReturnType<typeof prepare> | null = null;
+
+/** One action of a user, with what it did to the sheet. */
+export type Done = {
+  readonly user: 'ann' | 'bob';
+  readonly action: string;
+  readonly tab: Tab;
+  readonly step: Step;
+};
 
 /** One file with the windows of two users of the add-on and of a person who only works in the grid. */
 export type World = {
@@ -146,6 +37,8 @@ export type World = {
   asked: number;
   /** Ids that stand twice because a person copied a row. */
   readonly copied: Set<string>;
+  /** What the add-on did, by its actions, which can be undone. */
+  readonly done: Done[];
   /** Nobody cuts in while the add-on is between its look at the sheet and its commit. */
   readonly isGentle: boolean;
   /** Whether Google runs the add-on's triggers for what the person does. */
@@ -182,6 +75,7 @@ export function openWorld(seed: number, isGentle: boolean): World {
     typed: 0,
     asked: 0,
     copied: new Set(),
+    done: [],
     isGentle,
     hearsOfEdits: false,
     state,

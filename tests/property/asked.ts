@@ -1,0 +1,40 @@
+import type { FieldValue } from '../../src/domain/errors';
+import type { Cells, Content, State, Step, Tab } from './sheet-state';
+
+/** A cell that a user wants changed, and what they saw in it; null: they did not look. */
+export type Want = {
+  readonly tab: Tab;
+  readonly id: string;
+  readonly field: string;
+  readonly column: string;
+  readonly content: Content;
+  readonly seen: Content | null;
+};
+
+/** A row of a tab, by what tells it apart. */
+export type RowOf = { readonly tab: Tab; readonly row: string };
+
+/** What an action may do to the sheet; anything else that it does is harm. */
+export type Licence = {
+  readonly wants?: readonly Want[];
+  /** New records, with what the user filled in. */
+  readonly makes?: readonly { readonly tab: Tab; readonly id: string; readonly cells: Cells }[];
+  /** Cells of these records that the CRM keeps up by itself. */
+  readonly derives?: readonly { readonly tab: Tab; readonly id: string; readonly columns: readonly string[] }[];
+  /** Rows that go, of those that are there. */
+  readonly deletes?: (there: State) => readonly RowOf[];
+  /** What an earlier action did to the sheet, which is taken back as far as nobody changed it since. */
+  readonly undoes?: Step;
+  /** Blank cells that are filled in whatever record they are of. */
+  readonly fills?: { readonly tab: Tab; readonly columns: readonly string[] };
+  /** Cells of any record of a tab that the CRM keeps up by itself. */
+  readonly keepsUp?: { readonly tab: Tab; readonly columns: readonly string[] };
+  /** Copied rows that get another id. */
+  readonly renumbers?: readonly RowOf[];
+};
+
+export type Asked = { readonly method: string; readonly input: unknown; readonly licence: Licence; readonly tab: Tab };
+
+export const contentOf = (value: FieldValue): Content => (value === null || value === '' ? '' : JSON.stringify(value));
+
+export const pick = <T>(items: readonly T[], n: number): T => items[n % items.length]!;

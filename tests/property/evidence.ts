@@ -1,0 +1,78 @@
+import { type Cells, type Content, rowsWithId, type State, stepIn, type Tab, textOf, withSteps } from './sheet-state';
+import { type Deed, isInWindow, phaseOf, type Trace } from './trace';
+
+type Phase = ReturnType<typeof phaseOf>;
+
+/** What is known of one action: what people did meanwhile, what was told, and what it may have written. */
+export class Evidence {
+  readonly trace: Trace;
+  /** The sheet as it would be without the add-on's writes. */
+  readonly base: State;
+  /** The same as it was when the add-on looked. */
+  readonly looked: State;
+  /** Somebody did something in the write window. */
+  readonly isDisturbed: boolean;
+  readonly ok: boolean;
+  /** A refusal writes nothing, a failure of Google's perhaps a part of what was asked. */
+  readonly mayWrite: boolean;
+  private readonly reports: string;
+
+  constructor(trace: Trace) {
+    this.trace = trace;
+    const { deeds, before, answer, isFaulted } = trace;
+    this.isDisturbed = deeds.some((deed) => isInWindow(trace, deed));
+    this.base = withSteps(
+      before,
+      deeds.map(({ step }) => step),
+    );
+    this.looked = withSteps(
+      before,
+      deeds.map((deed) => stepIn(deed.step, (tab) => phaseOf(trace, deed, tab) === 'before')),
+    );
+    this.reports = `${JSON.stringify(answer)}\n${trace.logged}`;
+    this.ok = answer?.ok ?? false;
+    const code = answer?.ok === false ? answer.error.code : null;
+    this.mayWrite = this.ok || isFaulted || this.isDisturbed || code === 'BUSY';
+  }
+
+  /** Whether a person changed the cell, or its row came or went by a person's hand. */
+  isByHand(phases: readonly Phase[], tab: Tab, row: string, column: string): boolean {
+    return this.trace.deeds.some(
+      (deed) => touches(deed.step, tab, row, column) && phases.includes(phaseOf(this.trace, deed, tab)),
+    );
+  }
+
+  /** The same of what they typed, and not took back: in a write window Ctrl+Z meets our own write. */
+  isTyped(tab: Tab, row: string, column: string): boolean {
+    return this.trace.deeds.some(
+      (deed) => !deed.isUndo && touches(deed.step, tab, row, column) && phaseOf(this.trace, deed, tab) === 'in window',
+    );
+  }
+
+  /** Whether the row is the only one of its record. */
+  isOf(tab: Tab, row: string, id: string): boolean {
+    const rows = rowsWithId(this.base, tab, id);
+    return rows.length === 1 && rows[0] === row;
+  }
+
+  /** Whether the answer or History says it. */
+  isReported(content: Content): boolean {
+    if (content === '') return true;
+    const text = textOf(content);
+    return this.reports.includes(text) || this.reports.includes(JSON.stringify(text).slice(1, -1));
+  }
+
+  /** Whether a person moved something under the pen, and all that the row held is told. */
+  isTold(cells: Cells): boolean {
+    return this.isDisturbed && Object.entries(cells).every(([column, is]) => isKeptUp(column) || this.isReported(is));
+  }
+}
+
+/** Dates and texts that the CRM keeps up by itself: nobody types them. */
+export const isKeptUp = (column: string): boolean =>
+  ['Created at', 'Updated at', 'Stage since', 'Closed at', 'Recorded'].includes(column);
+
+const touches = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
+  step.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||
+  step.came.some((here) => here.tab === tab && here.row === row) ||
+  step.went.some((gone) => gone.tab === tab && gone.row === row);

@@ -1,0 +1,74 @@
+import { type Evidence, isKeptUp } from './evidence';
+import { type Cells, type Content, columnsIn, ID, rowsWithId, type Tab, textOf } from './sheet-state';
+
+/** Whether an action may have made of a cell what stands there now. */
+export function mayBe(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
+  if (evidence.isByHand(['after'], tab, row, column)) return false;
+  const areBothTold = evidence.isReported(was) && evidence.isReported(is);
+  if (isAsked(evidence, tab, row, column, was, is)) return areBothTold || !evidence.isTyped(tab, row, column);
+  if (evidence.mayWrite && isOwnDoing(evidence, tab, row, column, was)) return true;
+  return evidence.isDisturbed && (isKeptUp(column) || areBothTold);
+}
+
+/** Whether the user asked for this, and what stood there is what they had seen. */
+function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
+  if (!evidence.mayWrite) return false;
+  const { wants = [], makes = [], undoes, renumbers = [] } = evidence.trace.asked.licence;
+  if (undoes?.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column))
+    return undoes.cells.some(
+      (cell) => cell.tab === tab && cell.row === row && cell.column === column && cell.to === was && cell.from === is,
+    );
+  if (column === ID[tab] && renumbers.some((one) => one.tab === tab && one.row === row))
+    return rowsWithId(evidence.base, tab, textOf(is)).length === 0;
+  if (was.startsWith('=')) return false;
+  const [only, ...others] = wants.filter(
+    (want) => want.tab === tab && want.column === column && evidence.isOf(tab, row, want.id),
+  );
+  if (only && others.length === 0 && is === only.content) {
+    const looked = evidence.looked.tabs[tab].get(row)?.[column] ?? '';
+    return only.seen === null || looked === only.seen || looked === only.content;
+  }
+  // A record that an earlier try left unfinished.
+  return makes.some(
+    (make) => make.tab === tab && evidence.isOf(tab, row, make.id) && was === '' && (make.cells[column] ?? is) === is,
+  );
+}
+
+/** Whether the CRM keeps the cell up, or fills it in where it is blank. */
+function isOwnDoing(evidence: Evidence, tab: Tab, row: string, column: string, was: Content): boolean {
+  const { derives = [], undoes, fills, keepsUp } = evidence.trace.asked.licence;
+  if (fills?.tab === tab && was === '' && fills.columns.includes(column)) return true;
+  if (keepsUp?.tab === tab && keepsUp.columns.includes(column)) return true;
+  if (undoes && isKeptUp(column) && undoes.cells.some((cell) => cell.tab === tab && cell.row === row)) return true;
+  return derives.some(
+    (derived) => derived.tab === tab && derived.columns.includes(column) && evidence.isOf(tab, row, derived.id),
+  );
+}
+
+/** Whether a row may be gone that stood there. */
+export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
+  if (evidence.isTold(cells)) return true;
+  if (!evidence.mayWrite) return false;
+  const { deletes, undoes } = evidence.trace.asked.licence;
+  const isGoing = deletes?.(evidence.looked).some((one) => one.tab === tab && one.row === row);
+  const made = undoes?.came.find((one) => one.tab === tab && one.row === row);
+  if (!isGoing && !(made && areSame(made.cells, cells))) return false;
+  return Object.entries(cells).every(
+    ([column, is]) =>
+      evidence.isReported(is) ||
+      !(evidence.isTyped(tab, row, column) || evidence.isByHand(['after'], tab, row, column)),
+  );
+}
+
+/** Whether a row may have come; new records are looked at cell by cell. */
+export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
+  if (evidence.isTold(cells)) return true;
+  const back = evidence.trace.asked.licence.undoes?.went.find((one) => one.tab === tab && one.row === row);
+  if (!back || !evidence.mayWrite) return false;
+  // What failed in the middle may be there in part.
+  const isThere = ([column, is]: [string, Content]) => isKeptUp(column) || back.cells[column] === is;
+  return evidence.ok ? areSame(back.cells, cells) : Object.entries(cells).every(isThere);
+}
+
+const areSame = (a: Cells, b: Cells): boolean =>
+  columnsIn(a, b).every((column) => isKeptUp(column) || (a[column] ?? '') === (b[column] ?? ''));
