@@ -9,9 +9,8 @@ import {
   headOf,
   parsed,
   type Snapshot,
-  sameShape,
+  sameSize,
   savedName,
-  shapeOf,
 } from './directory';
 import { DocumentCache } from './document-cache';
 
@@ -31,6 +30,8 @@ export class CacheState {
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
   private readonly values = new Map<string, string | null>();
+  /** What was found of the tabs; an execution that looks judges each once. */
+  private readonly judged = new Map<TabKey, Snapshot | null>();
   /** Read without the lock, and not put yet. */
   private readonly pending: { readonly tab: TabKey; readonly values: ReadonlyMap<string, string> }[] = [];
 
@@ -60,10 +61,15 @@ export class CacheState {
 
   /** As cached, unless somebody edited the tab since, or put in or took out rows or columns. */
   valid<T extends Snapshot>(tab: TabKey): T | null {
-    const snapshot = this.standing<T>(tab);
+    if (!this.judged.has(tab)) this.judged.set(tab, this.judge(tab));
+    return this.judged.get(tab) as T | null;
+  }
+
+  private judge(tab: TabKey): Snapshot | null {
+    const snapshot = this.standing(tab);
     if (!snapshot || snapshot.mark !== this.values.get(markOf(tab)) || snapshot.timeZone !== this.timeZone) return null;
     const sheet = this.sheetOf(snapshot);
-    return sheet && sameShape(shapeOf(sheet), snapshot.shape) ? snapshot : null;
+    return sheet && sameSize(sheet, snapshot.shape) ? snapshot : null;
   }
 
   isFresh = ({ builtAt }: Snapshot): boolean => this.now - builtAt < FRESH_MS;
@@ -138,6 +144,7 @@ export class CacheState {
   put(values: ReadonlyMap<string, string>): boolean {
     const isDone = this.store.write(values);
     for (const [name, value] of values) this.values.set(name, value);
+    this.judged.clear();
     return isDone;
   }
 }

@@ -17,6 +17,10 @@ export const shapeOf = (sheet: Sheet): Shape => ({
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.sheetId === b.sheetId && a.rows === b.rows && a.columns === b.columns;
 
+/** For a tab that was found by the id of the shape. */
+export const sameSize = (sheet: Sheet, { rows, columns }: Shape): boolean =>
+  sheet.getMaxRows() === rows && sheet.getMaxColumns() === columns;
+
 /** What every cached tab has: when, and of what, it was read. */
 export type Snapshot = {
   /** Of the tab when it was read: an edit since puts another there. */
