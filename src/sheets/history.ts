@@ -41,6 +41,9 @@ export type HistoryLine = {
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
+/** Rows put in beyond those that are needed now: else every save would put in some. */
+const SPARE_ROWS = 500;
+
 export const NAMES: Readonly<Record<RecordKind, string>> = {
   lead: 'Lead',
   opportunity: 'Opportunity',
@@ -189,6 +192,16 @@ export class History {
   private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
     const known = this.hints.get('history');
     if (known && !this.isRetry) return new Map(Object.entries(known.columns) as [Header, number][]);
+    return this.rememberColumns(sheet);
+  }
+
+  /** Looks where the columns are, whatever is remembered of them. */
+  lookAtColumns(): void {
+    const sheet = this.sheet();
+    if (sheet) this.rememberColumns(sheet);
+  }
+
+  private rememberColumns(sheet: Sheet): ReadonlyMap<Header, number> {
     const columns = columnsOf(sheet);
     this.hints.put('history', { headerRow: 1, headers: [], columns: Object.fromEntries(columns) });
     return columns;
@@ -201,7 +214,7 @@ export class History {
     lines: readonly HistoryLine[],
   ): void {
     const missing = first + lines.length - 1 - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + SPARE_ROWS);
     const cells = lines.map((line) => this.cellsOf(line));
     for (const { column, names } of columnRuns(columns)) {
       const block = cells.map((line) => names.map((name) => line[name]));

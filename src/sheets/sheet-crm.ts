@@ -64,13 +64,14 @@ export class SheetCrm implements Crm {
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
-    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
+    const { spreadsheetId } = this.cache;
+    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheetId, id, moment) };
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       ...edits,
       lastChange: (_, id, header) => this.log.lastChange(id, header),
     };
-    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    const heard = () => ({ spreadsheetId, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
@@ -111,6 +112,7 @@ export class SheetCrm implements Crm {
     setUpTabs(this.book, (kind, ids) => {
       for (const id of this.history.withoutCreation(ids)) this.history.noteCreated(kind, id);
     });
+    this.history.lookAtColumns();
     this.known = null;
   }
 
@@ -205,7 +207,7 @@ export class SheetCrm implements Crm {
   }
 
   logHeard(): number {
-    const lines = takeForHistory(this.book.spreadsheet.getId());
+    const lines = takeForHistory(this.cache.spreadsheetId);
     for (const line of lines) this.history.note(line);
     return lines.length;
   }

@@ -26,6 +26,7 @@ export const CACHED_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activi
 /** What one execution has got of the document cache: each value is asked for once. */
 export class CacheState {
   readonly store: DocumentCache;
+  readonly spreadsheetId: string;
   readonly timeZone: string;
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
@@ -39,7 +40,8 @@ export class CacheState {
     this.spreadsheet = spreadsheet;
     this.timeZone = timeZone;
     this.now = now;
-    this.store = new DocumentCache(spreadsheet.getId());
+    this.spreadsheetId = spreadsheet.getId();
+    this.store = new DocumentCache(this.spreadsheetId);
   }
 
   /** Asks what is said of the tabs, at the first need. */

@@ -14,6 +14,13 @@ export const shapeOf = (sheet: Sheet): Shape => ({
   columns: sheet.getMaxColumns(),
 });
 
+/** The shape of the same tab later. */
+export const shapeAgain = (sheet: Sheet, { sheetId }: Shape): Shape => ({
+  sheetId,
+  rows: sheet.getMaxRows(),
+  columns: sheet.getMaxColumns(),
+});
+
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.sheetId === b.sheetId && a.rows === b.rows && a.columns === b.columns;
 
