@@ -38,20 +38,49 @@ function readAll<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): 
   return lines ? recordsIn(rows, request, { first: rows.layout.headerRow + 1, left }, lines) : null;
 }
 
-/** Only the rows from the first to the last of some ids; null where they moved while we looked. */
+/**
+ * Only the rows from the first to the last of some ids; null where they moved while we looked. People select rows from above,
+ * so that the first id and the last tell where the others are: then the ids of the tab need not be read.
+ */
 function readAround<R extends Kept>(
   rows: RecordRows<R>,
   request: ManyRequest<R>,
   ids: ReadonlySet<string>,
 ): readonly InRow<R>[] | null {
-  const { left, right } = columnsOf(rows, request);
+  const ends = endsOf(rows, [...ids]);
+  const between = ends && recordsBetween(rows, request, ends);
+  const inside = new Set(between?.map(({ id }) => id));
+  if (between && [...ids].every((id) => inside.has(id))) return between;
   const numbers = [...rows.rowNumbers()].filter(([id]) => isId(rows.of.kind, id));
   const span = numbers.filter(([id]) => ids.has(id)).map(([, row]) => row);
   if (span.length === 0) return [];
   const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
-  const lines = rows.sheet.getRange(first, left, last - first + 1, right - left + 1).getValues() as CellValue[][];
-  const found = recordsIn(rows, request, { first, left }, lines);
+  const found = recordsBetween(rows, request, { first, last });
   return found.length === numbers.filter(([, row]) => row >= first && row <= last).length ? found : null;
+}
+
+type Ends = { readonly first: number; readonly last: number };
+
+/** Where the first and the last of some ids are. One call; null where one of them is not in one row. */
+function endsOf<R extends Kept>(rows: RecordRows<R>, ids: readonly string[]): Ends | null {
+  const ends = [...new Set([ids[0] ?? '', ids[ids.length - 1] ?? ''])];
+  if (!ends.every((id) => isId(rows.of.kind, id))) return null;
+  const finder = rows.idColumn.createTextFinder(ends.join('|')).useRegularExpression(true);
+  const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+  if (cells.length !== ends.length) return null;
+  const numbers = cells.map((cell) => cell.getRow());
+  return { first: Math.min(...numbers), last: Math.max(...numbers) };
+}
+
+function recordsBetween<R extends Kept>(
+  rows: RecordRows<R>,
+  request: ManyRequest<R>,
+  { first, last }: Ends,
+): readonly InRow<R>[] {
+  const { left, right } = columnsOf(rows, request);
+  const range = rows.sheet.getRange(first, left, last - first + 1, right - left + 1);
+  const lines = range.getValues() as CellValue[][];
+  return recordsIn(rows, request, { first, left }, lines);
 }
 
 function recordsIn<R extends Kept>(
