@@ -39,13 +39,9 @@ export function prelude(
     return item;
   };
 
-  const enumsOf = (owner: string): Record<string, Record<string, object>> => {
-    const made: Record<string, Record<string, object>> = {};
-    for (const [name, values] of Object.entries(input.enums[owner] ?? {})) {
-      made[name] = Object.fromEntries(values.map((value) => [value, enumValue(owner, name, value)]));
-    }
-    return made;
-  };
+  /** Made when a script names it: most executions ask for one or two of some fifty. */
+  const enumOf = (owner: string, name: string, values: readonly string[]): Record<string, object> =>
+    Object.fromEntries(values.map((value) => [value, enumValue(owner, name, value)]));
 
   const toWire = (value: unknown): Wire => {
     if (typeof value === 'function' || typeof value === 'symbol' || typeof value === 'bigint')
@@ -90,14 +86,19 @@ export function prelude(
 
   /** Any name is a method here: the desk knows which ones Google has and says so by name. */
   const proxy = (target: number | string, className: string): object => {
-    const own = enumsOf(className);
+    const enums = input.enums[className] ?? {};
+    const made = new Map<string, object>();
     const methods = new Map<string, unknown>();
     return new Proxy(Object.create(null) as object, {
       get: (_, name) => {
         if (typeof name === 'symbol') return name === Symbol.toPrimitive ? () => className : undefined;
         if (name === 'then' || name === 'toJSON' || name === 'constructor') return undefined;
         if (name === 'toString') return () => className;
-        if (name in own) return own[name];
+        const values = Object.hasOwn(enums, name) ? enums[name] : undefined;
+        if (values) {
+          if (!made.has(name)) made.set(name, enumOf(className, name, values));
+          return made.get(name);
+        }
         // No method begins with a capital: an enumeration that the host lacks.
         if (/^[A-Z]/.test(name)) return invoke(target, name, []);
         if (!methods.has(name)) methods.set(name, (...args: unknown[]) => invoke(target, name, args));

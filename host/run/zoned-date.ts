@@ -82,12 +82,13 @@ export function zonedDate(clock: ScriptClock): void {
       .split(' ');
     return [`${weekday} ${month} ${day} ${year}`, time];
   };
+  /** Made once: it costs more than all the rest of a date's text. */
+  let named: Intl.DateTimeFormat | null = null;
   const zoneText = (date: Date): string => {
     const minutes = -date.getTimezoneOffset();
     const two = (value: number): string => String(Math.floor(Math.abs(value))).padStart(2, '0');
-    const name = new Intl.DateTimeFormat('en-US', { timeZone: clock.zone, timeZoneName: 'long' })
-      .formatToParts(date.getTime())
-      .find(({ type }) => type === 'timeZoneName');
+    named ??= new Intl.DateTimeFormat('en-US', { timeZone: clock.zone, timeZoneName: 'long' });
+    const name = named.formatToParts(date.getTime()).find(({ type }) => type === 'timeZoneName');
     return `GMT${minutes < 0 ? '-' : '+'}${two(minutes / 60)}${two(minutes % 60)} (${name?.value ?? clock.zone})`;
   };
   const text = (name: string, of: (date: Date) => string): void =>

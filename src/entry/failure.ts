@@ -4,7 +4,7 @@ import { CrmError } from '../domain/errors';
 const QUOTA = /Limit exceeded|invoked too many times|too much computer time|too many scripts running|exceeded .*quota/i;
 const DENIED =
   /do not have permission|protected (cell|sheet|range)|You are trying to edit a protected|requires? authorization|not have access/i;
-const BUSY = /Service (error|timed out)|timed out while accessing|server error occurred|Service unavailable/i;
+const BUSY = /Service (error|(\w+ )?timed out)|timed out while accessing|server error occurred|Service unavailable/i;
 
 /** What was looked at a moment ago is not there any more. */
 const MOVED = /coordinates of the range are outside|out of bounds|Range not found/i;

@@ -29,14 +29,24 @@ export const hintOf = <R>({ headerRow, headers, columns }: Layout<R>): LayoutHin
  * moved, put in, taken out or renamed. Two headers of ours that say the same could have changed places unseen: null then.
  */
 export function layoutByHint<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutHint): Layout<R> | null {
-  const { headerRow, headers } = hint;
-  if (headers.length !== sheet.getMaxColumns()) return null;
+  const layout = presumedLayout(sheet, fields, hint);
+  return layout && saysTheSame(layout) ? layout : null;
+}
+
+/** Whether the row of headers says what it said when the columns were looked up. One call. */
+export function saysTheSame<R>({ sheet, headerRow, headers }: Layout<R>): boolean {
+  if (headers.length !== sheet.getMaxColumns()) return false;
   const now = valuesAt(sheet, headerRow, 1, headers.length)[0] ?? [];
-  const isAsBefore = headers.every((header, index) => String(now[index]) === header);
+  return headers.every((header, index) => String(now[index]) === header);
+}
+
+/** The layout by a hint that nobody has vouched for yet. No call. */
+export function presumedLayout<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutHint): Layout<R> | null {
+  const { headerRow, headers } = hint;
   const columns = new Map(Object.entries(hint.columns).filter(([name]) => name in fields));
   const ours = [...columns.values()].map((column) => headers[column - 1]!);
   const areTold = ours.every((header) => header !== '' && headers.indexOf(header) === headers.lastIndexOf(header));
-  if (!isAsBefore || !areTold) return null;
+  if (!areTold) return null;
   return {
     sheet,
     headerRow,

@@ -38,10 +38,7 @@ function readAll<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): 
   return lines ? recordsIn(rows, request, { first: rows.layout.headerRow + 1, left }, lines) : null;
 }
 
-/**
- * Only the rows from the first to the last of some ids; null where they moved while we looked. People select rows from above,
- * so that the first id and the last tell where the others are: then the ids of the tab need not be read.
- */
+/** Only the rows from the first to the last of some ids; null where they moved while we looked. */
 function readAround<R extends Kept>(
   rows: RecordRows<R>,
   request: ManyRequest<R>,
@@ -51,7 +48,7 @@ function readAround<R extends Kept>(
   const between = ends && recordsBetween(rows, request, ends);
   const inside = new Set(between?.map(({ id }) => id));
   if (between && [...ids].every((id) => inside.has(id))) return between;
-  const numbers = [...rows.rowNumbers()].filter(([id]) => isId(rows.of.kind, id));
+  const numbers = rows.idsByRow().filter(([id]) => isId(rows.of.kind, id));
   const span = numbers.filter(([id]) => ids.has(id)).map(([, row]) => row);
   if (span.length === 0) return [];
   const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
@@ -59,17 +56,22 @@ function readAround<R extends Kept>(
   return found.length === numbers.filter(([, row]) => row >= first && row <= last).length ? found : null;
 }
 
+/** How long a pattern may be is documented nowhere. */
+const SEARCHED = 250;
+
 type Ends = { readonly first: number; readonly last: number };
 
-/** Where the first and the last of some ids are. One call; null where one of them is not in one row. */
+/**
+ * Where the first and the last of some ids are. One call, so that the ids of the whole tab need not cross; null where not
+ * every id stands in one row: it is gone, or somebody copied its row.
+ */
 function endsOf<R extends Kept>(rows: RecordRows<R>, ids: readonly string[]): Ends | null {
-  const ends = [...new Set([ids[0] ?? '', ids[ids.length - 1] ?? ''])];
-  if (!ends.every((id) => isId(rows.of.kind, id))) return null;
-  const finder = rows.idColumn.createTextFinder(ends.join('|')).useRegularExpression(true);
+  if (ids.length === 0 || ids.length > SEARCHED || !ids.every((id) => isId(rows.of.kind, id))) return null;
+  const finder = rows.idColumn.createTextFinder(ids.join('|')).useRegularExpression(true);
   const cells = finder.matchEntireCell(true).matchCase(true).findAll();
-  if (cells.length !== ends.length) return null;
-  const numbers = cells.map((cell) => cell.getRow());
-  return { first: Math.min(...numbers), last: Math.max(...numbers) };
+  if (cells.length !== ids.length) return null;
+  // Sheets finds them from above.
+  return { first: cells[0]!.getRow(), last: cells[cells.length - 1]!.getRow() };
 }
 
 function recordsBetween<R extends Kept>(

@@ -26,7 +26,8 @@ export function setMany<R extends Kept>(
   const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
-  const wanted = asked.filter((one) => !locked.has(one.row) && request.gets(one));
+  const isCopied = request.ids ? copiedIds(before) : new Set();
+  const wanted = asked.filter((one) => !locked.has(one.row) && !isCopied.has(one.id) && request.gets(one));
   const targets = wanted.filter((one) => !sameCell(one.cell, cell));
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
@@ -42,6 +43,13 @@ export function setMany<R extends Kept>(
   history.commitByReading();
   confirm(rows, history, request, { before, targets, cell });
   return { done: wanted.map(({ id }) => id), kept };
+}
+
+/** Where somebody copied a row, nobody knows which of the two is meant. */
+function copiedIds<R>(found: readonly InRow<R>[]): ReadonlySet<string> {
+  const times = new Map<string, number>();
+  for (const { id } of found) times.set(id, (times.get(id) ?? 0) + 1);
+  return new Set([...times].filter(([, count]) => count > 1).map(([id]) => id));
 }
 
 function formulasIn<R extends Kept>(

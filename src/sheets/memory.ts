@@ -19,8 +19,6 @@ export type GridEdit = {
 export type Memory = {
   /** A record as it was last read, perhaps without its long texts. */
   lastKnown(kind: RecordKind, id: string): object | null;
-  /** Every record of a kind as last read; null where some are forgotten. */
-  allKnown(kind: RecordKind): readonly object[] | null;
   editsSince(id: string, moment: Instant): readonly GridEdit[];
   /** Who changed a field last, and when, where History tells. */
   lastChange(kind: RecordKind, id: string, header: string): { readonly who: string; readonly at: Instant } | null;
@@ -28,7 +26,6 @@ export type Memory = {
 
 export const nothingRemembered: Memory = {
   lastKnown: () => null,
-  allKnown: () => null,
   editsSince: () => [],
   lastChange: () => null,
 };

@@ -1,15 +1,14 @@
 import type { Found } from '../domain/crm';
 import { isOwnName } from '../domain/own-fields';
 import { type CellValue, isTextKind } from './codec';
-import { confirmNew } from './confirm-new';
 import type { History } from './history';
 import { asFilledIn } from './known-row';
 import { lettersOf } from './letters';
-import type { Memory } from './memory';
+import { placeNew } from './place-new';
 import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
-import { lookForRoom, makeRoom, type Room } from './room';
 import { fieldOf, type Name } from './row-values';
+import { roomAtEnd } from './set-aside';
 import { carryOut, type Step } from './steps';
 import { completeRows, lastWritten } from './unfinished-rows';
 import { type ColumnRun, columnRuns, couldBeFormula, couldBeParsed, stretches, writeBlock } from './writing';
@@ -24,13 +23,15 @@ export type Fresh<R> = { readonly records: readonly R[]; readonly filledIn: read
 export function addRecords<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  memory: Memory,
   { records, filledIn }: Fresh<R>,
 ): { added: number; known: number } {
+  const there = rows.presuming(() => rows.rowNumbers());
   refuseMissing(rows, { records, filledIn });
-  const there = rows.rowNumbers();
   const fresh = records.filter(({ id }) => !there.has(id));
-  if (fresh.length > 0) carryOut(history, [adding(rows, history, memory, { records: fresh, filledIn })]);
+  if (fresh.length > 0) {
+    const first = endOf(rows, fresh.length);
+    carryOut(history, [adding(rows, history, { records: fresh, filledIn }, first)]);
+  }
   const known = records.filter(({ id }) => there.has(id));
   const completed = known.length > 0 ? completeRows(rows, history, known, there) : 0;
   return { added: fresh.length + completed, known: known.length - completed };
@@ -40,20 +41,28 @@ export function addRecords<R extends Kept>(
 export function creating<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  memory: Memory,
   record: R,
   filledIn: readonly Name<R>[],
 ): Step<Found<R>> {
+  const number = rows.presuming(() => rows.rowNumberOf(record.id));
   refuseMissing(rows, { records: [record], filledIn });
-  const number = rows.rowNumberOf(record.id);
   if (number !== null) {
     return {
       write: () => void completeRows(rows, history, [record], new Map([[record.id, number]])),
       confirm: () => asFilledIn(rows, record, filledIn),
     };
   }
-  const { write, confirm } = adding(rows, history, memory, { records: [record], filledIn });
+  const { write, confirm } = adding(rows, history, { records: [record], filledIn }, endOf(rows, 1));
   return { write, confirm: () => confirm() ?? asFilledIn(rows, record, filledIn) };
+}
+
+/** Empty rows at the end of the tab, apart from all others. */
+function endOf<R extends Kept>(rows: RecordRows<R>, count: number): number {
+  const { sheet } = rows;
+  const before = sheet.getMaxRows();
+  const first = roomAtEnd(sheet, count);
+  rows.inserted += first + count - before;
+  return first;
 }
 
 function refuseMissing<R extends Kept>(rows: RecordRows<R>, { records, filledIn }: Fresh<R>): void {
@@ -62,37 +71,25 @@ function refuseMissing<R extends Kept>(rows: RecordRows<R>, { records, filledIn 
   for (const name of needed) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
 }
 
-/** Its answer: the only record there was, as it stands in its new row; null where somebody moved it meanwhile. */
+/**
+ * Nobody else's row is under the pen: new ones are written at the end of the tab, where only empty rows can come into the
+ * place, and moved under the last record when they are whole. Answers with the only record there was, as it stands in its
+ * row; null where there are several, or where somebody moved it.
+ */
 function adding<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  memory: Memory,
   fresh: Fresh<R>,
+  first: number,
 ): Step<Found<R> | null> {
-  let room = lookForRoom(rows, fresh.records.length);
+  const { layout } = rows;
   return {
     write() {
-      room = freeRoom(rows, room, fresh.records.length);
-      const columns = [...rows.layout.columns.values()];
-      refuseProtected(rows.sheet, { row: room.first, rows: fresh.records.length, columns });
-      writeNew(rows, history, room.first, fresh);
+      refuseProtected(rows.sheet, { row: first, rows: fresh.records.length, columns: [...layout.columns.values()] });
+      writeNew(rows, history, first, fresh);
     },
-    confirm: () => confirmNew(rows, history, memory, room!, fresh),
+    confirm: () => placeNew(rows, history, { first, layout }, fresh),
   };
-}
-
-/** Rows that were empty a moment ago may hold something now, where a person sorted or inserted. Throws `BUSY`. */
-function freeRoom<R extends Kept>(rows: RecordRows<R>, looked: Room | null, count: number): Room {
-  let room = looked;
-  for (let tries = 0; tries < 3; tries++) {
-    if (room?.isFree) return room;
-    if (room) room = makeRoom(rows, room, count);
-    if (room) continue;
-    rows.lookAgain();
-    room = lookForRoom(rows, count);
-  }
-  if (room?.isFree) return room;
-  throw rows.keepsMoving();
 }
 
 /**

@@ -8,7 +8,7 @@ import { isOwnName, type OwnName } from '../domain/own-fields';
 import { type Book, missingTab, type TabKey } from './book';
 import { type CellKind, type CellValue, decode, encode } from './codec';
 import { columnOf, type Layout, ownColumnOf, readLayout, refuseLostHeader } from './layout';
-import { hintOf, type LayoutHints, layoutByHint } from './layout-hint';
+import { hintOf, type LayoutHints, layoutByHint, presumedLayout, saysTheSame } from './layout-hint';
 import { lettersOf } from './letters';
 import { blankOf, fieldOf, kindOf, type Name, type Row, readCells } from './row-values';
 
@@ -56,14 +56,33 @@ export class RecordRows<R extends Kept> {
 
   get layout(): Layout<R> {
     if (!this.laidOut) {
-      const sheet = this.book.findTab(this.of.tab);
-      if (!sheet) throw missingTab(this.of.tab);
+      const { sheet } = this;
       const hint = this.isMoving ? null : this.hints.get(this.of.tab);
       const layout = (hint && layoutByHint(sheet, this.of.fields, hint)) ?? this.lookWithCare(sheet);
       for (const field of this.of.required) columnOf(layout, this.of.fields, field);
       this.laidOut = layout;
     }
     return this.laidOut;
+  }
+
+  /**
+   * What a look finds by the columns as they were, if they still are there after it: a column that somebody moves before or
+   * during the look shows in the row of headers, one that moves later in the cells that were read. Throws `BUSY`.
+   */
+  presuming<T>(look: () => T): T {
+    for (let tries = 0; tries < 3; tries++) {
+      this.laidOut ??= this.presumed;
+      const found = attempt(look);
+      if (saysTheSame(this.layout)) return found();
+      this.lookAgain();
+    }
+    throw this.keepsMoving();
+  }
+
+  private get presumed(): Layout<R> | null {
+    const hint = this.isMoving ? null : this.hints.get(this.of.tab);
+    const layout = hint && presumedLayout(this.sheet, this.of.fields, hint);
+    return layout && this.of.required.every((field) => layout.columns.has(field)) ? layout : null;
   }
 
   private lookWithCare(sheet: Sheet): Layout<R> {
@@ -76,7 +95,9 @@ export class RecordRows<R extends Kept> {
   }
 
   get sheet(): Sheet {
-    return this.layout.sheet;
+    const sheet = this.book.findTab(this.of.tab);
+    if (!sheet) throw missingTab(this.of.tab);
+    return sheet;
   }
 
   /** Throws `SHEET_BROKEN` where the column is not in the tab. */
@@ -122,10 +143,15 @@ export class RecordRows<R extends Kept> {
 
   /** The rows of all ids. */
   rowNumbers(): ReadonlyMap<string, number> {
+    return new Map(this.idsByRow());
+  }
+
+  /** Every id with its row; where somebody copied a row, an id stands in several. */
+  idsByRow(): readonly (readonly [string, number])[] {
     return this.steadily(() => {
       const lines = this.linesBelowHeader(this.columnOf('id'), this.columnOf('id'));
       const { headerRow } = this.layout;
-      return lines && new Map(lines.map(([cell], index) => [String(cell), headerRow + 1 + index]));
+      return lines?.map(([cell], index) => [String(cell), headerRow + 1 + index] as const);
     });
   }
 
@@ -174,9 +200,8 @@ export class RecordRows<R extends Kept> {
 
   /** The record in a row of the tab, or null where the row holds none. */
   inRow(number: number): Found<R> | null {
-    if (number <= this.layout.headerRow) return null;
-    const { found } = this.readRow(number);
-    return isId(this.of.kind, found.record.id) ? found : null;
+    const row = this.presuming(() => (number <= this.layout.headerRow ? null : this.readRow(number)));
+    return row && isId(this.of.kind, row.found.record.id) ? row.found : null;
   }
 
   /** Throws `NOT_FOUND`. */
@@ -205,14 +230,15 @@ export class RecordRows<R extends Kept> {
 
   /** Some fields of a record in fewer calls: nothing is known of formulas. Throws `NOT_FOUND`. */
   peek(id: string): R {
-    const row = this.steadily(() => {
-      const number = this.rowNumberOf(id);
-      if (number === null) throw this.notFound();
-      const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.width).getValues();
-      const read = this.rowOf(number, cells, []);
-      return read.found.record.id === id ? read : undefined;
-    });
-    return row.found.record;
+    return this.presuming(() =>
+      this.steadily(() => {
+        const number = this.rowNumberOf(id);
+        if (number === null) throw this.notFound();
+        const [cells = []] = this.sheet.getRange(number, 1, 1, this.layout.width).getValues();
+        const { record } = this.rowOf(number, cells, []).found;
+        return record.id === id ? record : undefined;
+      }),
+    );
   }
 
   /** The whole column, so that it is there however many rows come and go meanwhile. */
@@ -255,5 +281,17 @@ export class RecordRows<R extends Kept> {
 
   encoded(record: R, name: Name<R>): CellValue {
     return encode(this.kind(name), fieldOf(record, name), this.calendar);
+  }
+}
+
+/** The answer or the failure of a look, for later: what it looked at may not have been there. */
+function attempt<T>(look: () => T): () => T {
+  try {
+    const found = look();
+    return () => found;
+  } catch (error) {
+    return () => {
+      throw error;
+    };
   }
 }

@@ -35,7 +35,7 @@ export function changing<R extends Kept>(
   change: Change<R>,
 ): Step<Saved<R>> {
   const started = Date.now();
-  const row = rows.getRow(change.id);
+  const row = rows.presuming(() => rows.getRow(change.id));
   const conflicts = conflictsOf(rows, memory, row.found, change);
   refuseConflicts(rows, conflicts, change);
   const changes = without(
@@ -43,7 +43,8 @@ export function changing<R extends Kept>(
     conflicts.map(({ field }) => field),
   );
   const next = change.decide(row.found.record, changes);
-  const changed = changedIn(rows, row, change, next);
+  // Of the changes alone: what stands oddly in a field of a conflict is somebody's, and stays.
+  const changed = changedIn(rows, row, { ...change, asked: changes }, next);
   refuseProtected(rows.sheet, { row: row.number, columns: changed.map(({ column }) => column) });
   return {
     write() {

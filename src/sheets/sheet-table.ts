@@ -81,7 +81,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   peek(id: string): R {
-    return this.rows.peek(id);
+    return (this.remembered.record(id) ?? { record: this.rows.peek(id) }).record;
   }
 
   get name(): string {
@@ -101,8 +101,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
-    const { history, memory } = this.desk;
-    return this.followed(() => creating(this.rows, history, memory, record, filledIn as readonly Name<R>[]));
+    return this.followed(() => creating(this.rows, this.desk.history, record, filledIn as readonly Name<R>[]));
   }
 
   create(record: R, filledIn: readonly string[]): Found<R> {
@@ -110,8 +109,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   add(records: readonly R[], filledIn: readonly string[]): { added: number; known: number } {
-    const { history, memory } = this.desk;
-    return addRecords(this.rows, history, memory, { records, filledIn: filledIn as readonly Name<R>[] });
+    return addRecords(this.rows, this.desk.history, { records, filledIn: filledIn as readonly Name<R>[] });
   }
 
   changing(

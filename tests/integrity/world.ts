@@ -134,7 +134,12 @@ function cellsOf(file: SpreadsheetFile, { grid }: Sheet, names: readonly string[
 /** Sheets keeps references true when rows come and go: what counts is whether they mean the own row or another. */
 function relative(formula: string, row: number): string {
   const isOwn = (at: string) => Number(at) === row && !formula.includes('!');
-  return formula.replace(/([A-Z]{1,2})(\d+)/g, (_, column: string, at: string) => `${column}${isOwn(at) ? '' : '…'}`);
+  const cells = formula.replace(
+    /([A-Z]{1,2})(\d+)/g,
+    (_, column: string, at: string) => `${column}${isOwn(at) ? '' : '…'}`,
+  );
+  // A tab that is renamed keeps its formulas.
+  return cells.replace(/('[^']+'|[\p{L}_]+)!/gu, '…!');
 }
 
 export const contentOf = (cells: Cells): string =>

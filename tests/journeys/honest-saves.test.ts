@@ -16,6 +16,17 @@ const deal = (host: Host, fields = {}) => {
 };
 
 describe('a cell that its field cannot read', () => {
+  test('stays as it is where it is in conflict and the rest is saved', () => {
+    const host = readyHost();
+    const id = deal(host, { value: 100 });
+    const column = host.person.seesTab('Opportunities')[0]!.indexOf('Value');
+    host.person.type(`Opportunities!${String.fromCharCode(65 + column)}2`, 'about 2');
+    const changes = { value: 7, notes: 'new' };
+    const { conflicts } = call(host, 'changeOpportunity', { id, changes, seen: { value: 100, notes: '' } });
+    expect(conflicts).toMatchObject([{ field: 'value', now: 'about 2' }]);
+    expect(rowsOf(host, 'Opportunities')).toMatchObject([{ Value: 'about 2', Notes: 'new' }]);
+  });
+
   test('is overwritten only by who has seen what stands there, and History keeps it', () => {
     const host = readyHost();
     const id = deal(host);

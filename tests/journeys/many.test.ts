@@ -106,6 +106,22 @@ test('where a call fails, the same call again completes it', () => {
   }
 });
 
+test('a record whose row somebody copied stays as it is in both rows', () => {
+  const host = copy();
+  const [headers = [], acme = []] = host.person.seesTab('Leads');
+  host.person.paste('Leads!A8', [acme]);
+  const owner = String.fromCharCode(65 + headers.indexOf('Owner'));
+  const [first, second] = ids;
+  const records = [first!, second!].map((id, index) => ({ id, seen: `Owner ${index}` }));
+  const { changed, kept } = call(host, 'changeMany', { kind: 'lead', field: 'owner', value: 'Zoe', records });
+  expect([changed, new Set(kept.map(({ id }) => id))]).toEqual([1, new Set([first])]);
+  expect(['2', '3', '8'].map((row) => host.person.sees(`Leads!${owner}${row}`)[0]![0])).toEqual([
+    'Owner 0',
+    'Zoe',
+    'Owner 0',
+  ]);
+});
+
 const rename = (host: Host) => call(host, 'renameStage', { pipeline: 'Sales', from: 'Proposal', to: 'Offer' });
 
 test('a stage that is renamed takes its deals along', () => {

@@ -6,7 +6,6 @@ type Remembers = {
   readonly changes: { readonly kind: RecordKind };
   readonly remembered: {
     lastKnown(id: string): CachedRow<object> | null;
-    allKnown(): readonly CachedRow<object>[] | null;
   };
 };
 
@@ -19,7 +18,6 @@ export function remembering(tables: () => readonly Remembers[]): Memory {
       const row = of(kind)?.lastKnown(id);
       return row ? withoutLeftOut(row) : null;
     },
-    allKnown: (kind) => of(kind)?.allKnown()?.map(withoutLeftOut) ?? null,
   };
 }
 

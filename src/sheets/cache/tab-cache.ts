@@ -49,15 +49,6 @@ export class TabCache<R extends Kept> {
     return directory && this.find(directory, id);
   }
 
-  /** All records as they stood then; null where some are forgotten. */
-  allKnown(): readonly CachedRow<R>[] | null {
-    const directory = this.state.standing<Directory>(this.tab);
-    const texts = directory && this.texts(directory);
-    if (!texts) return null;
-    const rows = texts.flatMap((text) => unpackBlock(text).map((row) => unpackRow<R>(row, directory.names)));
-    return [...new Map(rows.map((row) => [row.found.record.id, row])).values()];
-  }
-
   private find(directory: Directory, id: string): CachedRow<R> | null {
     const place = directory.names.indexOf('id') + 1;
     const rows = this.state.rowsOf(this.tab, directory, blockOf(id, directory.blocks));

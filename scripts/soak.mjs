@@ -1,0 +1,128 @@
+// npm run soak: thousands of runs of the property test in two processes, none of which grows. `--runs 20000 --seed 1`,
+// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake would be seen.
+import { fork } from 'node:child_process';
+import { randomInt } from 'node:crypto';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { build } from 'esbuild';
+import { buildAddOn } from '../esbuild.config.mjs';
+import { buildHost } from './build-host.mjs';
+import { Mistake } from './mistake.mjs';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const worker = `${root}host/.build/soak-worker.mjs`;
+
+const PROCESSES = 2;
+/** A process ends after so many runs, and another takes over: what one run leaves behind does not pile up. */
+const RUNS_A_PROCESS = 500;
+const MEGABYTES_A_PROCESS = 768;
+/** After so many runs that went wrong the rest would say little more. */
+const ENOUGH_WRONG = 5;
+
+const buildWorker = () =>
+  build({
+    entryPoints: [`${root}tests/property/soak-worker.ts`],
+    outfile: worker,
+    bundle: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    mainFields: ['module', 'main'],
+    sourcemap: true,
+    logLevel: 'warning',
+    define: { __dirname: JSON.stringify(`${root}tests/property`) },
+    banner: {
+      js: "import { createRequire as __createRequire } from 'node:module'; const require = __createRequire(import.meta.url);",
+    },
+  });
+
+function optionsOf(args) {
+  const options = {
+    runs: { type: 'string' },
+    seed: { type: 'string' },
+    replay: { type: 'string' },
+    break: { type: 'string' },
+  };
+  const { values } = parseArgs({ args, options });
+  const number = (name, otherwise) => {
+    const value = values[name] === undefined ? otherwise : Number(values[name]);
+    if (!Number.isInteger(value) || value < 0) throw new Mistake(`--${name} takes a whole number.`);
+    return value;
+  };
+  if (values.replay !== undefined) return { runs: 1, seed: number('replay'), breakage: values.break ?? '' };
+  return { runs: number('runs', 20_000), seed: number('seed', randomInt(1e9)), breakage: values.break ?? '' };
+}
+
+/** Plays some runs in a process of their own. */
+function playIn(from, runs, breakage, onTold) {
+  return new Promise((resolve, reject) => {
+    const child = fork(worker, [String(from), String(runs), breakage], {
+      execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, '--enable-source-maps'],
+      env: { ...process.env, TZ: 'Pacific/Chatham' },
+    });
+    child.on('message', (told) => {
+      if (onTold(told)) child.kill();
+    });
+    child.on('exit', (code, signal) => {
+      if (code === 0 || signal === 'SIGTERM') resolve();
+      else reject(new Mistake(`The runs from seed ${from} on ended with ${signal ?? `code ${code}`}.`));
+    });
+  });
+}
+
+export async function main(args) {
+  const { runs, seed, breakage } = optionsOf(args);
+  await Promise.all([buildAddOn(), buildHost()]);
+  await buildWorker();
+  const sum = { done: 0, wrong: [], megabytes: 0, tally: {} };
+  const started = Date.now();
+  const isEnough = () => sum.wrong.length >= ENOUGH_WRONG;
+  const add = ({ done, tally, wrong, megabytes }) => {
+    sum.done += done;
+    sum.wrong.push(...wrong);
+    sum.megabytes = Math.max(sum.megabytes, megabytes);
+    for (const [name, count] of Object.entries(tally)) sum.tally[name] = (sum.tally[name] ?? 0) + count;
+    show(sum, runs, started);
+    return isEnough();
+  };
+  console.log(`Seeds ${seed} to ${seed + runs - 1}, at least 20 actions each.`);
+  let next = seed;
+  const playOn = async () => {
+    while (next < seed + runs && !isEnough()) {
+      const from = next;
+      next += RUNS_A_PROCESS;
+      await playIn(from, Math.min(RUNS_A_PROCESS, seed + runs - from), breakage, add);
+    }
+  };
+  await Promise.all(Array.from({ length: PROCESSES }, playOn));
+  return report(sum, started, breakage);
+}
+
+const count = (number) => number.toLocaleString('en-US');
+
+function show({ done, wrong, megabytes }, runs, started) {
+  const share = done / runs;
+  const seconds = (Date.now() - started) / 1000;
+  const bar = '█'.repeat(Math.round(share * 30)).padEnd(30, '░');
+  const left = Math.ceil((seconds / share - seconds) / 60);
+  const line = `${bar} ${count(done)} of ${count(runs)}, ${wrong.length} wrong, about ${left} min left, ${megabytes} MB at most`;
+  if (process.stdout.isTTY) process.stdout.write(`\r${line} `);
+  else if (done % Math.max(20, Math.floor(runs / 400) * 20) === 0) console.log(line);
+}
+
+function report({ done, wrong, megabytes, tally }, started, breakage) {
+  for (const { seed, story } of wrong) {
+    const also = breakage ? ` --break "${breakage}"` : '';
+    console.log(`\n\n${story}\n\nTo see it again: npm run soak -- --replay ${seed}${also}`);
+  }
+  const { actions, saved, refused, failed, acts, inWindow } = tally;
+  const minutes = ((Date.now() - started) / 60_000).toFixed(1);
+  console.log(
+    `\n\n${count(done)} runs in ${minutes} minutes, ${wrong.length} went wrong. ${megabytes} MB per process at most.`,
+  );
+  console.log(
+    `${count(actions)} actions: ${count(saved)} saved, ${count(refused)} refused, ${count(failed)} failed by Google. ` +
+      `${count(acts)} acts of people, ${((inWindow / acts) * 100).toFixed(0)} % of them in a write window.`,
+  );
+  return wrong.length > 0 ? 1 : 0;
+}

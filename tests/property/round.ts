@@ -1,0 +1,277 @@
+import type { Grid } from '../../host/engine/grid';
+import type { Host } from '../../host/host';
+import type { ServiceCall } from '../../host/run/desk';
+import type { Fault } from '../../host/run/faults';
+import type { Answer } from '../../src/contract/contract';
+import { doAct } from './acts';
+import type { ActDraw, ActionDraw, CutIn } from './plan';
+import type { Asked } from './requests';
+import { type State, type Step, stepBetween, TABS, type Tab } from './sheet-state';
+import type { World } from './world';
+
+/** What a person did while the add-on worked, or between two actions. */
+export type Deed = {
+  readonly when: string;
+  readonly said: string;
+  readonly at: number;
+  readonly tabs: ReadonlySet<Tab>;
+  readonly step: Step;
+};
+
+/** The write window of an action in a tab: from its first look at the rows to the commit of the last cell it wrote there. */
+type Window = { from: number | null; wrote: boolean; to: number | null };
+
+/** One action of the add-on as it went. Moments are numbers of service calls. */
+export type Trace = {
+  readonly asked: Asked;
+  readonly before: State;
+  after: State;
+  readonly deeds: Deed[];
+  /** What people did between this action and the next one, and the sheet as the next one found it. */
+  readonly gap: Deed[];
+  next: State;
+  readonly windows: ReadonlyMap<Tab, Window>;
+  fault: string | null;
+  readonly history: { readonly from: number; to: number };
+  isFaulted: boolean;
+  answer: Answer | null;
+};
+
+const LOOKS = /^get(Values?|Formulas?|FormulasR1C1|DisplayValues?|RichTextValues?)$/;
+
+/** Google commits all that was written before it answers a read. Source: guide "Best practices". */
+const COMMITS = /^(flush|find\w*|replaceAllWith|isBlank|getLast(Row|Column)|get(Values?|Formulas?|DisplayValues?))$/;
+
+/** What a call takes: two things never happen in the same millisecond. */
+const CALL_MS = 9;
+
+type AskedOf = { readonly asked: Asked; readonly draw: ActionDraw };
+
+/** Lets the other user do something, while the lock is held or not; answers with what it was. */
+type Other = (draw: ActDraw, isLocked: boolean) => string;
+
+/** Watches one request of a user call by call, and lets things happen in it. */
+export class Round {
+  readonly traces: Trace[] = [];
+  private open: Trace | null = null;
+  private draw: ActionDraw | null = null;
+  private waiting: CutIn[] = [];
+  private calls = 0;
+  private inWindow = 0;
+  private current = { number: 0, isLook: false };
+  private edited = new Set<Tab>();
+  private isFinished = false;
+  private isLocked = false;
+  /** What happens now is another's doing, in the midst of an action of ours. */
+  private isAway = false;
+
+  private readonly world: World;
+  private readonly user: Host;
+  private readonly asked: readonly AskedOf[];
+  private readonly other: Other;
+
+  constructor(world: World, user: Host, asked: readonly AskedOf[], other: Other) {
+    this.world = world;
+    this.user = user;
+    this.asked = asked;
+    this.other = other;
+  }
+
+  /** Sends all of it in one request, as a page may. */
+  run(): void {
+    const stop = this.listen();
+    this.user.beforeCall = (call) => this.beforeCall(call);
+    try {
+      const calls = this.asked.map(({ asked: { method, input } }) => ({ method, input }));
+      const response = JSON.parse(this.user.call('rpc', JSON.stringify({ calls })) as string);
+      this.user.beforeCall = null;
+      this.close();
+      response.answers.forEach((answer: Answer, n: number) => {
+        if (this.traces[n]) this.traces[n].answer = answer;
+      });
+    } finally {
+      this.user.beforeCall = null;
+      stop();
+    }
+  }
+
+  private beforeCall(call: ServiceCall): Fault | undefined {
+    this.current = { number: call.number, isLook: false };
+    if (call.cost !== 'navigation') this.user.passTime(CALL_MS);
+    const fault = this.meets(call);
+    this.current.isLook = call.service === 'Range' && LOOKS.test(call.method);
+    return fault;
+  }
+
+  private meets(call: ServiceCall): Fault | undefined {
+    if (call.method === 'getDocumentLock') this.begin();
+    const { open, draw } = this;
+    if (!open || !draw || this.isFinished) return undefined;
+    if (call.method === 'releaseLock') this.finish();
+    else if (COMMITS.test(call.method)) this.committing(call.number);
+    // Walking from object to object asks nothing of Google: nobody is any quicker there.
+    if (call.cost === 'navigation') return undefined;
+    this.cutIn(`before call ${++this.calls}, ${call.service}.${call.method}`);
+    const fault = this.faultAt(call);
+    if (call.method === 'tryLock') this.isLocked = fault?.fault !== 'throws';
+    return fault;
+  }
+
+  private begin(): void {
+    this.close();
+    const next = this.asked[this.traces.length];
+    if (!next) return;
+    const lines = this.history();
+    this.open = {
+      asked: next.asked,
+      before: this.world.state(),
+      after: this.world.state(),
+      deeds: [],
+      gap: [],
+      next: this.world.state(),
+      windows: new Map(TABS.map((tab) => [tab, { from: null, wrote: false, to: null }])),
+      fault: null,
+      history: { from: lines, to: lines },
+      isFaulted: false,
+      answer: null,
+    };
+    this.traces.push(this.open);
+    this.draw = next.draw;
+    this.waiting = [...next.draw.cutIns];
+    this.calls = 0;
+    this.inWindow = 0;
+    this.isFinished = false;
+    this.isLocked = false;
+  }
+
+  /** The lock is about to go: whatever the action does to the sheet is done. */
+  private finish(): void {
+    if (!this.open) return;
+    this.open.after = this.world.state();
+    this.open.history.to = this.history();
+    this.isFinished = true;
+    this.isLocked = false;
+  }
+
+  /** Cut-ins that found no moment of theirs happen behind the action. */
+  private close(): void {
+    if (!this.open) return;
+    if (!this.isFinished) this.finish();
+    for (const { act } of this.waiting) this.act(act, 'afterwards', undefined);
+    this.open.next = this.world.state();
+    this.open = null;
+  }
+
+  private committing(number: number): void {
+    for (const window of this.open!.windows.values()) if (window.wrote) window.to ??= number;
+  }
+
+  private cutIn(when: string): void {
+    const { open } = this;
+    const window = open!.windows.get(open!.asked.tab)!;
+    const isOpen = window.from !== null && window.to === null;
+    const step = isOpen ? this.inWindow++ : -1;
+    const due = this.waiting.filter((one) =>
+      one.when === 'window' ? isOpen && one.at <= step : one.at + 1 <= this.calls,
+    );
+    if (this.world.isGentle && !this.isQuiet(due)) return;
+    this.waiting = this.waiting.filter((one) => !due.includes(one));
+    for (const { when: where, act } of due) this.act(act, when, where === 'window' ? open!.asked.tab : undefined);
+  }
+
+  /** Nothing has been looked at yet, or all is done. */
+  private isQuiet(due: readonly CutIn[]): boolean {
+    if (!this.isLocked) return true;
+    const isUnseen = [...this.open!.windows.values()].every(({ from }) => from === null);
+    return isUnseen && !due.some(({ act }) => act.kind === 'move column' || act.kind === 'insert column');
+  }
+
+  private act(draw: ActDraw, when: string, tab: Tab | undefined): void {
+    // Elsewhere the triggers stay out: nothing depends on them, and each costs as much as a save.
+    this.world.hearsOfEdits = tab !== undefined && !this.isFinished && !this.world.isGentle;
+    const before = this.world.state();
+    this.edited = new Set();
+    this.isAway = true;
+    const said = draw.kind === 'other user' ? this.other(draw, this.isLocked) : doAct(this.world, draw, tab);
+    this.isAway = false;
+    if (said === null) return;
+    const step = stepBetween(before, this.world.state());
+    (this.isFinished ? this.open!.gap : this.open!.deeds).push({
+      when,
+      said,
+      at: this.current.number,
+      tabs: this.edited,
+      step,
+    });
+  }
+
+  private faultAt({ service, method }: { service: string; method: string }): Fault | undefined {
+    const fault = this.draw?.fault;
+    if (!fault || fault.at + 1 !== this.calls) return undefined;
+    this.open!.fault = `call ${this.calls}, ${service}.${method}: ${fault.kind}`;
+    if (fault.kind === 'late') return { fault: 'late', milliseconds: 4000 };
+    this.open!.isFaulted = true;
+    return { fault: fault.kind };
+  }
+
+  private history(): number {
+    return this.world.file.sheetNamed('History')?.grid.lastRow() ?? 0;
+  }
+
+  /** Notes which tabs the add-on looks at and writes, and which a person edits. */
+  private listen(): () => void {
+    const { file, ids } = this.world;
+    const tabOf = (sheet: number) => TABS.find((tab) => ids[tab] === sheet);
+    const stopEdits = file.onEdit((edit, by) => {
+      const tab = 'sheet' in edit ? tabOf(edit.sheet) : undefined;
+      if (!tab) return;
+      if (by === 'person' || this.isAway) this.edited.add(tab);
+      else this.writes(tab);
+    });
+    const stopLooks = TABS.map((tab) => onLook(file.sheet(ids[tab])!.grid, (row) => this.looks(tab, row)));
+    return () => {
+      stopEdits();
+      for (const stop of stopLooks) stop();
+    };
+  }
+
+  private writes(tab: Tab): void {
+    const window = this.open?.windows.get(tab);
+    if (!window) return;
+    window.from ??= this.current.number;
+    window.wrote = true;
+    window.to = null;
+  }
+
+  private looks(tab: Tab, lastRow: number): void {
+    const window = this.open?.windows.get(tab);
+    if (window && !this.isAway && this.current.isLook && lastRow > 0) window.from ??= this.current.number;
+  }
+}
+
+/** Calls back when cells are read, with the last row of them. */
+function onLook(grid: Grid, look: (lastRow: number) => void): () => void {
+  const { values, formulas } = grid;
+  grid.values = (rect) => {
+    look(rect.row + rect.rows - 1);
+    return values.call(grid, rect);
+  };
+  grid.formulas = (rect) => {
+    look(rect.row + rect.rows - 1);
+    return formulas.call(grid, rect);
+  };
+  return () => {
+    Object.assign(grid, { values, formulas });
+  };
+}
+
+/** When a deed happened, as the rows of a tab saw it: before the add-on looked at them, in its write window, or afterwards. */
+export function phaseOf({ windows }: Trace, { at }: Deed, tab: Tab): 'before' | 'in window' | 'after' {
+  const { from, to, wrote } = windows.get(tab)!;
+  if (!wrote || from === null || at <= from) return 'before';
+  return to === null || at <= to ? 'in window' : 'after';
+}
+
+/** Whether a deed fell into the write window of a tab that it touched. */
+export const isInWindow = (trace: Trace, deed: Deed): boolean =>
+  [...deed.tabs].some((tab) => phaseOf(trace, deed, tab) === 'in window');
