@@ -191,7 +191,9 @@ export class History {
   /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
   private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
     const known = this.hints.get('history');
-    if (known && !this.isRetry) return new Map(Object.entries(known.columns) as [Header, number][]);
+    // What somebody took out or put in shows for nothing; what they moved does not.
+    if (known?.headers.length === sheet.getMaxColumns() && !this.isRetry)
+      return new Map(Object.entries(known.columns) as [Header, number][]);
     return this.rememberColumns(sheet);
   }
 
@@ -203,7 +205,8 @@ export class History {
 
   private rememberColumns(sheet: Sheet): ReadonlyMap<Header, number> {
     const columns = columnsOf(sheet);
-    this.hints.put('history', { headerRow: 1, headers: [], columns: Object.fromEntries(columns) });
+    const headers = new Array<string>(sheet.getMaxColumns()).fill('');
+    this.hints.put('history', { headerRow: 1, headers, columns: Object.fromEntries(columns) });
     return columns;
   }
 

@@ -64,8 +64,8 @@ export class SheetCrm implements Crm {
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
-    const { spreadsheetId } = this.cache;
-    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheetId, id, moment) };
+    const { spreadsheetId, store } = this.cache;
+    const edits = { editsSince: (id: string, since: Instant) => editsSince(store.service, spreadsheetId, id, since) };
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       ...edits,

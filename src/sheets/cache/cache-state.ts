@@ -31,6 +31,7 @@ export class CacheState {
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
   private readonly values = new Map<string, string | null>();
+  private readonly sheets = new Map<number, Sheet | null>();
   /** What was found of the tabs; an execution that looks judges each once. */
   private readonly judged = new Map<TabKey, Snapshot | null>();
   /** Read without the lock, and not put yet. */
@@ -76,8 +77,9 @@ export class CacheState {
 
   isFresh = ({ builtAt }: Snapshot): boolean => this.now - builtAt < FRESH_MS;
 
-  sheetOf({ shape }: Snapshot): Sheet | null {
-    return this.spreadsheet.getSheetById(shape.sheetId);
+  sheetOf({ shape: { sheetId } }: Snapshot): Sheet | null {
+    if (!this.sheets.has(sheetId)) this.sheets.set(sheetId, this.spreadsheet.getSheetById(sheetId));
+    return this.sheets.get(sheetId) ?? null;
   }
 
   /** The texts of some blocks, in one call; those that are gone or of another reading are left out. */
