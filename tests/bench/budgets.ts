@@ -125,7 +125,7 @@ export const BUDGETS = {
     // Two new records and a change in three tabs: docs/decisions/0012-budgets.md.
     spreadsheetCalls: 27,
     otherCalls: 16,
-    navigation: 84,
+    navigation: 82,
     cells: ({ row, headers }) => 10 * row + headers,
     cacheBytes: 400_000,
     modelledMilliseconds: 4_000,

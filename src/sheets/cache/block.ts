@@ -51,10 +51,11 @@ export function unpackWhere(text: string, places: readonly number[], wanted: str
   const folded = fold(text);
   if (!folded.includes(written)) return [];
   const { head, lines } = opened(text);
-  const isWanted = (part: unknown) => fold(String(part)).includes(sought);
-  const numbers = head.words.flatMap((word, number) => (isWanted(word) ? [number] : []));
+  const inFolded = opened(folded);
+  const numbers = inFolded.head.words.flatMap((word, number) => (word.includes(sought) ? [number] : []));
   const named = numbers.length > 0 ? new RegExp(`,(?:${numbers.join('|')})[,\\]]`) : null;
-  const inLine = opened(folded).lines.split(NEXT);
+  const inLine = inFolded.lines.split(NEXT);
+  const isWanted = (part: unknown) => fold(String(part)).includes(sought);
   return lines
     .split(NEXT)
     .filter((line, index) => inLine[index]!.includes(written) || named?.test(line))
