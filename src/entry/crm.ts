@@ -4,6 +4,7 @@ import { newActionId } from '../domain/ids';
 import { Book, type TabKey } from '../sheets/book';
 import { markEdited } from '../sheets/edit-marks';
 import type { Act } from '../sheets/history';
+import { quietly } from '../sheets/quietly';
 import { SheetCrm } from '../sheets/sheet-crm';
 
 /** Longer than any action of ours holds the lock, shorter than people wait. */
@@ -72,21 +73,22 @@ export function hearing(
   markEdited(book.spreadsheet.getId(), ...(isWide ? ([tab, 'activities'] as const) : [tab]));
   const crm = openCrm('grid', false, book);
   act(crm, tab, (write) => {
-    const lock = lockOrNone();
-    if (!lock?.tryLock(AT_ONCE_MS)) return false;
+    const lock = lockAtOnce();
+    if (!lock) return false;
     try {
       finishing(crm, write);
     } finally {
-      lock.releaseLock();
+      quietly(() => lock.releaseLock());
     }
     return true;
   });
 }
 
-/** None where the user has not allowed everything: then nothing is written. */
-function lockOrNone(): GoogleAppsScript.Lock.Lock | null {
+/** None where the user has not allowed everything, or Google fails: then nothing is written. */
+function lockAtOnce(): GoogleAppsScript.Lock.Lock | null {
   try {
-    return LockService.getDocumentLock();
+    const lock = LockService.getDocumentLock();
+    return lock.tryLock(AT_ONCE_MS) ? lock : null;
   } catch {
     return null;
   }
@@ -100,7 +102,8 @@ export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
   try {
     return finishing(openCrm(how, false), act);
   } finally {
-    lock.releaseLock();
+    // All is committed, and the lock goes with the execution at the latest.
+    quietly(() => lock.releaseLock());
   }
 }
 

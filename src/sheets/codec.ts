@@ -57,13 +57,14 @@ function ownValueOf(cell: CellValue, calendar: Calendar): OwnValue {
 }
 
 /**
- * The cell for a field's value. Moments are kept to the second. Of an own column a value goes in as it is, unless it
+ * The cell for a field's value; a text goes in as it is where it is none of its field. Moments are kept to the second. Of an own column a value goes in as it is, unless it
  * `holdsDates`.
  */
 export function encode(kind: CellKind, value: unknown, calendar: Calendar, holdsDates = false): CellValue {
   if (kind === 'own') return ownCellOf((value ?? '') as CellValue, calendar, holdsDates);
   if (kind === 'tags') return (value as readonly string[]).join(', ');
   if (value === null) return '';
+  if (typeof value === 'string' && !isDay(value)) return value;
   if (kind === 'day') return new Date(calendar.startOf(value as Day));
   if (kind === 'instant') return new Date(Math.floor((value as Instant) / 1000) * 1000);
   return value as string | number;

@@ -1,9 +1,11 @@
 import type { Found } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Difference, FieldValue } from '../domain/errors';
-import { sameValue } from './codec';
+import { sameCell, sameValue } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
+import type { Layout } from './layout';
+import { saysTheSame } from './layout-hint';
 import type { Memory } from './memory';
 import { repairColumns } from './moved-columns';
 import { repairRows } from './moved-rows';
@@ -16,6 +18,8 @@ import { writeCells } from './writing';
 /** A change that was written and committed a moment ago. */
 export type Written<R> = {
   readonly row: Row<R>;
+  /** Where the columns were taken to be. */
+  readonly layout: Layout<R>;
   readonly changed: readonly Changed<R>[];
   readonly next: R;
   readonly started: Instant;
@@ -39,10 +43,22 @@ export function confirmChange<R extends Kept>(
   memory: Memory,
   written: Written<R>,
 ): Confirmed<R> {
-  const { row } = written;
+  const { row, layout } = written;
+  // Not so where an earlier look was broken off in its repairs.
+  const isFirst = rows.layout === layout;
   const there = rowAgain(rows, row);
-  if (there?.found.record.id !== row.found.record.id) return repairRows(rows, history, memory, written, there);
-  return repairColumns(rows, history, written, there) ?? keepTyped(rows, history, memory, written, there);
+  if (isFirst && there && isAsWritten(written, there)) return keepTyped(rows, history, memory, written, there);
+  if (!isFirst || !saysTheSame(layout)) return repairColumns(rows, history, written);
+  if (there?.found.record.id === row.found.record.id) return keepTyped(rows, history, memory, written, there);
+  return repairRows(rows, history, memory, written, there);
+}
+
+/** The cells beside the written ones hold what they held, but for what a formula works out. */
+function isAsWritten<R extends Kept>({ row, layout, changed }: Written<R>, there: Row<R>): boolean {
+  const written = new Set(changed.map(({ column }) => column));
+  const isBeside = (column: number) => !written.has(column) && !row.formulas[column - 1];
+  const beside = [...layout.columns.values(), ...layout.own.values()].filter(isBeside);
+  return beside.every((column) => sameCell(row.cells[column - 1] ?? '', there.cells[column - 1] ?? ''));
 }
 
 /** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */

@@ -5,9 +5,11 @@ import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { lettersOf } from './letters';
 import { type InRow, type ManyRequest, readMany } from './many-look';
+import type { Memory } from './memory';
 import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
-import type { Name } from './row-values';
+import { fieldOf, type Name } from './row-values';
+import { onceMore } from './steps';
 import { couldBeFormula, couldBeParsed, richText, stretches, writeCells } from './writing';
 
 /**
@@ -17,12 +19,12 @@ import { couldBeFormula, couldBeParsed, richText, stretches, writeCells } from '
  */
 export function setMany<R extends Kept>(
   rows: RecordRows<R>,
-  history: History,
+  { history, memory }: { readonly history: History; readonly memory: Memory },
   request: ManyRequest<R>,
   now: Date,
 ): ManyDone {
   const { name, value } = request;
-  const before = readMany(rows, request);
+  const before = rows.presuming(() => readMany(rows, request));
   const locked = formulasIn(rows, name, before);
   const cell = encode(rows.kind(name), value, rows.calendar);
   const asked = before.filter(({ id }) => request.ids?.has(id) ?? true);
@@ -32,7 +34,7 @@ export function setMany<R extends Kept>(
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
-  write(rows, request, targets, cell, now);
+  onceMore(() => write(rows, request, targets, cell, now));
   for (const one of targets)
     history.note({
       ...lineOf(rows, one.id, name),
@@ -41,7 +43,7 @@ export function setMany<R extends Kept>(
       data: { before: one.now, after: value },
     });
   history.commitByReading();
-  confirm(rows, history, request, { before, targets, cell });
+  onceMore(() => confirm(rows, { history, memory }, request, { before, targets, cell }));
   return { done: wanted.map(({ id }) => id), kept };
 }
 
@@ -122,36 +124,69 @@ function clearStray<R extends Kept>(
   });
 }
 
+/**
+ * What the cell of each record is to hold, by id: of records that did not stand between the first and the last row it is
+ * what is remembered of them. Undefined where nobody knows, as for the rows of an id that stands twice and differ.
+ */
+function wantedCells<R extends Kept>(
+  rows: RecordRows<R>,
+  memory: Memory,
+  name: Name<R>,
+  { before, targets, cell }: Written<R>,
+): (id: string) => CellValue | undefined {
+  const isTarget = new Set(targets);
+  const wanted = new Map<string, CellValue | undefined>();
+  for (const one of before) {
+    const want = isTarget.has(one) ? cell : one.cell;
+    const isOther = wanted.has(one.id) && !sameCell(wanted.get(one.id) ?? '', want);
+    wanted.set(one.id, isOther ? undefined : want);
+  }
+  return (id) => {
+    if (wanted.has(id)) return wanted.get(id);
+    const known = memory.lastKnown(rows.of.kind, id) as R | null;
+    const value = known ? fieldOf(known, name) : undefined;
+    return value === undefined ? undefined : encode(rows.kind(name), value, rows.calendar);
+  };
+}
+
+type Written<R> = {
+  readonly before: readonly InRow<R>[];
+  readonly targets: readonly InRow<R>[];
+  readonly cell: CellValue;
+};
+
 /** Where a person moved rows meanwhile: others get their old values back, and ours what they were to get. */
 function confirm<R extends Kept>(
   rows: RecordRows<R>,
-  history: History,
+  { history, memory }: { readonly history: History; readonly memory: Memory },
   request: ManyRequest<R>,
-  { before, targets, cell }: { before: readonly InRow<R>[]; targets: readonly InRow<R>[]; cell: CellValue },
+  written: Written<R>,
 ): void {
   const { name } = request;
+  const { before, targets, cell } = written;
   const column = rows.columnOf(name);
-  const first = before[0]!.row;
+  const [first, last] = [before[0]!.row, before[before.length - 1]!.row];
   const id = rows.columnOf('id' as Name<R>);
   const [left, right] = [Math.min(id, column), Math.max(id, column)];
-  const height = Math.min(before[before.length - 1]!.row, rows.sheet.getMaxRows()) - first + 1;
+  const height = Math.min(last, rows.sheet.getMaxRows()) - first + 1;
   const block = height < 1 ? [] : rows.sheet.getRange(first, left, height, right - left + 1).getValues();
   const isRight = ({ id: one, row }: InRow<R>) =>
     String(block[row - first]?.[id - left]) === one && sameCell(block[row - first]![column - left] as CellValue, cell);
   if (targets.every(isRight)) return;
   rows.lookAgain();
-  const old = new Map(before.map((one) => [one.id, one]));
-  const isTarget = new Set(targets.map((one) => one.id));
+  const wanted = wantedCells(rows, memory, name, written);
+  const isAsked = new Set(targets.map((one) => one.id));
   const unknown: number[] = [];
   const { ids: _, ...all } = request;
   for (const one of readMany(rows, all)) {
-    const is = sameCell(one.cell, cell);
-    if (isTarget.has(one.id) ? is : !is) continue;
-    const was = isTarget.has(one.id) ? cell : old.get(one.id)?.cell;
-    if (was === undefined && one.row >= first && one.row <= before[before.length - 1]!.row) unknown.push(one.row);
-    if (was === undefined || sameCell(was, one.cell)) continue;
-    writeCells(rows.sheet, one.row, [{ column: rows.columnOf(name), cell: was }]);
-    if (!isTarget.has(one.id)) history.note({ ...lineOf(rows, one.id, name), how: 'repair' });
+    const isOurs = sameCell(one.cell, cell);
+    const isHit = isOurs && one.row >= first && one.row <= last;
+    const want = isHit || isAsked.has(one.id) ? wanted(one.id) : one.cell;
+    if (want === undefined && isHit) unknown.push(one.row);
+    const isTarget = want !== undefined && sameCell(want, cell);
+    if (want === undefined || isTarget === isOurs) continue;
+    writeCells(rows.sheet, one.row, [{ column: rows.columnOf(name), cell: want }]);
+    if (!isTarget) history.note({ ...lineOf(rows, one.id, name), how: 'repair' });
   }
   clearStray(rows, { column, first, height }, cell);
   history.commit();

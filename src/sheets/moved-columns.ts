@@ -1,28 +1,23 @@
 import { CrmError } from '../domain/errors';
-import { type CellValue, sameCell } from './codec';
+import { sameCell } from './codec';
 import type { Confirmed, Written } from './confirm-change';
 import type { History } from './history';
 import type { Layout } from './layout';
 import type { Kept, RecordRows } from './record-rows';
 import { holds } from './row-change';
-import type { Name, Row } from './row-values';
+import type { Name } from './row-values';
 import { writeCells } from './writing';
 
 /**
- * Puts right a save under whose pen somebody put in, took out or moved a column; null where nobody did. Cells beside the
- * written ones that changed show it for nothing, and only then are the headers read again. The row itself tells what
- * stood in every cell before.
+ * Puts right a save under whose pen somebody put in, took out or moved a column. The row itself tells what stood in every
+ * cell before. Throws `CONFLICT` where somebody moved the row too.
  */
 export function repairColumns<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  { row, changed }: Written<R>,
-  there: Row<R>,
-): Confirmed<R> | null {
-  const before = rows.layout;
-  // What a formula works out may follow from what we wrote.
-  const calculated = row.formulas.flatMap((formula, index) => (formula ? [{ column: index + 1 }] : []));
-  if (!haveMoved(rows, row.cells, there.cells, [...changed, ...calculated])) return null;
+  { row, layout: before, changed }: Written<R>,
+): Confirmed<R> {
+  if (rows.layout === before) rows.lookAgain();
   const now = rows.getRow(row.found.record.id);
   if (now.number !== row.number) throw columnsMoved(rows, row.number);
   const missed = changed
@@ -41,25 +36,6 @@ export function repairColumns<R extends Kept>(
   if (!missed.every((one) => holds(cells, one))) throw columnsMoved(rows, row.number);
   const notice = `Somebody moved columns while this was saved. It was put right; look at row ${row.number} if in doubt.`;
   return { found, lost: [], notice: missed.length > 0 ? notice : '' };
-}
-
-/** Whether any field stands elsewhere now; forgets where they were. */
-export function haveMoved<R extends Kept>(
-  rows: RecordRows<R>,
-  before: readonly CellValue[],
-  now: readonly CellValue[],
-  written: readonly { readonly column: number }[] = [],
-): boolean {
-  const { columns, own } = rows.layout;
-  const isOther = (column: number) => !written.some((one) => one.column === column);
-  const others = [...columns.values(), ...own.values()].filter(isOther);
-  if (others.every((column) => sameCell(before[column - 1] ?? '', now[column - 1] ?? ''))) return false;
-  rows.lookAgain();
-  const { layout } = rows;
-  return (
-    [...columns].some(([name, column]) => layout.columns.get(name) !== column) ||
-    [...own].some(([name, column]) => layout.own.get(name) !== column)
-  );
 }
 
 /** Where the column that stands at `column` now stood before; 0: nowhere, it is new. */

@@ -1,14 +1,14 @@
 import type { Found, Saved, Seen } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
 import { type CellValue, encode, sameCell, sameValue } from './codec';
-import { confirmChange } from './confirm-change';
+import { confirmChange, type Written } from './confirm-change';
 import type { History } from './history';
 import { noteChange } from './history-lines';
 import type { Memory } from './memory';
 import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
 import { fieldOf, type Name, type Row } from './row-values';
-import type { Step } from './steps';
+import { afterLooking, type Step } from './steps';
 import { writeCells } from './writing';
 
 /** What a user asks for. `isWhole`: an action of the domain, which happens wholly or not at all. */
@@ -36,6 +36,7 @@ export function changing<R extends Kept>(
 ): Step<Saved<R>> {
   const started = Date.now();
   const row = rows.presuming(() => rows.getRow(change.id));
+  const { layout } = rows;
   const conflicts = conflictsOf(rows, memory, row.found, change);
   refuseConflicts(rows, conflicts, change);
   const changes = without(
@@ -46,13 +47,15 @@ export function changing<R extends Kept>(
   // Of the changes alone: what stands oddly in a field of a conflict is somebody's, and stays.
   const changed = changedIn(rows, row, { ...change, asked: changes }, next);
   refuseProtected(rows.sheet, { row: row.number, columns: changed.map(({ column }) => column) });
+  const written = { row, layout, changed, next, started };
+  const look = () => confirmChange(rows, history, memory, written);
   return {
     write() {
-      if (changed.length > 0) writeChanged(rows, history, row, change, changed, next);
+      if (changed.length > 0) writeChanged(rows, history, change, written, look);
     },
     confirm() {
       if (changed.length === 0) return { ...row.found, conflicts, notice: '' };
-      const { found, lost, notice } = confirmChange(rows, history, memory, { row, changed, next, started });
+      const { found, lost, notice } = look();
       return { ...found, conflicts: [...conflicts, ...lost], notice };
     },
   };
@@ -61,10 +64,9 @@ export function changing<R extends Kept>(
 function writeChanged<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  row: Row<R>,
   { id, seen }: Change<R>,
-  changed: readonly Changed<R>[],
-  next: R,
+  { row, changed, next }: Written<R>,
+  look: () => void,
 ): void {
   const note = (name: Name<R>) => noteChange(rows, history, row.found, next, name);
   try {
@@ -74,9 +76,10 @@ function writeChanged<R extends Kept>(
       changed.map((one) => ({ ...one, isLast: (one.name as string) in seen })),
     );
   } catch (error) {
+    const told = afterLooking(error, look);
     const there = cellsThere(rows, id);
     for (const { name, column, cell } of changed) if (!there || String(there[column - 1]) === String(cell)) note(name);
-    throw error;
+    throw told;
   }
   for (const { name } of changed) note(name);
 }

@@ -120,6 +120,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     isWhole: boolean,
   ): Step<Saved<R>> {
     const { history, memory } = this.desk;
+    this.recall();
     return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
   }
 
@@ -142,7 +143,13 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   setMany(request: Many<R>, now: Instant): ManyDone {
-    return setMany(this.rows, this.desk.history, request as ManyRequest<R>, new Date(now));
+    this.recall();
+    return setMany(this.rows, this.desk, request as ManyRequest<R>, new Date(now));
+  }
+
+  /** Activities lie with leads that their own tab does not tell, and are not changed after they were logged. */
+  private recall(): void {
+    if (this.rows.of.kind !== 'activity') this.remembered.recall();
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

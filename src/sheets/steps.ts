@@ -1,11 +1,47 @@
 import type { Results, Step } from '../domain/crm';
+import { CrmError } from '../domain/errors';
 import type { History } from './history';
 
 export type { Step };
 
 /** Writes all parts of an action, commits them together with their lines in History, and looks at each again. */
 export function carryOut<const S extends readonly Step<unknown>[]>(history: History, steps: S): Results<S> {
-  for (const step of steps) step.write();
+  const written: Step<unknown>[] = [];
+  try {
+    for (const step of steps) {
+      step.write();
+      written.push(step);
+    }
+  } catch (error) {
+    // A later part failed: rows of others that the first ones hit must not stay as they are.
+    throw afterLooking(error, () => {
+      for (const step of written) step.confirm();
+    });
+  }
   history.commitByReading();
-  return steps.map((step) => step.confirm()) as Results<S>;
+  return steps.map((step) => onceMore(() => step.confirm())) as Results<S>;
+}
+
+/**
+ * Google fails for a moment at times, and what stands in a wrong row must not stay there for it. A look that was broken off
+ * in its repairs finds what is left of them.
+ */
+export function onceMore<T>(act: () => T): T {
+  try {
+    return act();
+  } catch (error) {
+    if (error instanceof CrmError) throw error;
+    console.warn(`Once more: ${(error as Error).message}`);
+    return act();
+  }
+}
+
+/** What to tell where a write was broken off: what the look at it found to be put right by people, else the failure. */
+export function afterLooking(failure: unknown, look: () => void): unknown {
+  try {
+    onceMore(look);
+    return failure;
+  } catch (error) {
+    return error instanceof CrmError ? error : failure;
+  }
 }

@@ -2,6 +2,7 @@ import type { Action, Bench, Ready } from './actions';
 import { A_LINE_OF_HISTORY, type BudgetRow } from './budgets';
 import { RENAMED_STAGE } from './business';
 import { ask, must } from './measure';
+import { openFully } from './opening';
 import { cellsIn, columnIn, sceneOf, spanTo } from './scene';
 
 const budget: BudgetRow = 'one value to many selected rows';
@@ -21,6 +22,8 @@ function selected({ host }: Bench, tab: 'Leads' | 'Opportunities', idHeader: str
 }
 
 function changeMany(bench: Bench, kind: 'lead' | 'opportunity', field: string, value: string): Ready {
+  // People select in a list that the panel shows, which has read the tab.
+  openFully(bench.host);
   const isLead = kind === 'lead';
   const tab = isLead ? 'Leads' : 'Opportunities';
   const header = field === 'status' ? 'Status' : 'Owner';
@@ -52,6 +55,7 @@ export const bulkActions: readonly Action[] = [
     name: 'rename stage',
     budget: 'rename of a stage',
     prepare({ host }) {
+      openFully(host);
       const stages = columnIn(host, 'Opportunities', 'Stage');
       const records = stages.filter((stage) => stage === RENAMED_STAGE).length;
       const act = () => {

@@ -167,6 +167,8 @@ export function openWorld(seed: number, isGentle: boolean): World {
   const bob = ann.as('bob@example.com');
   bob.account.install();
   const person = ann.as('cleo@example.com');
+  // Without the add-on Google would not tell it of her edits, and nobody else can.
+  person.account.install();
   const ids = Object.fromEntries(TABS.map((tab) => [tab, file.sheetNamed(tab)!.id])) as TabIds;
   const names = new Map<string, string>();
   const state = stateReader(file, ids, names);

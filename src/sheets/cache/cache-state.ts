@@ -1,6 +1,7 @@
 import type { Instant } from '../../domain/day';
 import type { TabKey } from '../book';
 import { markOf, newMark } from '../edit-marks';
+import { quietly } from '../quietly';
 import { type PackedRow, unpackBlock } from './block';
 import {
   blockName,
@@ -34,6 +35,8 @@ export class CacheState {
   private readonly sheets = new Map<number, Sheet | null>();
   /** What was found of the tabs; an execution that looks judges each once. */
   private readonly judged = new Map<TabKey, Snapshot | null>();
+  /** Read under the lock, and not put yet. */
+  readonly recalled = new Map<TabKey, ReadonlyMap<string, string>>();
   /** Read without the lock, and not put yet. */
   private readonly pending: { readonly tab: TabKey; readonly values: ReadonlyMap<string, string> }[] = [];
 
@@ -75,6 +78,12 @@ export class CacheState {
     return sheet && sameSize(sheet, snapshot.shape) ? snapshot : null;
   }
 
+  /** Whether what is cached of a tab is what stands there, but for rows that people put in or took out. */
+  isUnedited(tab: TabKey): boolean {
+    const snapshot = this.standing<Snapshot>(tab);
+    return snapshot?.mark === this.values.get(markOf(tab)) && snapshot?.timeZone === this.timeZone;
+  }
+
   isFresh = ({ builtAt }: Snapshot): boolean => this.now - builtAt < FRESH_MS;
 
   sheetOf({ shape: { sheetId } }: Snapshot): Sheet | null {
@@ -114,6 +123,12 @@ export class CacheState {
     return this.values.get(markOf(tab)) ?? '';
   }
 
+  /** What was read of a tab under the lock: it is put with what is written then. */
+  recall(tab: TabKey, values: ReadonlyMap<string, string>): void {
+    this.recalled.set(tab, values);
+    for (const [name, value] of values) this.values.set(name, value);
+  }
+
   /** What was read of a tab without the lock, for `keep`. */
   offer(tab: TabKey, values: ReadonlyMap<string, string>): void {
     this.pending.push({ tab, values });
@@ -136,7 +151,7 @@ export class CacheState {
         const good = offers.filter(({ tab }) => namesOf(tab).every(isSame));
         if (good.length > 0) this.put(new Map(good.flatMap(({ values }) => [...values])));
       } finally {
-        lock.releaseLock();
+        quietly(() => lock.releaseLock());
       }
     } catch (error) {
       // Who only looks has what they asked for already.

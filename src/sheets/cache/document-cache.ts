@@ -25,7 +25,9 @@ export class DocumentCache {
     const found = new Map<string, string>();
     if (names.length === 0) return found;
     const keys = names.map((name) => this.prefix + name);
-    const values = this.attempt((cache) => cache.getAll(keys)) ?? {};
+    const look = () => this.attempt((cache) => cache.getAll(keys));
+    // What is remembered here puts right what people did in the moment of a save: worth a second try.
+    const values = look() ?? look() ?? {};
     for (const name of names) {
       const value: unknown = values[this.prefix + name];
       if (typeof value === 'string') found.set(name, value);

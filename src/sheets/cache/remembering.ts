@@ -16,11 +16,18 @@ export function remembering(tables: () => readonly Remembers[]): Memory {
     ...nothingRemembered,
     lastKnown(kind, id) {
       const row = of(kind)?.lastKnown(id);
-      return row ? withoutLeftOut(row) : null;
+      return row ? knownOf(row) : null;
     },
   };
 }
 
-/** A field that was left out is not blank: nobody knows it. */
-const withoutLeftOut = ({ found: { record }, left }: CachedRow<object>): object =>
-  Object.fromEntries(Object.entries(record).filter(([name]) => !left.includes(name)));
+/** What is not known is left out, not blank: long texts, and what formulas and dates were in cells where they do not belong. */
+function knownOf({ found: { record, odd, formulas }, left }: CachedRow<object>): object {
+  const isText = (text: string) => /[a-z]/i.test(text);
+  const entries = Object.entries({ ...record, ...odd });
+  return Object.fromEntries(
+    entries.filter(
+      ([name]) => !left.includes(name) && !formulas.includes(name) && (odd[name] === undefined || isText(odd[name])),
+    ),
+  );
+}

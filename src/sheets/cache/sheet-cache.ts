@@ -46,7 +46,8 @@ export function renewCache(state: CacheState, changes: readonly Followed[], { to
   for (const change of written) {
     const isKnown = !dropped.has(change.tab) && change.covers(touched.get(change.kind) ?? []);
     const renewed = isKnown ? change.values() : null;
-    if (renewed) for (const [name, value] of renewed) values.set(name, value);
+    if (renewed)
+      for (const [name, value] of [...(state.recalled.get(change.tab) ?? []), ...renewed]) values.set(name, value);
     else dropped.add(change.tab);
   }
   if (tabs.size === 0) return;

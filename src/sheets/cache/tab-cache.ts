@@ -17,6 +17,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const NOTHING_VIA = () => '';
 
+/** Two or three seconds, once. */
+const MOST_CELLS = 250_000;
+
 /** What the cache knows of one tab of records. For looking only: whoever writes takes nothing from here but `lastKnown`. */
 export class TabCache<R extends Kept> {
   private readonly state: CacheState;
@@ -117,17 +120,30 @@ export class TabCache<R extends Kept> {
 
   /** Reads the tab and caches it. */
   read(viaOf: (record: R) => string = NOTHING_VIA): readonly R[] {
+    const { records, values } = this.look(viaOf);
+    this.state.offer(this.tab, values);
+    return records;
+  }
+
+  /**
+   * Under the lock, before something is written: reads the tab if nobody knows how it stands, or somebody edited it since.
+   * What a person moves under our pen is known then, and can be put back. Leaves out tabs that take too long to read.
+   */
+  recall(): void {
+    const { state, tab, rows } = this;
+    if (state.isUnedited(tab) || rows.sheet.getLastRow() * rows.layout.width > MOST_CELLS) return;
+    state.recall(tab, this.look(NOTHING_VIA).values);
+  }
+
+  private look(viaOf: (record: R) => string): { records: readonly R[]; values: ReadonlyMap<string, string> } {
     const mark = this.state.begin(this.tab);
     const shape = shapeOf(this.rows.sheet);
     const read = readTab(this.rows);
-    const records = read.map(({ number, found }) => ({ number, found, left: [], via: viaOf(found.record) }));
-    const own = ownFieldsOf(
-      this.rows,
-      read.map(({ found }) => found.record),
-    );
+    const records = read.map(({ found }) => found.record);
+    const placed = read.map(({ number, found }) => ({ number, found, left: [], via: viaOf(found.record) }));
+    const own = ownFieldsOf(this.rows, records);
     this.ownRead = own;
-    this.state.offer(this.tab, valuesOf(this.rows, records, own, this.state, { mark, shape }));
-    return records.map(({ found }) => found.record);
+    return { records, values: valuesOf(this.rows, placed, own, this.state, { mark, shape }) };
   }
 }
 

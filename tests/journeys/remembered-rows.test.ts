@@ -1,0 +1,100 @@
+import { anId, attempt, call, copiesOf, readyHost, rowsOf } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const ready = readyHost();
+const [gamma, , beta] = ['Gamma', 'Alpha', 'Beta', 'Delta'].map((company) => {
+  const id = anId('lead');
+  call(ready, 'createLead', { id, fields: { company, owner: `Owner of ${company}` } });
+  return id;
+});
+const copy = copiesOf(ready);
+
+const save = (host: Host) =>
+  call(host, 'changeLead', { id: gamma!, changes: { owner: 'Zoe' }, seen: { owner: 'Owner of Gamma' } });
+const saveMany = (host: Host) =>
+  call(host, 'changeMany', {
+    kind: 'lead',
+    field: 'owner',
+    value: 'Zoe',
+    records: [
+      { id: gamma!, seen: 'Owner of Gamma' },
+      { id: beta!, seen: 'Owner of Beta' },
+    ],
+  });
+const owners = (host: Host) => Object.fromEntries(rowsOf(host, 'Leads').map(({ Company, Owner }) => [Company, Owner]));
+const others = { Alpha: 'Owner of Alpha', Beta: 'Owner of Beta', Delta: 'Owner of Delta' };
+
+/** Lets somebody act right before the first cells are written. */
+function underThePen(host: Host, person: () => void): void {
+  host.beforeCall = ({ method }) => {
+    if (!/^set(RichText)?Values?$/.test(method)) return;
+    host.beforeCall = null;
+    person();
+  };
+}
+
+const forgets = (host: Host) => host.evict();
+
+describe('somebody sorts under the pen of a save, of leads that nobody remembers', () => {
+  test('and every lead ends with its own owner', () => {
+    const host = copy();
+    forgets(host);
+    underThePen(host, () => host.person.sort('Leads', 2));
+    expect(save(host).notice).toContain('All rows hold what they should');
+    expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe' });
+  });
+
+  test('of many leads, too', () => {
+    const host = copy();
+    forgets(host);
+    underThePen(host, () => host.person.sort('Leads', 2));
+    attempt(() => saveMany(host));
+    expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe', Beta: 'Zoe' });
+  });
+
+  test('what they typed a minute ago is put back, not what was cached before', () => {
+    const host = copy();
+    call(host, 'leadLines', {});
+    const column = String.fromCharCode(65 + host.person.seesTab('Leads')[0]!.indexOf('Owner'));
+    host.person.type(`Leads!${column}3`, 'Somebody new');
+    underThePen(host, () => host.person.sort('Leads', 2));
+    save(host);
+    expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe', Alpha: 'Somebody new' });
+  });
+
+  const valuesAfter = (typed: string) => {
+    const host = copy();
+    const [renewal] = ['Renewal', 'Advice'].map((title) => {
+      const id = anId('opportunity');
+      call(host, 'createOpportunity', { id, fields: { title, value: 5 } });
+      return id;
+    });
+    host.person.type('Opportunities!G3', typed);
+    underThePen(host, () => host.person.sort('Opportunities', 4));
+    const change = { id: renewal!, changes: { value: 7 }, seen: { value: 5 } };
+    const told = attempt(() => call(host, 'changeOpportunity', change));
+    return [told, rowsOf(host, 'Opportunities').map(({ Value }) => Value)];
+  };
+
+  test('a text in a number’s cell is put back as it was', () => {
+    expect(valuesAfter('about 2')[1]).toEqual(['about 2', '7.00']);
+  });
+
+  test('a formula is not put back as its value: people are told where to look', () => {
+    const told = { code: 'CONFLICT', message: expect.stringContaining('Check Value in row 2') };
+    expect(valuesAfter('=100+1')[0]).toMatchObject(told);
+  });
+});
+
+test('a save of a tab that nobody remembers reads it once; the next one finds it remembered', () => {
+  const host = copy();
+  forgets(host);
+  save(host);
+  const cold = host.counts.spreadsheetCalls;
+  call(host, 'changeLead', { id: beta!, changes: { owner: 'Zoe' }, seen: { owner: 'Owner of Beta' } });
+  const { spreadsheetCalls } = host.counts;
+  expect([cold > spreadsheetCalls, spreadsheetCalls <= 12]).toEqual([true, true]);
+  call(host, 'leadLines', {});
+  expect(host.counts.list.filter(({ place }) => place.startsWith('Leads'))).toEqual([]);
+});
