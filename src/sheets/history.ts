@@ -28,6 +28,9 @@ export type HistoryLine = {
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
+/** Rows put in beyond those that are needed now: else every save would put in some. */
+const SPARE_ROWS = 500;
+
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
   /** Of all records that lines were noted of, by kind. */
@@ -129,9 +132,22 @@ export class History {
   /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
   private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
     const known = this.hints.get('history');
-    if (known && !this.isRetry) return new Map(Object.entries(known.columns) as [Header, number][]);
+    // What somebody took out or put in shows for nothing; what they moved does not.
+    if (known?.headers.length === sheet.getMaxColumns() && !this.isRetry)
+      return new Map(Object.entries(known.columns) as [Header, number][]);
+    return this.rememberColumns(sheet);
+  }
+
+  /** Looks where the columns are, whatever is remembered of them. */
+  lookAtColumns(): void {
+    const sheet = this.sheet();
+    if (sheet) this.rememberColumns(sheet);
+  }
+
+  private rememberColumns(sheet: Sheet): ReadonlyMap<Header, number> {
     const columns = columnsOf(sheet);
-    this.hints.put('history', { headerRow: 1, headers: [], columns: Object.fromEntries(columns) });
+    const headers = new Array<string>(sheet.getMaxColumns()).fill('');
+    this.hints.put('history', { headerRow: 1, headers, columns: Object.fromEntries(columns) });
     return columns;
   }
 
@@ -142,7 +158,7 @@ export class History {
     lines: readonly HistoryLine[],
   ): void {
     const missing = first + lines.length - 1 - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
+    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + SPARE_ROWS);
     const cells = lines.map((line) => cellsOf(line, this.act, this.action));
     for (const { column, names } of columnRuns(columns)) {
       const block = cells.map((line) => names.map((name) => line[name]));

@@ -63,13 +63,14 @@ export class SheetCrm implements Crm {
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
     this.inSettings = new SheetSettings(book, this.cache, isLooking);
-    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
+    const { spreadsheetId, store } = this.cache;
+    const edits = { editsSince: (id: string, since: Instant) => editsSince(store.service, spreadsheetId, id, since) };
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       ...edits,
       lastChange: (_, id, header) => this.log.lastChange(id, header),
     };
-    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    const heard = () => ({ spreadsheetId, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
@@ -111,6 +112,7 @@ export class SheetCrm implements Crm {
       for (const id of this.history.past.withoutCreation(ids)) this.history.noteCreated(kind, id);
     });
     this.inSettings.forget();
+    this.history.lookAtColumns();
   }
 
   get settings(): Settings {
@@ -182,7 +184,7 @@ export class SheetCrm implements Crm {
   }
 
   logHeard(): number {
-    const lines = takeForHistory(this.book.spreadsheet.getId());
+    const lines = takeForHistory(this.cache.spreadsheetId);
     for (const line of lines) this.history.note(line);
     return lines.length;
   }
