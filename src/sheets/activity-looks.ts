@@ -46,23 +46,20 @@ export class ActivityLooks {
   holding(text: string): readonly Activity[] {
     const wanted = fold(text.trim());
     const isWanted = (part: string) => fold(part).includes(wanted);
-    const cached = this.cachedHolding(wanted, isWanted);
+    const cached = this.cachedHolding(wanted);
     if (cached) return cached;
     return this.read(this.keysOfDeals()).filter(({ subject, details }) => isWanted(subject) || isWanted(details));
   }
 
-  /** Of those blocks alone that hold the text at all: to unpack the others would take far longer than to look through them. */
-  private cachedHolding(wanted: string, isWanted: (part: string) => boolean): readonly Activity[] | null {
+  /** Of those rows alone that hold the text: to unpack the others would take far longer than to look through them. */
+  private cachedHolding(wanted: string): readonly Activity[] | null {
     const cache = this.activities.cached;
     const directory = cache?.directory;
     const texts = directory && cache.texts(directory);
     if (!texts || texts.some(hasLeftOut)) return null;
     const { names } = directory;
     const places = [names.indexOf('subject') + 1, names.indexOf('details') + 1];
-    const written = JSON.stringify(wanted).slice(1, -1);
-    const rows = texts
-      .filter((block) => fold(block).includes(written))
-      .flatMap((block) => unpackWhere(block, places, isWanted));
+    const rows = texts.flatMap((block) => unpackWhere(block, places, wanted));
     const found = rows.map((row) => unpackRow<Activity>(row, names).found.record);
     // What belongs to two leads lies in two blocks.
     return [...new Map(found.map((record) => [record.id, record])).values()];

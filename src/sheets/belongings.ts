@@ -15,7 +15,7 @@ export type Tabs = {
   readonly activities: RecordRows<Activity>;
 };
 
-/** Ids with the rows in which they were a moment ago. */
+/** Ids with the rows in which they were a moment ago; 0 where somebody copied the row. */
 type Placed = ReadonlyMap<string, number>;
 
 /** A record and what hangs on it, by kind. Sheets searches the columns of links, so that hardly a cell crosses. */
@@ -72,7 +72,8 @@ function idsAt<R extends Kept>(
       if (!wanted.has(block.first + index)) continue;
       if (!links.some((column) => targets.includes(String(cells[column - from])))) return null;
       // A row that waits for its id is no record yet.
-      if (cells[id - from] !== '') placed.set(String(cells[id - from]), block.first + index);
+      const own = String(cells[id - from]);
+      if (own !== '') placed.set(own, placed.has(own) ? 0 : block.first + index);
     }
   }
   return placed;

@@ -1,6 +1,6 @@
 import { DELETED, ERASED } from '../domain/history';
 import type { CellValue } from './codec';
-import { columnsOf, type Header, NAMES } from './history';
+import { columnsOf, type Header, NAMES } from './history-columns';
 import { lettersOf } from './letters';
 import { neighbours } from './neighbours';
 

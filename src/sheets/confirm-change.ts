@@ -1,7 +1,7 @@
 import type { Found } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Difference, FieldValue } from '../domain/errors';
-import { sameCell, sameValue } from './codec';
+import { sameValue } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import type { Layout } from './layout';
@@ -47,18 +47,15 @@ export function confirmChange<R extends Kept>(
   // Not so where an earlier look was broken off in its repairs.
   const isFirst = rows.layout === layout;
   const there = rowAgain(rows, row);
-  if (isFirst && there && isAsWritten(written, there)) return keepTyped(rows, history, memory, written, there);
-  if (!isFirst || !saysTheSame(layout)) return repairColumns(rows, history, written);
+  if (!isFirst || !saysTheSame(layout)) {
+    const repaired = repairColumns(rows, history, written);
+    if (repaired) return repaired;
+    // What went into another row went along with its columns.
+    const changed = written.changed.map((one) => ({ ...one, column: rows.columnOf(one.name) }));
+    return repairRows(rows, history, memory, { ...written, changed }, rowAgain(rows, row));
+  }
   if (there?.found.record.id === row.found.record.id) return keepTyped(rows, history, memory, written, there);
   return repairRows(rows, history, memory, written, there);
-}
-
-/** The cells beside the written ones hold what they held, but for what a formula works out. */
-function isAsWritten<R extends Kept>({ row, layout, changed }: Written<R>, there: Row<R>): boolean {
-  const written = new Set(changed.map(({ column }) => column));
-  const isBeside = (column: number) => !written.has(column) && !row.formulas[column - 1];
-  const beside = [...layout.columns.values(), ...layout.own.values()].filter(isBeside);
-  return beside.every((column) => sameCell(row.cells[column - 1] ?? '', there.cells[column - 1] ?? ''));
 }
 
 /** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */

@@ -23,9 +23,14 @@ export function noteEdits(spreadsheetId: string, edits: ReadonlyMap<string, read
 }
 
 /** The edits of a record that Google told us of since a moment. One call. */
-export function editsSince(spreadsheetId: string, recordId: string, moment: Instant): readonly GridEdit[] {
+export function editsSince(
+  cache: GoogleAppsScript.Cache.Cache | null,
+  spreadsheetId: string,
+  recordId: string,
+  moment: Instant,
+): readonly GridEdit[] {
   try {
-    const text = CacheService.getDocumentCache()?.get(keyOf(spreadsheetId, recordId));
+    const text = cache?.get(keyOf(spreadsheetId, recordId));
     return read(text).filter(({ at }) => at >= moment);
   } catch {
     // It only helps to put right what happened in the moment of a save.

@@ -3,7 +3,7 @@ import type { Instant } from '../domain/day';
 import { type Logged, STAGE_RENAMED } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
-import { columnsOf, type Header, HISTORY_HEADERS, NAMES } from './history';
+import { columnsOf, type Header, HISTORY_HEADERS, NAMES } from './history-columns';
 import { lettersOf } from './letters';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

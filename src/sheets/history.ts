@@ -1,28 +1,15 @@
 import type { How } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import { CELL_LIMIT, opportunityFields } from '../domain/fields';
+import { opportunityFields } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import { missingTab } from './book';
-import type { CellValue } from './codec';
+import { cellsOf } from './history-cells';
+import { columnsOf, type Header } from './history-columns';
+import { HistoryPast } from './history-past';
 import type { LayoutHints } from './layout-hint';
 import { columnRuns, writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-
-export const HISTORY_HEADERS = [
-  'When',
-  'Who',
-  'Record',
-  'Record ID',
-  'Field',
-  'Before',
-  'After',
-  'How',
-  'Action',
-  'Data',
-] as const;
-
-export type Header = (typeof HISTORY_HEADERS)[number];
 
 /** One change of one field, or the creation of a record (no field). Values as people read them, and exactly. */
 export type HistoryLine = {
@@ -41,11 +28,8 @@ export type HistoryLine = {
 /** A user action: what its lines in History have in common. */
 export type Act = { readonly id: string; readonly who: string; readonly how: How; readonly now: Instant };
 
-export const NAMES: Readonly<Record<RecordKind, string>> = {
-  lead: 'Lead',
-  opportunity: 'Opportunity',
-  activity: 'Activity',
-};
+/** Rows put in beyond those that are needed now: else every save would put in some. */
+const SPARE_ROWS = 500;
 
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
@@ -55,6 +39,8 @@ export class History {
   hasNewLeads = false;
   private lines: HistoryLine[] = [];
   private isCommitted = false;
+  /** What was written before this action. */
+  readonly past: HistoryPast;
   private readonly sheet: () => Sheet | null;
   private readonly act: Act;
   private action: string;
@@ -64,6 +50,7 @@ export class History {
   constructor(sheet: () => Sheet | null, act: Act, hints: LayoutHints) {
     this.hints = hints;
     this.sheet = sheet;
+    this.past = new HistoryPast(sheet);
     this.act = act;
     this.action = act.id;
   }
@@ -106,49 +93,6 @@ export class History {
     this.note({ kind, id, field: '', before: '', after: '', data: {} });
   }
 
-  /** Those of some records of whose creation History says nothing. */
-  withoutCreation(ids: readonly string[]): readonly string[] {
-    const sheet = this.sheet();
-    const columns = sheet && columnsOf(sheet);
-    const [id, field] = [columns?.get('Record ID'), columns?.get('Field')];
-    if (!sheet || id === undefined || field === undefined) return [];
-    const first = Math.min(id, field);
-    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), Math.abs(id - field) + 1).getValues();
-    const created = new Set(lines.filter((line) => line[field - first] === '').map((line) => line[id - first]));
-    return ids.filter((one) => !created.has(one));
-  }
-
-  /** Which records were created when, as far as the lines go back. */
-  creations(): readonly { readonly id: string; readonly at: Instant }[] {
-    const sheet = this.sheet();
-    const columns = sheet && columnsOf(sheet);
-    const [when, id, field] = (['When', 'Record ID', 'Field'] as const).map((header) => columns?.get(header) ?? 0);
-    if (!sheet || !when || !id || !field) return [];
-    const first = Math.min(when, id, field);
-    const width = Math.max(when, id, field) - first + 1;
-    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues() as CellValue[][];
-    return lines.flatMap((line) => {
-      const at = line[when - first];
-      const isCreation = typeof at === 'object' && line[field - first] === '';
-      return isCreation ? [{ id: String(line[id - first]), at: at.getTime() }] : [];
-    });
-  }
-
-  /** What the lines last said of the fields of some records, by id and header. One call for all lines. */
-  lastLogged(ids: readonly string[]): ReadonlyMap<string, ReadonlyMap<string, string>> {
-    const found = new Map(ids.map((id) => [id, new Map<string, string>()]));
-    const sheet = this.sheet();
-    const columns = sheet && columnsOf(sheet);
-    const [id, field, after] = (['Record ID', 'Field', 'After'] as const).map((header) => columns?.get(header) ?? 0);
-    if (!sheet || !id || !field || !after) return found;
-    const first = Math.min(id, field, after);
-    const width = Math.max(id, field, after) - first + 1;
-    const lines = sheet.getRange(1, first, Math.max(1, sheet.getLastRow()), width).getValues();
-    for (const line of lines)
-      found.get(String(line[id - first]))?.set(String(line[field - first]), String(line[after - first]));
-    return found;
-  }
-
   /**
    * Appends what was noted. What the lines tell of is done already, so that a History that was deleted or cannot be
    * written fails nothing. A second try goes to the same rows: the first one may have got there.
@@ -188,9 +132,22 @@ export class History {
   /** As remembered, unless a first try failed: people rarely get at this tab, which is hidden and warns. */
   private columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
     const known = this.hints.get('history');
-    if (known && !this.isRetry) return new Map(Object.entries(known.columns) as [Header, number][]);
+    // What somebody took out or put in shows for nothing; what they moved does not.
+    if (known?.headers.length === sheet.getMaxColumns() && !this.isRetry)
+      return new Map(Object.entries(known.columns) as [Header, number][]);
+    return this.rememberColumns(sheet);
+  }
+
+  /** Looks where the columns are, whatever is remembered of them. */
+  lookAtColumns(): void {
+    const sheet = this.sheet();
+    if (sheet) this.rememberColumns(sheet);
+  }
+
+  private rememberColumns(sheet: Sheet): ReadonlyMap<Header, number> {
     const columns = columnsOf(sheet);
-    this.hints.put('history', { headerRow: 1, headers: [], columns: Object.fromEntries(columns) });
+    const headers = new Array<string>(sheet.getMaxColumns()).fill('');
+    this.hints.put('history', { headerRow: 1, headers, columns: Object.fromEntries(columns) });
     return columns;
   }
 
@@ -201,47 +158,11 @@ export class History {
     lines: readonly HistoryLine[],
   ): void {
     const missing = first + lines.length - 1 - sheet.getMaxRows();
-    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-    const cells = lines.map((line) => this.cellsOf(line));
+    if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing + SPARE_ROWS);
+    const cells = lines.map((line) => cellsOf(line, this.act, this.action));
     for (const { column, names } of columnRuns(columns)) {
       const block = cells.map((line) => names.map((name) => line[name]));
       writeBlock(sheet, first, column, block);
     }
   }
-
-  private cellsOf({
-    kind,
-    id,
-    field,
-    before,
-    after,
-    data,
-    how = this.act.how,
-    who = this.act.who,
-    action = this.action,
-  }: HistoryLine): Record<Header, CellValue> {
-    const exact = JSON.stringify(data);
-    return {
-      When: new Date(this.act.now),
-      Who: who,
-      Record: NAMES[kind],
-      'Record ID': id,
-      Field: field,
-      Before: before,
-      After: after,
-      How: how,
-      Action: action,
-      // Only texts are that long, and those stand exactly in Before and After.
-      Data: exact.length > CELL_LIMIT ? '' : exact,
-    };
-  }
-}
-
-/** Where the columns are now; in their first order where nobody can tell. */
-export function columnsOf(sheet: Sheet): ReadonlyMap<Header, number> {
-  const [headers = []] = sheet.getRange(1, 1, 1, sheet.getMaxColumns()).getValues();
-  const there = HISTORY_HEADERS.map((header) => [header, headers.indexOf(header) + 1] as const).filter(
-    ([, column]) => column > 0,
-  );
-  return new Map(there.length > 0 ? there : HISTORY_HEADERS.map((header, index) => [header, index + 1] as const));
 }

@@ -31,11 +31,11 @@ export type Layout<R> = {
 
 /** Finds each field's column by its mark, then by header, then by alias; never by position. Two calls. */
 export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
+  // The cells first: where a column moves before the marks are read, the headers say something else when looked at again.
+  const cells = sheet.getRange(1, 1, Math.min(HEADER_ROWS, sheet.getMaxRows()), sheet.getMaxColumns()).getValues();
   const marks = readMarks(sheet);
   const top = marks.header ?? 1;
-  const rows = sheet
-    .getRange(top, 1, marks.header ? 1 : Math.min(HEADER_ROWS, sheet.getMaxRows()), sheet.getMaxColumns())
-    .getValues();
+  const rows = marks.header === null ? cells : [cells[top - 1] ?? rowAt(sheet, top)];
   const texts = rows.map((row) => row.map(String));
   const best = bestRow(texts, fields);
   const headers = texts[best.row]!;
@@ -55,6 +55,9 @@ export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
       (best.score === 0 && (marks.header === null || headers.every((header) => header === ''))),
   };
 }
+
+/** Of a header that went further down. */
+const rowAt = (sheet: Sheet, row: number) => sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
 
 function readMarks(sheet: Sheet): { header: number | null; columns: Map<string, number> } {
   const columns = new Map<string, number>();

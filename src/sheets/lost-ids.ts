@@ -23,7 +23,7 @@ export function lostIds<R extends Kept>(
   const id = rows.columnOf('id') - 1;
   const there = new Set(lines.map((line) => String(line[id])));
   const gone = new Map<number, Set<string>>();
-  for (const created of history.creations()) {
+  for (const created of history.past.creations()) {
     const second = secondOf(created.at);
     if (!moments.has(second) || !isId(kind, created.id) || there.has(created.id)) continue;
     gone.set(second, (gone.get(second) ?? new Set()).add(created.id));

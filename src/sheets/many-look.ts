@@ -15,10 +15,22 @@ export type InRow<R> = {
 
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
 
-/** All records from the first to the last that is asked for, with what stands in them. Throws `BUSY`. */
-export function readMany<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): readonly InRow<R>[] {
+/** More than that takes too long to read for something that happens once in a while. */
+const MOST_CELLS = 250_000;
+
+/**
+ * All records from the first to the last that is asked for, with what stands in them. `isForgotten`: of the others nothing is
+ * remembered, so that they are read too, as far as there are not too many. Throws `BUSY`.
+ */
+export function readMany<R extends Kept>(
+  rows: RecordRows<R>,
+  request: ManyRequest<R>,
+  isForgotten: boolean,
+): readonly InRow<R>[] {
   for (let tries = 0; tries < 3; tries++) {
-    const found = request.ids ? readAround(rows, request, request.ids) : readAll(rows, request);
+    const { left, right } = columnsOf(rows, request);
+    const isWide = isForgotten && rows.sheet.getMaxRows() * (right - left + 1) <= MOST_CELLS;
+    const found = request.ids && !isWide ? readAround(rows, request, request.ids) : readAll(rows, request);
     if (found) return found;
     rows.lookAgain();
   }
@@ -44,14 +56,45 @@ function readAround<R extends Kept>(
   request: ManyRequest<R>,
   ids: ReadonlySet<string>,
 ): readonly InRow<R>[] | null {
-  const { left, right } = columnsOf(rows, request);
+  const ends = endsOf(rows, [...ids]);
+  const between = ends && recordsBetween(rows, request, ends);
+  const inside = new Set(between?.map(({ id }) => id));
+  if (between && [...ids].every((id) => inside.has(id))) return between;
   const numbers = rows.idsByRow().filter(([id]) => isId(rows.of.kind, id));
   const span = numbers.filter(([id]) => ids.has(id)).map(([, row]) => row);
   if (span.length === 0) return [];
   const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
-  const lines = rows.sheet.getRange(first, left, last - first + 1, right - left + 1).getValues() as CellValue[][];
-  const found = recordsIn(rows, request, { first, left }, lines);
+  const found = recordsBetween(rows, request, { first, last });
   return found.length === numbers.filter(([, row]) => row >= first && row <= last).length ? found : null;
+}
+
+/** How long a pattern may be is documented nowhere. */
+const SEARCHED = 250;
+
+type Ends = { readonly first: number; readonly last: number };
+
+/**
+ * Where the first and the last of some ids are. One call, so that the ids of the whole tab need not cross; null where not
+ * every id stands in one row: it is gone, or somebody copied its row.
+ */
+function endsOf<R extends Kept>(rows: RecordRows<R>, ids: readonly string[]): Ends | null {
+  if (ids.length === 0 || ids.length > SEARCHED || !ids.every((id) => isId(rows.of.kind, id))) return null;
+  const finder = rows.idColumn.createTextFinder(ids.join('|')).useRegularExpression(true);
+  const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+  if (cells.length !== ids.length) return null;
+  // Sheets finds them from above.
+  return { first: cells[0]!.getRow(), last: cells[cells.length - 1]!.getRow() };
+}
+
+function recordsBetween<R extends Kept>(
+  rows: RecordRows<R>,
+  request: ManyRequest<R>,
+  { first, last }: Ends,
+): readonly InRow<R>[] {
+  const { left, right } = columnsOf(rows, request);
+  const range = rows.sheet.getRange(first, left, last - first + 1, right - left + 1);
+  const lines = range.getValues() as CellValue[][];
+  return recordsIn(rows, request, { first, left }, lines);
 }
 
 function recordsIn<R extends Kept>(

@@ -10,16 +10,16 @@ import { writeCells } from './writing';
 
 /**
  * Puts right a save under whose pen somebody put in, took out or moved a column. The row itself tells what stood in every
- * cell before. Throws `CONFLICT` where somebody moved the row too.
+ * cell before. Null where somebody moved the row too.
  */
 export function repairColumns<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   { row, layout: before, changed }: Written<R>,
-): Confirmed<R> {
+): Confirmed<R> | null {
   if (rows.layout === before) rows.lookAgain();
   const now = rows.getRow(row.found.record.id);
-  if (now.number !== row.number) throw columnsMoved(rows, row.number);
+  if (now.number !== row.number) return null;
   const missed = changed
     .map((one) => ({ ...one, column: rows.columnOf(one.name), was: one.column }))
     .filter((one) => !holds(now.cells, one));

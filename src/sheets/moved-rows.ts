@@ -28,19 +28,20 @@ export function repairRows<R extends Kept>(
   { row, changed }: Written<R>,
   there: Row<R> | null,
 ): Confirmed<R> {
-  const went = rows.findRow(row.found.record.id);
-  const missed = changed.filter((one) => !went || !holds(went.cells, one));
-  if (went && missed.length === 0) return { found: went.found, lost: [], notice: '' };
+  const went = rowOrFailure(rows, row.found.record.id);
+  const missed = changed.filter((one) => !went.row || !holds(went.row.cells, one));
+  if (went.row && missed.length === 0) return { found: went.row.found, lost: [], notice: '' };
   const hit = there ? missed.filter((one) => holds(there.cells, one)) : [];
   const { cells, unknown } = there ? putBack(rows, memory, there, hit) : { cells: [], unknown: [] };
   if (there) {
     writeCells(rows.sheet, there.number, cells);
     noteRepair(rows, history, there, hit, unknown);
   }
-  if (went) writeCells(rows.sheet, went.number, missed);
+  if (went.row) writeCells(rows.sheet, went.row.number, missed);
   history.commit();
+  if (went.failure) throw went.failure;
   const where = unknown.length > 0 && there ? ` ${whereToLook(rows, there.number, unknown)}` : '';
-  if (!went) {
+  if (!went.row) {
     const gone = `Somebody deleted this ${rows.of.noun} in the sheet at this very moment, so that nothing of it was saved.`;
     throw new CrmError('CONFLICT', `${gone}${where}`);
   }
@@ -49,6 +50,19 @@ export function repairRows<R extends Kept>(
   const moved = `Somebody moved rows while this was saved. This ${rows.of.noun} is saved.`;
   if (where !== '') throw new CrmError('CONFLICT', moved + where);
   return { found: found.found, lost: [], notice: hit.length > 0 ? `${moved} All rows hold what they should.` : '' };
+}
+
+/** Where a copied row makes the record ambiguous, what went into another one is put back all the same. */
+function rowOrFailure<R extends Kept>(
+  rows: RecordRows<R>,
+  id: string,
+): { readonly row: Row<R> | null; readonly failure: CrmError | null } {
+  try {
+    return { row: rows.findRow(id), failure: null };
+  } catch (error) {
+    if (error instanceof CrmError) return { row: null, failure: error };
+    throw error;
+  }
 }
 
 /** Blank where the row holds nothing else; of a record what is remembered of it. */

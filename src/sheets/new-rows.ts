@@ -8,7 +8,7 @@ import { placeNew } from './place-new';
 import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
 import { fieldOf, type Name } from './row-values';
-import { roomAtEnd } from './set-aside';
+import { makeRoomAtEnd } from './set-aside';
 import { carryOut, type Step } from './steps';
 import { completeRows, lastWritten } from './unfinished-rows';
 import { type ColumnRun, columnRuns, couldBeFormula, couldBeParsed, stretches, writeBlock } from './writing';
@@ -58,10 +58,8 @@ export function creating<R extends Kept>(
 
 /** Empty rows at the end of the tab, apart from all others. */
 function endOf<R extends Kept>(rows: RecordRows<R>, count: number): number {
-  const { sheet } = rows;
-  const before = sheet.getMaxRows();
-  const first = roomAtEnd(sheet, count);
-  rows.inserted += first + count - before;
+  const { first, inserted } = makeRoomAtEnd(rows.sheet, count);
+  rows.inserted += inserted;
   return first;
 }
 

@@ -80,8 +80,10 @@ function writeByNewColumns<R extends Kept>(
   const { records } = fresh;
   const row = sheet.createTextFinder(records[0]!.id).matchEntireCell(true).findNext()?.getRow() ?? first;
   const there = valuesAt(sheet, row, records.length, sheet.getMaxColumns());
-  const areOurs = records.every(({ id }, index) => there[index]?.some((cell) => String(cell) === id));
-  if (!areOurs) throw columnsMoved(rows, row);
+  if (holdNothingElse(there, fresh, layout, rows))
+    sheet.getRange(row, 1, records.length, sheet.getMaxColumns()).clearContent();
+  else if (!records.every(({ id }, index) => there[index]?.some((cell) => String(cell) === id)))
+    throw columnsMoved(rows, row);
   const ours = new Set(rows.layout.columns.values());
   const left = [...layout.columns.values(), ...layout.own.values()].filter((column) => !ours.has(column));
   const cells = left
@@ -91,6 +93,27 @@ function writeByNewColumns<R extends Kept>(
   writeNew(rows, null, row, fresh);
   return placeNew(rows, history, { first: row, layout: rows.layout }, fresh, tries + 1);
 }
+
+/** An id of ours may have been written over by ourselves: then only what stands beside it tells whose row it is. */
+function holdNothingElse<R extends Kept>(
+  there: readonly (readonly CellValue[])[],
+  { records, filledIn }: Fresh<R>,
+  { columns }: Layout<R>,
+  rows: RecordRows<R>,
+): boolean {
+  const names = [...columns.keys(), ...filledIn] as Name<R>[];
+  const ours = records.flatMap((record) => names.map((name) => rows.encoded(record, name)));
+  // A checkbox that nobody ticked says false.
+  const isOurs = (cell: CellValue) =>
+    cell === '' || cell === false || ours.some((one) => sameCell(one, cell) || isSerialOf(one, cell));
+  return there.length === records.length && there.every((line) => line.every(isOurs));
+}
+
+const DAY_MS = 86_400_000;
+
+/** A date that came into a column of numbers reads as days since 30 December 1899, by the clocks of some zone. */
+const isSerialOf = (date: CellValue, cell: CellValue): boolean =>
+  typeof date === 'object' && typeof cell === 'number' && Math.abs(date.getTime() / DAY_MS + 25_569 - cell) < 1.5;
 
 const isWritten = <R>({ columns, own }: Layout<R>, column: number, { filledIn }: Fresh<R>): boolean =>
   [...columns.values()].includes(column) || filledIn.some((name) => own.get(name as never) === column);

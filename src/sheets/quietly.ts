@@ -1,4 +1,4 @@
-/** What may be refused where the user has not allowed everything, and what nothing depends on. */
+/** What may fail or be refused, because nothing depends on it. */
 export function quietly(act: () => void): void {
   try {
     act();

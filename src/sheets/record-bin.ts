@@ -46,9 +46,9 @@ export class RecordBin implements Bin {
     ].filter((one) => one.ids.length > 0);
   }
 
-  /** Only where the last look found all of them. */
+  /** Only where the last look found all of them, each in one row. */
   private seenAt(kind: RecordKind, ids: Ids): readonly number[] | null {
     const numbers = ids[kind].map((id) => this.placed?.[kind].get(id));
-    return numbers.every((number) => number !== undefined) ? numbers : null;
+    return numbers.every((number) => number !== undefined && number > 0) ? (numbers as number[]) : null;
   }
 }

@@ -17,7 +17,7 @@ export type AnyRows = {
   readonly sheet: Sheet;
   readonly idColumn: GoogleAppsScript.Spreadsheet.Range;
   columnOf(name: 'id'): number;
-  rowNumbers(): ReadonlyMap<string, number>;
+  idsByRow(): readonly (readonly [string, number])[];
   lookAgain(): void;
   keepsMoving(): CrmError;
 };
@@ -44,8 +44,8 @@ export function rowsOfIds(rows: AnyRows, ids: readonly string[]): readonly numbe
 }
 
 function amongAll(rows: AnyRows, ids: readonly string[]): readonly number[] {
-  const all = rows.rowNumbers();
-  return ids.flatMap((id) => all.get(id) ?? []).sort((a, b) => a - b);
+  const wanted = new Set(ids);
+  return rows.idsByRow().flatMap(([id, row]) => (wanted.has(id) ? [row] : []));
 }
 
 function searched(rows: AnyRows, ids: readonly string[]): readonly number[] {
@@ -112,10 +112,16 @@ function moveTo(sheet: Sheet, numbers: readonly number[], to: number): void {
  * Makes sure of so many empty rows at the end of a tab, apart from all others; answers with the first. One more stays empty
  * below them, so that they are never the last ones, which Sheets does not give away.
  */
-export function roomAtEnd(sheet: Sheet, count: number): number {
-  const missing = sheet.getLastRow() + APART + count + 1 - sheet.getMaxRows();
-  if (missing > 0) sheet.insertRowsAfter(sheet.getMaxRows(), missing);
-  return sheet.getMaxRows() - count;
+export const roomAtEnd = (sheet: Sheet, count: number): number => makeRoomAtEnd(sheet, count).first;
+
+/** The same, with how many rows were put in for it. */
+export function makeRoomAtEnd(sheet: Sheet, count: number): { readonly first: number; readonly inserted: number } {
+  const used = sheet.getLastRow();
+  const rows = sheet.getMaxRows();
+  const missing = used + APART + count + 1 - rows;
+  if (missing <= 0) return { first: rows - count, inserted: 0 };
+  sheet.insertRowsAfter(rows, missing);
+  return { first: sheet.getMaxRows() - count, inserted: missing };
 }
 
 function readKept(rows: AnyRows, first: number, count: number): readonly KeptRow[] {

@@ -1,7 +1,7 @@
 import type { Book, TabKey } from './book';
 import { FORMATS } from './column-looks';
 import { styleHeader } from './header-style';
-import { HISTORY_HEADERS } from './history';
+import { HISTORY_HEADERS } from './history-columns';
 import { setUpSettings } from './set-up-settings';
 import { type OnAdopted, setUpTable } from './set-up-table';
 import { activityTable, leadTable, opportunityTable } from './tables';

@@ -26,7 +26,7 @@ export function sharedIds<R extends Kept>(
 ): readonly SharedId[] {
   if (shared.size === 0) return [];
   const seen = readLines(rows);
-  const logged = history.lastLogged([...shared.keys()]);
+  const logged = history.past.lastLogged([...shared.keys()]);
   return [...shared].map(([id, named]) => {
     const scores = named.map(({ row }) => agreement(rows, memory, { seen, row, logged: logged.get(id) }, notice));
     const best = scores.indexOf(Math.max(...scores));

@@ -1,14 +1,15 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, PipelineReport, Results, Selected, Step } from '../domain/crm';
+import type { Crm, Found, PipelineReport, Results, Selected, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import { STAGE_RENAMED } from '../domain/history';
+import type { RecordKind } from '../domain/ids';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
-import { findStage, getStage, type Settings, type Stage } from '../domain/settings';
+import type { Settings, Stage } from '../domain/settings';
 import { ActivityLooks } from './activity-looks';
-import { Book, missingTab, type TabKey } from './book';
+import { Book, type TabKey } from './book';
 import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
-import { cachedSettings, renewCache, renewSettings } from './cache/sheet-cache';
+import { renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
 import { editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
@@ -20,9 +21,8 @@ import { writePipelineReport } from './pipeline-report-tab';
 import { RecordBin } from './record-bin';
 import { type Kept, RecordRows, type TableOf } from './record-rows';
 import { setUpTabs } from './set-up';
-import { appendStages, readSettings } from './settings-tab';
+import { SheetSettings } from './sheet-settings';
 import { SheetTable } from './sheet-table';
-import { renameStage } from './stage-rename';
 import { carryOut } from './steps';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
@@ -42,8 +42,7 @@ export class SheetCrm implements Crm {
   private readonly history: History;
   private readonly looks: ActivityLooks;
   private readonly cache: CacheState;
-  private readonly isLooking: boolean;
-  private known: Settings | null = null;
+  private readonly inSettings: SheetSettings;
   /** Tabs that were written in ways that the cache does not follow. */
   private readonly doubtful = new Set<TabKey>();
 
@@ -57,20 +56,21 @@ export class SheetCrm implements Crm {
     this.book = book;
     this.act = act;
     this.now = act.now;
-    this.isLooking = isLooking;
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
     this.log = new HistoryLog(() => this.book.findTab('history'));
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
-    const edits = { editsSince: (id: string, moment: Instant) => editsSince(spreadsheet.getId(), id, moment) };
+    this.inSettings = new SheetSettings(book, this.cache, isLooking);
+    const { spreadsheetId, store } = this.cache;
+    const edits = { editsSince: (id: string, since: Instant) => editsSince(store.service, spreadsheetId, id, since) };
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       ...edits,
       lastChange: (_, id, header) => this.log.lastChange(id, header),
     };
-    const heard = () => ({ spreadsheetId: spreadsheet.getId(), who: act.who, now: act.now });
+    const heard = () => ({ spreadsheetId, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
@@ -103,52 +103,36 @@ export class SheetCrm implements Crm {
 
   /** Whether the first screen can be shown without a look at the sheet. */
   get isCached(): boolean {
-    return this.isLooking && cachedSettings(this.cache) !== null;
+    return this.inSettings.isCached;
   }
 
   setUp(): void {
     for (const tab of CACHED_TABS) this.doubtful.add(tab);
     setUpTabs(this.book, (kind, ids) => {
-      for (const id of this.history.withoutCreation(ids)) this.history.noteCreated(kind, id);
+      for (const id of this.history.past.withoutCreation(ids)) this.history.noteCreated(kind, id);
     });
-    this.known = null;
-  }
-
-  private get settingsTab(): GoogleAppsScript.Spreadsheet.Sheet {
-    const sheet = this.book.findTab('settings');
-    if (!sheet) throw missingTab('settings');
-    return sheet;
+    this.inSettings.forget();
+    this.history.lookAtColumns();
   }
 
   get settings(): Settings {
-    this.known ??= this.settingsNow();
-    return this.known;
-  }
-
-  /** Whoever edits Settings drops what is cached of it; where Google did not tell us, it is some minutes old at most. */
-  private settingsNow(): Settings {
-    const cached = cachedSettings(this.cache);
-    if (cached && (this.isLooking || this.cache.isFresh(cached))) return cached.settings;
-    return readSettings(this.settingsTab);
+    return this.inSettings.all;
   }
 
   stage(pipeline: string, name: string): Stage {
-    if (!findStage(this.settings.stages, pipeline, name)) this.known = readSettings(this.settingsTab);
-    return getStage(this.settings.stages, pipeline, name);
+    return this.inSettings.stage(pipeline, name);
   }
 
   addStages(stages: readonly Stage[]): void {
     this.doubtful.add('settings');
-    appendStages(this.settingsTab, this.settings.stages, stages);
-    this.known = null;
+    this.inSettings.addStages(stages);
   }
 
   renameStage(pipeline: string, from: string, to: string): void {
     this.doubtful.add('settings');
-    renameStage(this.settingsTab, { pipeline, from, to });
+    this.inSettings.renameStage(pipeline, from, to);
     const line = { kind: 'opportunity', id: '', field: STAGE_RENAMED, before: from, after: to } as const;
     this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
-    this.known = null;
   }
 
   /** Reads the one row under the cursor, or nothing where that is no tab of ours. */
@@ -156,19 +140,14 @@ export class SheetCrm implements Crm {
     const range = this.book.spreadsheet.getActiveRange();
     if (!range) return null;
     const row = range.getRow();
+    const as = <K extends RecordKind, R>(kind: K, one: Found<R> | null) => one && { kind, found: one };
     switch (this.book.keyOf(range.getSheet())) {
-      case 'leads': {
-        const found = this.leads.inRow(row);
-        return found && { kind: 'lead', found };
-      }
-      case 'opportunities': {
-        const found = this.opportunities.inRow(row);
-        return found && { kind: 'opportunity', found };
-      }
-      case 'activities': {
-        const found = this.activities.inRow(row);
-        return found && { kind: 'activity', found };
-      }
+      case 'leads':
+        return as('lead', this.leads.inRow(row));
+      case 'opportunities':
+        return as('opportunity', this.opportunities.inRow(row));
+      case 'activities':
+        return as('activity', this.activities.inRow(row));
       default:
         return null;
     }
@@ -196,7 +175,7 @@ export class SheetCrm implements Crm {
 
   /** Sees that the Settings are cached, for the next time that the panel opens. */
   cacheSettings(): void {
-    if (this.isLooking) renewSettings(this.cache, () => this.settingsTab, readSettings);
+    this.inSettings.keep();
   }
 
   /** At the end of a request that only looked: caches what it has read. */
@@ -205,7 +184,7 @@ export class SheetCrm implements Crm {
   }
 
   logHeard(): number {
-    const lines = takeForHistory(this.book.spreadsheet.getId());
+    const lines = takeForHistory(this.cache.spreadsheetId);
     for (const line of lines) this.history.note(line);
     return lines.length;
   }

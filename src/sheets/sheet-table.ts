@@ -15,6 +15,7 @@ import { setMany } from './many-rows';
 import type { Memory } from './memory';
 import { giveNewIds } from './new-ids';
 import { addRecords, creating } from './new-rows';
+import { quietly } from './quietly';
 import type { Kept, RecordRows } from './record-rows';
 import { changing } from './row-change';
 import type { Name } from './row-values';
@@ -143,13 +144,17 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   setMany(request: Many<R>, now: Instant): ManyDone {
-    this.recall();
-    return setMany(this.rows, this.desk, request as ManyRequest<R>, new Date(now));
+    const { history, memory, cache } = this.desk;
+    const isForgotten = !cache.isUnedited(this.rows.of.tab);
+    return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, new Date(now));
   }
 
-  /** Activities lie with leads that their own tab does not tell, and are not changed after they were logged. */
+  /**
+   * It only helps where people move rows in the moment of a save: a failure here fails nothing. Activities lie with leads that
+   * their own tab does not tell, and are not changed after they were logged.
+   */
   private recall(): void {
-    if (this.rows.of.kind !== 'activity') this.remembered.recall();
+    if (this.rows.of.kind !== 'activity') quietly(() => this.remembered.recall());
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

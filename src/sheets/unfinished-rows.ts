@@ -35,7 +35,8 @@ export function completeRows<R extends Kept>(
     SpreadsheetApp.flush();
     read(rows, records, numbers);
   }
-  for (const id of history.withoutCreation(records.map((record) => record.id))) history.noteCreated(rows.of.kind, id);
+  for (const id of history.past.withoutCreation(records.map((record) => record.id)))
+    history.noteCreated(rows.of.kind, id);
   return unfinished.length;
 }
 

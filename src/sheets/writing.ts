@@ -16,7 +16,7 @@ export const richText = (text: string): GoogleAppsScript.Spreadsheet.RichTextVal
 
 /**
  * Writes a block whose text columns carry the format `@`. Text that could still become a formula goes in as rich text,
- * which Sheets does not parse; neighbours in a column share a call. `isRich`: what goes in so, where the format is not known.
+ * which Sheets does not parse; neighbours share a call, in columns or in rows, whichever takes fewer. `isRich`: what goes in so, where the format is not known.
  */
 export function writeBlock(
   sheet: Sheet,
@@ -30,13 +30,19 @@ export function writeBlock(
   sheet
     .getRange(row, column, block.length, width)
     .setValues(block.map((cells) => cells.map((cell) => (isRich(cell) ? '' : cell))));
-  for (let c = 0; c < width; c++) {
-    const cells = block.map((line) => line[c]!);
-    for (const { from, items } of stretches(cells, isRich)) {
-      const texts = items.map((item) => [richText(String(item))]);
-      sheet.getRange(row + from, column + c, items.length, 1).setRichTextValues(texts);
-    }
+  const texts = (items: readonly CellValue[]) => items.map((item) => richText(String(item)));
+  const across = block.map((cells) => stretches(cells, isRich));
+  const columns = block[0]!.map((_, index) => block.map((cells) => cells[index]!));
+  const down = columns.map((cells) => stretches(cells, isRich));
+  if (across.flat().length < down.flat().length) {
+    for (const [r, runs] of across.entries())
+      for (const { from, items } of runs)
+        sheet.getRange(row + r, column + from, 1, items.length).setRichTextValues([texts(items)]);
+    return;
   }
+  for (const [c, runs] of down.entries())
+    for (const { from, items } of runs)
+      sheet.getRange(row + from, column + c, items.length, 1).setRichTextValues(texts(items).map((one) => [one]));
 }
 
 /** One cell to write, by column; the last ones after all others. */

@@ -4,6 +4,7 @@ import type { BudgetRow, Scene } from './budgets';
 import { bulkActions } from './bulk-actions';
 import { type Business, RARE_WORD } from './business';
 import { ask, inRequests, must } from './measure';
+import { openFully } from './opening';
 import { recordActions } from './record-actions';
 import { REQUESTS } from './requests';
 import { deletionScene, openingScene, sceneOf } from './scene';
@@ -27,19 +28,6 @@ export type Action = {
 };
 
 const OFTEN = 7;
-
-/** The first screen with its lists, as a page without anything at hand comes to them. */
-export function openFully(host: Host): void {
-  host.choose('Open CRM');
-  inRequests(host, REQUESTS.open, { leadLines: {}, opportunityLines: {}, ownFields: {} });
-}
-
-/** What a sidebar that is in use has read before. */
-export function warmUp({ host, business }: Bench): void {
-  openFully(host);
-  ask(host, 'timeline', { kind: 'lead', id: business.samples[0]!.lead });
-  ask(host, 'searchActivities', { text: RARE_WORD });
-}
 
 const opening: readonly Action[] = [
   {

@@ -1,8 +1,9 @@
 import { seeded } from '../../scripts/demo/data.mjs';
-import { ACTIONS, type Action, type Bench, warmUp } from './actions';
+import { ACTIONS, type Action, type Bench } from './actions';
 import type { Scene } from './budgets';
 import { type Cost, costOf, medianOf, NotThereYet } from './measure';
 import { openFile } from './open-file';
+import { warmUp } from './opening';
 import type { Size } from './sizes';
 
 /** What became of an action in a file of some size. */

@@ -1,10 +1,11 @@
 import type { Action, Bench, Ready } from './actions';
-import type { BudgetRow } from './budgets';
+import { A_LINE_OF_HISTORY, type BudgetRow } from './budgets';
 import { RENAMED_STAGE } from './business';
 import { ask, must } from './measure';
-import { columnIn, sceneOf } from './scene';
+import { openFully } from './opening';
+import { cellsIn, columnIn, sceneOf, spanTo } from './scene';
 
-const budget: BudgetRow = 'one value to many selected rows; rename of a stage';
+const budget: BudgetRow = 'one value to many selected rows';
 
 /** As many rows as somebody drags over, in the middle of the tab. */
 const SELECTED = 200;
@@ -21,16 +22,21 @@ function selected({ host }: Bench, tab: 'Leads' | 'Opportunities', idHeader: str
 }
 
 function changeMany(bench: Bench, kind: 'lead' | 'opportunity', field: string, value: string): Ready {
+  // People select in a list that the panel shows, which has read the tab.
+  openFully(bench.host);
   const isLead = kind === 'lead';
   const tab = isLead ? 'Leads' : 'Opportunities';
-  const records = selected(bench, tab, isLead ? 'Lead ID' : 'Opportunity ID', field === 'status' ? 'Status' : 'Owner');
+  const header = field === 'status' ? 'Status' : 'Owner';
+  const records = selected(bench, tab, isLead ? 'Lead ID' : 'Opportunity ID', header);
   const act = () => {
     const { changed } = ask(bench.host, 'changeMany', { kind, field, value, records });
     must(changed === records.length, `${changed} of ${records.length} records were changed.`);
   };
   // The field and the date of the change; of a deal what was recorded of it too.
   const cells = isLead ? 2 : 3;
-  return { scene: sceneOf(bench.host, [tab], { changed: { records: records.length, cells } }), act };
+  const { length } = records;
+  const changed = { records: length, cells, rows: length, span: spanTo(bench.host, tab, header) };
+  return { scene: sceneOf(bench.host, [tab], { changed }), act };
 }
 
 /** What people do with many records at once. */
@@ -47,15 +53,20 @@ export const bulkActions: readonly Action[] = [
   },
   {
     name: 'rename stage',
-    budget,
+    budget: 'rename of a stage',
     prepare({ host }) {
-      const records = columnIn(host, 'Opportunities', 'Stage').filter((stage) => stage === RENAMED_STAGE).length;
+      openFully(host);
+      const stages = columnIn(host, 'Opportunities', 'Stage');
+      const records = stages.filter((stage) => stage === RENAMED_STAGE).length;
       const act = () => {
         const renaming = { pipeline: 'Sales', from: RENAMED_STAGE, to: 'Contract out' };
         const { opportunities } = ask(host, 'renameStage', renaming);
         must(opportunities === records, `${opportunities} of ${records} deals follow the new name.`);
       };
-      return { scene: sceneOf(host, ['Opportunities', 'Settings'], { changed: { records, cells: 3 } }), act };
+      // The header above the deals and the row below them tell whether rows moved.
+      const changed = { records, cells: 2, rows: stages.length + 2, span: spanTo(host, 'Opportunities', 'Stage') };
+      const besides = cellsIn(host, 'Settings') + A_LINE_OF_HISTORY;
+      return { scene: sceneOf(host, ['Opportunities', 'Settings'], { changed, besides }), act };
     },
   },
 ];

@@ -9,8 +9,8 @@ import { activityFields, type Field, type FieldsOf, leadFields, opportunityField
 import type { Business } from './business';
 import { hasFormula, OWN_HEADERS, ownCells, ownFormats, ownFormula } from './own-columns';
 
-/** Blank rows below the records, so that every size has as much room as the smallest. */
-const SPARE_ROWS = 900;
+/** Blank rows below the records: room for all that a run writes, in every size. */
+const SPARE_ROWS = 2_000;
 
 /**
  * Puts a business into the file of a host in which the CRM is set up. The cells are written straight into the file: through

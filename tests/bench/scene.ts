@@ -11,7 +11,8 @@ const NOTHING: Scene = {
   shown: 0,
   tabsShown: 0,
   deleted: { rows: 0, runs: 0, cells: 0 },
-  changed: { records: 0, cells: 0 },
+  changed: { records: 0, cells: 0, rows: 0, span: 0 },
+  besides: 0,
 };
 
 /** The facts about the tabs that an action is about, with what else is to be said of it. */
@@ -23,7 +24,7 @@ export function sceneOf(host: Host, tabs: readonly Tab[], more: Partial<Scene> =
 /** With the tabs that the first screen shows. */
 export function openingScene(host: Host): Scene {
   const tabs = ['Settings', 'Leads', 'Opportunities'] as const;
-  const cells = tabs.map((tab) => (gridOf(host, tab).lastRow() + 1) * gridOf(host, tab).width);
+  const cells = tabs.map((tab) => cellsIn(host, tab));
   return sceneOf(host, tabs, { tabsShown: tabs.length, shown: cells.reduce((sum, count) => sum + count, 0) });
 }
 
@@ -35,6 +36,15 @@ export function columnIn(host: Host, tab: Tab, header: string): readonly unknown
   if (column < 0) throw new Error(`“${tab}” has no column “${header}”.`);
   return grid.values({ row: 1, column, rows: grid.lastRow(), columns: 1 }).map(([cell]) => cell);
 }
+
+/** The columns from the id of a record to one of its fields. */
+export function spanTo(host: Host, tab: Tab, header: string): number {
+  const [headers = []] = gridOf(host, tab).values({ row: 0, column: 0, rows: 1, columns: gridOf(host, tab).width });
+  return headers.indexOf(header) + 1;
+}
+
+/** All cells of a tab down to the last row in use. */
+export const cellsIn = (host: Host, tab: Tab): number => (gridOf(host, tab).lastRow() + 1) * gridOf(host, tab).width;
 
 /** The scene of a lead's end: its row, its deals' and all activities', by runs of neighbours. */
 export function deletionScene(host: Host, lead: string): Scene {

@@ -143,6 +143,22 @@ describe('a lead that is deleted', () => {
   });
 });
 
+test('where somebody copied the row of an activity that would go along, nothing goes and both rows are named', () => {
+  const host = copy();
+  const [, first = []] = host.person.seesTab('Activities');
+  const below = host.person.seesTab('Activities').length + 1;
+  host.person.paste(`Activities!A${below}`, [first]);
+  const { deals, activities } = call(host, 'attached', { kind: 'lead', id: acme });
+  const { version } = host.file;
+  expect(
+    failureOf(() => call(host, 'deleteRecord', { kind: 'lead', id: acme, seen: { deals, activities } })),
+  ).toMatchObject({
+    code: 'SHEET_BROKEN',
+    message: expect.stringContaining(`${below}`),
+  });
+  expect(host.file.version).toBe(version);
+});
+
 test('a deal takes its activities along, an activity goes alone', () => {
   const host = copy();
   call(host, 'deleteRecord', { kind: 'opportunity', id: renewal, seen: { deals: 0, activities: 1 } });
@@ -178,7 +194,7 @@ test('the calls of a deletion do not grow with the rows of the tabs', () => {
   };
   const cost = costOf(few);
   expect(costOf(many)).toEqual(cost);
-  expect(cost).toEqual({ calls: 33, other: 6 });
+  expect(cost).toEqual({ calls: 33, other: 7 });
 });
 
 test('at any service call, a fault or a person who sorts or puts rows in loses nothing, and the same call again completes', () => {

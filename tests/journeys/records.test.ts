@@ -443,6 +443,7 @@ describe('what a user waits for', () => {
     const host = readyHost();
     // As the sidebar opens.
     call(host, 'leadLines', {});
+    call(host, 'opportunityLines', {});
     const expectFew = () => {
       expect(host.counts.spreadsheetCalls).toBeLessThanOrEqual(12);
       expect(host.counts.otherCalls).toBeLessThanOrEqual(8);

@@ -1,16 +1,21 @@
+import { fold } from '../../domain/fold';
+
 /**
  * A record in a block: the number of its row, its values in the order of the directory's names, and at the end what few
  * records have. Arrays, because names of fields would be half of everything.
  */
 export type PackedRow = readonly unknown[];
 
-type Block = {
+/** What stands before the rows. */
+type Head = {
   /** Texts that stand in the block more than once. */
   readonly words: readonly string[];
   /** Places in a row that hold texts alone, so that a number there is the place of a word. */
   readonly coded: readonly number[];
-  readonly rows: readonly PackedRow[];
 };
+
+/** Between rows: each has a line of its own, so that those that are not wanted need not be parsed. */
+const NEXT = ',\n';
 
 /** Rows of records as text. Owners, stages and ids of leads come again and again: each is written once. */
 export function packBlock(rows: readonly PackedRow[], width: number): string {
@@ -30,31 +35,40 @@ export function packBlock(rows: readonly PackedRow[], width: number): string {
     for (const place of coded) own[place] = numbers.get(row[place] as string) ?? row[place];
     return own;
   });
-  const block: Block = { words, coded, rows: packed };
-  return JSON.stringify(block);
+  const head: Head = { words, coded };
+  return `${JSON.stringify(head)}\n${packed.map((row) => JSON.stringify(row)).join(NEXT)}`;
 }
 
 export function unpackBlock(text: string): PackedRow[] {
-  const block = JSON.parse(text) as Block;
-  return block.rows.map((row) => unpacked(row, block));
+  const { head, lines } = opened(text);
+  return (JSON.parse(`[${lines}]`) as PackedRow[]).map((row) => unpacked(row, head));
 }
 
-/** Those rows that hold a wanted text in one of these places: the others stay packed. */
-export function unpackWhere(
-  text: string,
-  places: readonly number[],
-  isWanted: (text: string) => boolean,
-): readonly PackedRow[] {
-  const block = JSON.parse(text) as Block;
-  const textAt = (row: PackedRow, place: number) => {
-    const value = row[place];
-    return typeof value === 'number' && block.coded.includes(place) ? block.words[value] : value;
-  };
-  const holds = (row: PackedRow) => places.some((place) => isWanted(String(textAt(row, place))));
-  return block.rows.filter(holds).map((row) => unpacked(row, block));
+/** Those rows that hold a text in one of these places, without regard to case and accents: the others stay packed. */
+export function unpackWhere(text: string, places: readonly number[], wanted: string): readonly PackedRow[] {
+  const sought = fold(wanted);
+  const written = JSON.stringify(sought).slice(1, -1);
+  const folded = fold(text);
+  if (!folded.includes(written)) return [];
+  const { head, lines } = opened(text);
+  const inFolded = opened(folded);
+  const numbers = inFolded.head.words.flatMap((word, number) => (word.includes(sought) ? [number] : []));
+  const named = numbers.length > 0 ? new RegExp(`,(?:${numbers.join('|')})[,\\]]`) : null;
+  const inLine = inFolded.lines.split(NEXT);
+  const isWanted = (part: unknown) => fold(String(part)).includes(sought);
+  return lines
+    .split(NEXT)
+    .filter((line, index) => inLine[index]!.includes(written) || named?.test(line))
+    .map((line) => unpacked(JSON.parse(line) as PackedRow, head))
+    .filter((row) => places.some((place) => isWanted(row[place])));
 }
 
-function unpacked(row: PackedRow, { words, coded }: Block): PackedRow {
+function opened(text: string): { readonly head: Head; readonly lines: string } {
+  const end = text.indexOf('\n');
+  return { head: JSON.parse(text.slice(0, end)) as Head, lines: text.slice(end + 1) };
+}
+
+function unpacked(row: PackedRow, { words, coded }: Head): PackedRow {
   const own = [...row];
   for (const place of coded) {
     const value = own[place];

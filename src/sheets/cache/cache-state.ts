@@ -10,9 +10,8 @@ import {
   headOf,
   parsed,
   type Snapshot,
-  sameShape,
+  sameSize,
   savedName,
-  shapeOf,
 } from './directory';
 import { DocumentCache } from './document-cache';
 
@@ -28,10 +27,14 @@ export const CACHED_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activi
 /** What one execution has got of the document cache: each value is asked for once. */
 export class CacheState {
   readonly store: DocumentCache;
+  readonly spreadsheetId: string;
   readonly timeZone: string;
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
   private readonly values = new Map<string, string | null>();
+  private readonly sheets = new Map<number, Sheet | null>();
+  /** What was found of the tabs; an execution that looks judges each once. */
+  private readonly judged = new Map<TabKey, Snapshot | null>();
   /** Read under the lock, and not put yet. */
   readonly recalled = new Map<TabKey, ReadonlyMap<string, string>>();
   /** Read without the lock, and not put yet. */
@@ -41,7 +44,8 @@ export class CacheState {
     this.spreadsheet = spreadsheet;
     this.timeZone = timeZone;
     this.now = now;
-    this.store = new DocumentCache(spreadsheet.getId());
+    this.spreadsheetId = spreadsheet.getId();
+    this.store = new DocumentCache(this.spreadsheetId);
   }
 
   /** Asks what is said of the tabs, at the first need. */
@@ -63,10 +67,15 @@ export class CacheState {
 
   /** As cached, unless somebody edited the tab since, or put in or took out rows or columns. */
   valid<T extends Snapshot>(tab: TabKey): T | null {
-    const snapshot = this.standing<T>(tab);
+    if (!this.judged.has(tab)) this.judged.set(tab, this.judge(tab));
+    return this.judged.get(tab) as T | null;
+  }
+
+  private judge(tab: TabKey): Snapshot | null {
+    const snapshot = this.standing(tab);
     if (!snapshot || snapshot.mark !== this.values.get(markOf(tab)) || snapshot.timeZone !== this.timeZone) return null;
     const sheet = this.sheetOf(snapshot);
-    return sheet && sameShape(shapeOf(sheet), snapshot.shape) ? snapshot : null;
+    return sheet && sameSize(sheet, snapshot.shape) ? snapshot : null;
   }
 
   /** Whether what is cached of a tab is what stands there, but for rows that people put in or took out. */
@@ -77,8 +86,9 @@ export class CacheState {
 
   isFresh = ({ builtAt }: Snapshot): boolean => this.now - builtAt < FRESH_MS;
 
-  sheetOf({ shape }: Snapshot): Sheet | null {
-    return this.spreadsheet.getSheetById(shape.sheetId);
+  sheetOf({ shape: { sheetId } }: Snapshot): Sheet | null {
+    if (!this.sheets.has(sheetId)) this.sheets.set(sheetId, this.spreadsheet.getSheetById(sheetId));
+    return this.sheets.get(sheetId) ?? null;
   }
 
   /** The texts of some blocks, in one call; those that are gone or of another reading are left out. */
@@ -153,6 +163,7 @@ export class CacheState {
   put(values: ReadonlyMap<string, string>): boolean {
     const isDone = this.store.write(values);
     for (const [name, value] of values) this.values.set(name, value);
+    this.judged.clear();
     return isDone;
   }
 }

@@ -14,8 +14,19 @@ export const shapeOf = (sheet: Sheet): Shape => ({
   columns: sheet.getMaxColumns(),
 });
 
+/** The shape of the same tab later. */
+export const shapeAgain = (sheet: Sheet, { sheetId }: Shape): Shape => ({
+  sheetId,
+  rows: sheet.getMaxRows(),
+  columns: sheet.getMaxColumns(),
+});
+
 export const sameShape = (a: Shape, b: Shape): boolean =>
   a.sheetId === b.sheetId && a.rows === b.rows && a.columns === b.columns;
+
+/** For a tab that was found by the id of the shape. */
+export const sameSize = (sheet: Sheet, { rows, columns }: Shape): boolean =>
+  sheet.getMaxRows() === rows && sheet.getMaxColumns() === columns;
 
 /** What every cached tab has: when, and of what, it was read. */
 export type Snapshot = {

@@ -13,11 +13,11 @@ const AT_ONCE = 200;
  */
 export class DocumentCache {
   private readonly prefix: string;
-  private readonly cache: GoogleAppsScript.Cache.Cache | null;
+  readonly service: GoogleAppsScript.Cache.Cache | null;
 
   constructor(spreadsheetId: string) {
     this.prefix = `sheety${FORMAT}:${spreadsheetId}:`;
-    this.cache = cacheOfFile();
+    this.service = cacheOfFile();
   }
 
   /** What is there of these values, in one call. */
@@ -50,9 +50,9 @@ export class DocumentCache {
   }
 
   private attempt<T>(act: (cache: GoogleAppsScript.Cache.Cache) => T): T | null {
-    if (!this.cache) return null;
+    if (!this.service) return null;
     try {
-      return act(this.cache);
+      return act(this.service);
     } catch (error) {
       console.warn(`The cache did not answer: ${(error as Error).message}`);
       return null;

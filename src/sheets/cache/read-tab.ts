@@ -12,7 +12,7 @@ export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] 
     if (count < 1) return [];
     const height = Math.min(count + 2, sheet.getMaxRows() - headerRow + 1);
     const range = sheet.getRange(headerRow, 1, height, layout.width);
-    const formulas = mayHoldFormulas(range) ? range.getFormulas() : [];
+    const formulas = formulasOf(rows, height);
     const [top, ...lines] = range.getValues() as CellValue[][];
     const id = rows.columnOf('id') - 1;
     // The row below the last one holds something where rows came in while we looked.
@@ -29,6 +29,22 @@ export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] 
   throw rows.keepsMoving();
 }
 
-/** Sheets looks for us: most tabs have none, and then no cell crosses for it. */
+/**
+ * The formulas from the header down, by column. People work things out in columns of their own: those are read. Ours rarely
+ * hold a formula; Sheets looks whether they do, and only then all columns are read a second time.
+ */
+function formulasOf<R extends Kept>({ sheet, layout }: RecordRows<R>, height: number): readonly (readonly string[])[] {
+  const { headerRow, columns, own, width } = layout;
+  const ours = [...columns.values()];
+  const block = (first: number, last: number) => sheet.getRange(headerRow, first, height, last - first + 1);
+  if (mayHoldFormulas(block(Math.min(...ours), Math.max(...ours)))) return block(1, width).getFormulas();
+  if (own.size === 0) return [];
+  const [first, last] = [Math.min(...own.values()), Math.max(...own.values())];
+  const before = new Array<string>(first - 1).fill('');
+  return block(first, last)
+    .getFormulas()
+    .map((line) => [...before, ...line]);
+}
+
 const mayHoldFormulas = (range: GoogleAppsScript.Spreadsheet.Range): boolean =>
   range.createTextFinder('^=').useRegularExpression(true).matchFormulaText(true).findNext() !== null;

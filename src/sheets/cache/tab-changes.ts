@@ -6,7 +6,7 @@ import { blockOf, type PackedRow, packBlock } from './block';
 import { asValues } from './build';
 import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow } from './cached-row';
-import { type Directory, type Shape, sameShape, shapeOf } from './directory';
+import { type Directory, type Shape, sameShape, shapeAgain, shapeOf } from './directory';
 import { LINE_FIELDS, renewed } from './first-lines';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -86,7 +86,7 @@ export class TabChanges<R extends Kept> implements Followed {
       texts.set(number, packBlock(this.rowsAfter(directory, number, rows, created), directory.names.length));
       revisions[number] = (revisions[number] ?? 0) + 1;
     }
-    const shape = shapeOf(this.sheet);
+    const shape = shapeAgain(this.sheet, this.before);
     if (!this.explains(shape)) return null;
     const count = directory.count + created.size - this.removed.size;
     const fields = LINE_FIELDS[this.of.kind];
