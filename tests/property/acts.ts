@@ -87,7 +87,7 @@ function typeInto(hands: Hands, name: string, text: string): string | null {
 function copyRow(hands: Hands): string | null {
   const { row, grid, sheet, world } = hands;
   const id = contentAt(world.file.sheet(sheet)!, row, hands.column(ID[hands.tab]));
-  const to = grid.lastRow() + 1;
+  const [to, ref] = [grid.lastRow() + 1, hands.column(REF)];
   if (id === '') return null;
   world.copied.add(JSON.parse(id) as string);
   hands.does(
@@ -97,7 +97,8 @@ function copyRow(hands: Hands): string | null {
       place: { sheet, rect: rectOf(to, 0, 1, grid.width) },
       what: 'all',
     },
-    hands.type(to, hands.column(REF), [`copy ${++world.typed}`]),
+    hands.type(to, ref, [`copy ${++world.typed}`]),
+    ...(grid.value(row, ref) ? [] : [hands.type(row, ref, [`original ${world.typed}`])]),
   );
   return `copies row ${row + 1} of “${hands.tab}” to row ${to + 1}`;
 }

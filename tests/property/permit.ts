@@ -25,7 +25,8 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
     (want) => want.tab === tab && want.column === column && evidence.isOf(tab, row, want.id),
   );
   if (only && others.length === 0 && is === only.content) {
-    const looked = evidence.looked.tabs[tab].get(row)?.[column] ?? '';
+    // What a person brought back meanwhile stood there when the add-on looked again.
+    const looked = (evidence.looked.tabs[tab].get(row) ?? evidence.base.tabs[tab].get(row))?.[column] ?? '';
     return only.seen === null || looked === only.seen || looked === only.content;
   }
   // A record that an earlier try left unfinished.
@@ -63,11 +64,16 @@ export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): 
 /** Whether a row may have come; new records are looked at cell by cell. */
 export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
   if (evidence.isTold(cells)) return true;
-  const back = evidence.trace.asked.licence.undoes?.went.find((one) => one.tab === tab && one.row === row);
+  const isSame = (other: string, of: Cells) => other === row || (!evidence.ok && of[ID[tab]] === cells[ID[tab]]);
+  const { undoes } = evidence.trace.asked.licence;
+  const back = undoes?.went.find((one) => one.tab === tab && isSame(one.row, one.cells));
   if (!back || !evidence.mayWrite) return false;
+  const isRight = (column: string) =>
+    isKeptUp(column) ||
+    (back.cells[column] ?? '') === (cells[column] ?? '') ||
+    evidence.isByHand(['before', 'in window', 'after'], tab, row, column);
   // What failed in the middle may be there in part.
-  const isThere = ([column, is]: [string, Content]) => isKeptUp(column) || back.cells[column] === is;
-  return evidence.ok ? areSame(back.cells, cells) : Object.entries(cells).every(isThere);
+  return (evidence.ok ? columnsIn(back.cells, cells) : Object.keys(cells)).every(isRight);
 }
 
 const areSame = (a: Cells, b: Cells): boolean =>
