@@ -35,18 +35,21 @@ export function placeNew<R extends Kept>(
     there = valuesAt(rows.sheet, first, count, rows.layout.width);
   }
   if (fresh.records.every((record, index) => holdsAll(rows, there[index], record, fresh.filledIn)))
-    return moveUp(rows, first, there);
+    return moveUp(rows, history, first, there);
   if (!isSame) return writeByNewColumns(rows, history, { first, layout }, fresh, tries);
   return gather(rows, history, first, fresh, tries);
 }
 
 function moveUp<R extends Kept>(
   rows: RecordRows<R>,
+  history: History,
   first: number,
   there: readonly (readonly CellValue[])[],
 ): Found<R> | null {
   const under = lastAbove(rows, first) + 1;
   if (under < first) rows.sheet.moveRows(rows.sheet.getRange(first, 1, there.length, 1), under);
+  // The last step of all, and nothing is read after it.
+  history.mustCommit();
   return there.length === 1 ? rows.rowOf(Math.min(under, first), there[0]!, []).found : null;
 }
 
