@@ -1,5 +1,5 @@
 // npm test: everything that shows that it works, in the order in which it is quickest to fail.
-import { spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { launchBrowser } from './browser.mjs';
 import { main as build } from './build.mjs';
@@ -8,32 +8,60 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 
 const bin = (name) => fileURLToPath(new URL(`../node_modules/${name}`, import.meta.url));
 
+const jest = bin('jest/bin/jest.js');
+const LONG = 'tests/(property|integrity)/';
+
+/** Those of one line run side by side: a browser waits most of its time. */
 const STEPS = [
-  ['format and lint', bin('@biomejs/biome/bin/biome'), 'check', '.'],
-  ['types', bin('typescript/bin/tsc'), '-b'],
-  ['unit tests and journeys', bin('jest/bin/jest.js'), '--maxWorkers=2'],
-  ['journeys in a browser', bin('jest/bin/jest.js'), '--config=jest.browser.config.mjs', '--runInBand'],
+  [['format and lint', bin('@biomejs/biome/bin/biome'), 'check', '.']],
+  [['types', bin('typescript/bin/tsc'), '-b']],
+  [
+    [
+      'unit tests and journeys',
+      jest,
+      '--maxWorkers=2',
+      `--testPathIgnorePatterns=/node_modules/|tests/browser/|${LONG}`,
+    ],
+  ],
+  [
+    ['journeys in a browser', jest, '--config=jest.browser.config.mjs', '--runInBand'],
+    ['people in the grid, by situations and at random', jest, '--runInBand', LONG],
+  ],
 ];
 
 /** A zone and a locale that nothing in the tests is written for: what leans on the machine's shows. */
 const env = { ...process.env, TZ: 'Pacific/Chatham', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' };
 
+const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
+
+/** What a step says is shown when it is over: two at a time would talk at once. */
+function run([title, ...command]) {
+  const from = Date.now();
+  return new Promise((resolve) => {
+    let said = '';
+    const child = spawn(process.execPath, command, { cwd: root, env });
+    for (const stream of [child.stdout, child.stderr])
+      stream.on('data', (text) => {
+        said += text;
+      });
+    child.on('close', (status) => {
+      console.log(`\n— ${title}\n${said.trimEnd()}\n  ${title}: ${seconds(from)}`);
+      if (status !== 0) console.error(`\n“${title}” failed.`);
+      resolve(status === 0);
+    });
+  });
+}
+
 export async function main() {
   const started = Date.now();
-  const seconds = (since) => `${((Date.now() - since) / 1000).toFixed(0)} s`;
   console.log('— build');
   await build();
   // Better said now than after the other steps.
   await (await launchBrowser()).close();
-  for (const [title, ...command] of STEPS) {
-    const from = Date.now();
-    console.log(`\n— ${title}`);
-    const { status } = spawnSync(process.execPath, command, { cwd: root, stdio: 'inherit', env });
-    if (status !== 0) {
-      console.error(`\n“${title}” failed after ${seconds(from)}.`);
-      return 1;
-    }
-    console.log(`  ${title}: ${seconds(from)}`);
+  for (const together of STEPS) {
+    console.log(`\n… ${together.map(([title]) => title).join(' | ')}`);
+    const passed = await Promise.all(together.map(run));
+    if (passed.includes(false)) return 1;
   }
   console.log(`\nEverything passed in ${seconds(started)}.`);
   return 0;

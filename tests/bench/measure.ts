@@ -1,6 +1,8 @@
 import type { Host, Run } from '../../host/host';
-import type { CountedCall } from '../../host/run/counts';
+import { type CountedCall, measureOwnTime } from '../../host/run/counts';
 import type { AnswerOf, InputOf, MethodName, Response } from '../../src/contract/contract';
+
+measureOwnTime();
 
 /** What an action of a user cost: all executions that it started. */
 export type Cost = {

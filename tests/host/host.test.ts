@@ -1,4 +1,5 @@
 import type { ScriptError } from '../../host/host';
+import { measureOwnTime } from '../../host/run/counts';
 import { hostWith } from './little-add-on';
 
 describe('executions', () => {
@@ -108,6 +109,7 @@ describe('executions', () => {
   });
 
   test('are told apart from what the script works by itself', () => {
+    measureOwnTime();
     const host = hostWith(`
       function read() { SpreadsheetApp.getActiveSheet().getRange('A1').getValue(); }
       function think() { let sum = 0; for (let i = 0; i < 3e6; i++) sum = (sum + i * 7) % 1_000_003; return sum; }`);
