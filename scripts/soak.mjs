@@ -16,7 +16,7 @@ const worker = `${root}host/.build/soak-worker.mjs`;
 const PROCESSES = 2;
 /** A process ends after so many runs, and another takes over: what one run leaves behind does not pile up. */
 const RUNS_A_PROCESS = 500;
-const MEGABYTES_A_PROCESS = 768;
+const MEGABYTES_A_PROCESS = 320;
 /** After so many runs that went wrong the rest would say little more. */
 const ENOUGH_WRONG = 5;
 
