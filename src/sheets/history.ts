@@ -73,6 +73,11 @@ export class History {
     this.isCommitted = true;
   }
 
+  /** Something was written since that nothing reads again. */
+  mustCommit(): void {
+    this.isCommitted = false;
+  }
+
   /** At the end of an action: what is not committed yet. */
   finish(): void {
     if (!this.isCommitted || this.lines.length > 0) this.commit();

@@ -43,6 +43,7 @@ export function saysTheSame<R>({ sheet, headerRow, headers }: Layout<R>): boolea
 /** The layout by a hint that nobody has vouched for yet. No call. */
 export function presumedLayout<R>(sheet: Sheet, fields: FieldsOf<R>, hint: LayoutHint): Layout<R> | null {
   const { headerRow, headers } = hint;
+  if (headers.length !== sheet.getMaxColumns()) return null;
   const columns = new Map(Object.entries(hint.columns).filter(([name]) => name in fields));
   const ours = [...columns.values()].map((column) => headers[column - 1]!);
   const areTold = ours.every((header) => header !== '' && headers.indexOf(header) === headers.lastIndexOf(header));

@@ -44,7 +44,7 @@ export function creating<R extends Kept>(
   record: R,
   filledIn: readonly Name<R>[],
 ): Step<Found<R>> {
-  const number = rows.presuming(() => rows.rowNumberOf(record.id));
+  const number = rows.isNowhere(record.id) ? null : rows.presuming(() => rows.rowNumberOf(record.id));
   refuseMissing(rows, { records: [record], filledIn });
   if (number !== null) {
     return {

@@ -31,22 +31,39 @@ export function placeNew<R extends Kept>(
   let there = valuesAt(layout.sheet, first, count, layout.width);
   const isSame = saysTheSame(layout);
   if (!isSame) {
-    rows.lookAgain();
+    lookAgain(rows, { first, layout }, fresh);
     there = valuesAt(rows.sheet, first, count, rows.layout.width);
   }
   if (fresh.records.every((record, index) => holdsAll(rows, there[index], record, fresh.filledIn)))
-    return moveUp(rows, first, there);
+    return moveUp(rows, history, first, there);
   if (!isSame) return writeByNewColumns(rows, history, { first, layout }, fresh, tries);
   return gather(rows, history, first, fresh, tries);
 }
 
+/** Where a column is gone without which there are no records, the new ones go too. Throws `SHEET_BROKEN`. */
+function lookAgain<R extends Kept>(rows: RecordRows<R>, { first, layout }: Written<R>, fresh: Fresh<R>): void {
+  rows.lookAgain();
+  try {
+    rows.columnOf('id' as Name<R>);
+  } catch (error) {
+    const { sheet } = layout;
+    const all = sheet.getMaxColumns();
+    const there = valuesAt(sheet, first, fresh.records.length, all);
+    if (holdNothingElse(there, fresh, layout, rows)) sheet.getRange(first, 1, fresh.records.length, all).clearContent();
+    throw error;
+  }
+}
+
 function moveUp<R extends Kept>(
   rows: RecordRows<R>,
+  history: History,
   first: number,
   there: readonly (readonly CellValue[])[],
 ): Found<R> | null {
   const under = lastAbove(rows, first) + 1;
   if (under < first) rows.sheet.moveRows(rows.sheet.getRange(first, 1, there.length, 1), under);
+  // The last step of all, and nothing is read after it.
+  history.mustCommit();
   return there.length === 1 ? rows.rowOf(Math.min(under, first), there[0]!, []).found : null;
 }
 

@@ -79,6 +79,15 @@ export class RecordRows<R extends Kept> {
     throw this.keepsMoving();
   }
 
+  /**
+   * Whether no cell of the tab holds an id, wherever its column is; then the columns are taken to be where they were. For new
+   * records: whether they are is seen when they were written, apart from all others.
+   */
+  isNowhere(id: string): boolean {
+    this.laidOut ??= this.presumed;
+    return this.sheet.createTextFinder(id).matchEntireCell(true).findNext() === null;
+  }
+
   private get presumed(): Layout<R> | null {
     const hint = this.isMoving ? null : this.hints.get(this.of.tab);
     const layout = hint && presumedLayout(this.sheet, this.of.fields, hint);

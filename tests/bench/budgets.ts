@@ -69,7 +69,9 @@ const write: Budget = {
   ...common,
   spreadsheetCalls: 12,
   otherCalls: 12,
-  cells: ({ row, headers }) => 4 * row + headers,
+  // The headers vouch for the columns before the write and after it: docs/decisions/0012-budgets.md.
+  navigation: 44,
+  cells: ({ row, headers }) => 4 * row + 2 * headers,
   cacheBytes: 150_000,
   modelledMilliseconds: WRITE_MS,
 };
@@ -79,7 +81,7 @@ const write: Budget = {
  * changed cells and their lines in History. See docs/decisions/0012-budgets.md.
  */
 const changedCells = ({ changed: { records, cells, rows, span }, headers, besides }: Scene) =>
-  rows * (2 * span + 1) + records * (cells + A_LINE_OF_HISTORY) + headers + besides;
+  rows * (2 * span + 1) + records * (cells + A_LINE_OF_HISTORY) + 2 * headers + besides;
 
 export const BUDGETS = {
   'open the sidebar, warm': {
@@ -123,12 +125,12 @@ export const BUDGETS = {
   'convert a lead': {
     ...write,
     // Two new records and a change in three tabs: docs/decisions/0012-budgets.md.
-    spreadsheetCalls: 27,
+    spreadsheetCalls: 28,
     otherCalls: 16,
     navigation: 82,
     cells: ({ row, headers }) => 10 * row + headers,
     cacheBytes: 400_000,
-    modelledMilliseconds: 4_000,
+    modelledMilliseconds: 4_100,
   },
   'delete with its deals and activities': {
     ...write,
@@ -141,14 +143,15 @@ export const BUDGETS = {
     cacheBytes: null,
     modelledMilliseconds: 5_000,
   },
-  'one value to many selected rows': { ...write, cells: changedCells, cacheBytes: null },
+  'one value to many selected rows': { ...write, navigation: NAVIGATION, cells: changedCells, cacheBytes: null },
   'rename of a stage': {
     ...write,
     // Two tabs are written, and only reading tells which deals are in the stage: docs/decisions/0012-budgets.md.
-    spreadsheetCalls: 13,
+    spreadsheetCalls: 14,
+    navigation: NAVIGATION,
     cells: changedCells,
     cacheBytes: null,
-    modelledMilliseconds: ({ changed }) => 3_100 + 0.07 * changed.rows,
+    modelledMilliseconds: ({ changed }) => 3_200 + 0.07 * changed.rows,
   },
 } as const satisfies Readonly<Record<string, Budget>>;
 

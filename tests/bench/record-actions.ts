@@ -32,8 +32,7 @@ export const recordActions: readonly Action[] = [
         const { record } = ask(host, 'createOpportunity', { id, fields });
         must(record.leadId === leadId && record.lead !== '', 'The deal has not got its lead.');
       };
-      // A deal takes over its lead's name.
-      return { scene: sceneOf(host, ['Opportunities', 'Leads']), act };
+      return { scene: sceneOf(host, ['Opportunities']), act };
     },
   },
   {

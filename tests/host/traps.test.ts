@@ -201,6 +201,8 @@ describe('a lock', () => {
   test('that is given back before the flush is remarked on', () => {
     const host = openBroken((code) => code.replaceAll('SpreadsheetApp.flush()', 'void 0'));
     host.choose('Set up CRM');
+    const input = { id: 'L-0000000001', fields: { company: 'Acme' } };
+    host.call('rpc', JSON.stringify({ calls: [{ method: 'createLead', input }] }));
     expect(
       host.runs
         .at(-1)
