@@ -1,5 +1,6 @@
 // npm run soak: thousands of runs of the property test in two processes, none of which grows. `--runs 20000 --seed 1`,
-// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake is seen.
+// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake is seen, `--gentle` lets nobody cut into
+// the write window. npm test plays 500 of them, outside of Jest, where each takes a third of the time.
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -15,7 +16,7 @@ const worker = `${root}host/.build/soak-worker.mjs`;
 const PROCESSES = 2;
 /** A process ends after so many runs, and another takes over: what one run leaves behind does not pile up. */
 const RUNS_A_PROCESS = 500;
-const MEGABYTES_A_PROCESS = 768;
+const MEGABYTES_A_PROCESS = 320;
 /** After so many runs that went wrong the rest would say little more. */
 const ENOUGH_WRONG = 5;
 
@@ -37,26 +38,23 @@ const buildWorker = () =>
   });
 
 function optionsOf(args) {
-  const options = {
-    runs: { type: 'string' },
-    seed: { type: 'string' },
-    replay: { type: 'string' },
-    break: { type: 'string' },
-  };
+  const text = { type: 'string' };
+  const options = { runs: text, seed: text, replay: text, break: text, gentle: { type: 'boolean', default: false } };
   const { values } = parseArgs({ args, options });
   const number = (name, otherwise) => {
     const value = values[name] === undefined ? otherwise : Number(values[name]);
     if (!Number.isInteger(value) || value < 0) throw new Mistake(`--${name} takes a whole number.`);
     return value;
   };
-  if (values.replay !== undefined) return { runs: 1, seed: number('replay'), breakage: values.break ?? '' };
-  return { runs: number('runs', 20_000), seed: number('seed', randomInt(1e9)), breakage: values.break ?? '' };
+  const how = { isGentle: values.gentle, breakage: values.break ?? '' };
+  if (values.replay !== undefined) return { runs: 1, seed: number('replay'), ...how };
+  return { runs: number('runs', 20_000), seed: number('seed', randomInt(1e9)), ...how };
 }
 
 /** Plays some runs in a process of their own. */
-function playIn(from, runs, breakage, onTold) {
+function playIn(from, runs, { isGentle, breakage }, onTold) {
   return new Promise((resolve, reject) => {
-    const child = fork(worker, [String(from), String(runs), breakage], {
+    const child = fork(worker, [String(from), String(runs), isGentle ? 'gentle' : 'rough', breakage], {
       execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, '--enable-source-maps'],
       env: { ...process.env, TZ: 'Pacific/Chatham' },
     });
@@ -71,8 +69,13 @@ function playIn(from, runs, breakage, onTold) {
 }
 
 export async function main(args) {
-  const { runs, seed, breakage } = optionsOf(args);
   await Promise.all([buildAddOn(), buildHost()]);
+  return soak(args);
+}
+
+/** The same on what is built already. Answers with the exit code. */
+export async function soak(args) {
+  const { runs, seed, ...how } = optionsOf(args);
   await buildWorker();
   const sum = { done: 0, wrong: [], megabytes: 0, tally: {} };
   const started = Date.now();
@@ -86,16 +89,17 @@ export async function main(args) {
     return isEnough();
   };
   console.log(`Seeds ${seed} to ${seed + runs - 1}, at least 20 actions each.`);
+  const perProcess = Math.min(RUNS_A_PROCESS, Math.ceil(runs / PROCESSES));
   let next = seed;
   const playOn = async () => {
     while (next < seed + runs && !isEnough()) {
       const from = next;
-      next += RUNS_A_PROCESS;
-      await playIn(from, Math.min(RUNS_A_PROCESS, seed + runs - from), breakage, add);
+      next += perProcess;
+      await playIn(from, Math.min(perProcess, seed + runs - from), how, add);
     }
   };
   await Promise.all(Array.from({ length: PROCESSES }, playOn));
-  return report(sum, started, breakage);
+  return report(sum, started, how);
 }
 
 const count = (number) => number.toLocaleString('en-US');
@@ -110,9 +114,9 @@ function show({ done, wrong, megabytes }, runs, started) {
   else if (done % Math.max(20, Math.floor(runs / 400) * 20) === 0) console.log(line);
 }
 
-function report({ done, wrong, megabytes, tally }, started, breakage) {
+function report({ done, wrong, megabytes, tally }, started, { isGentle, breakage }) {
   for (const { seed, story } of wrong) {
-    const also = breakage ? ` --break "${breakage}"` : '';
+    const also = `${isGentle ? ' --gentle' : ''}${breakage ? ` --break "${breakage}"` : ''}`;
     console.log(`\n\n${story}\n\nTo see it again: npm run soak -- --replay ${seed}${also}`);
   }
   const { actions, saved, refused, failed, acts, inWindow } = tally;

@@ -51,6 +51,9 @@ export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): 
   if (evidence.isTold(cells)) return true;
   if (!evidence.mayWrite) return false;
   const { deletes, undoes } = evidence.trace.asked.licence;
+  // Half of a row that an earlier try brought back has no name of its own yet.
+  const half = undoes?.went.find((one) => one.tab === tab && one.cells[ID[tab]] === cells[ID[tab]]);
+  if (half && evidence.trace.after.tabs[tab].has(half.row)) return true;
   const isGoing = deletes?.(evidence.looked).some((one) => one.tab === tab && one.row === row);
   const made = undoes?.came.find((one) => one.tab === tab && one.row === row);
   if (!isGoing && !(made && areSame(made.cells, cells))) return false;

@@ -10,7 +10,8 @@ export type Told = {
   readonly megabytes: number;
 };
 
-const [from, runs, breakage] = process.argv.slice(2);
+const [from, runs, how, breakage] = process.argv.slice(2);
+const isGentle = how === 'gentle';
 
 /** How many runs are told together. */
 const TOLD_TOGETHER = 20;
@@ -25,11 +26,11 @@ const last = Number(from) + Number(runs);
 for (let first = Number(from); first < last; first += TOLD_TOGETHER) {
   const seeds = Array.from({ length: Math.min(TOLD_TOGETHER, last - first) }, (_, n) => first + n);
   const tally = newTally();
-  const wrong = seeds.flatMap((seed) => play(seed, tally) ?? []);
+  const wrong = seeds.flatMap((seed) => play(seed, tally, isGentle) ?? []);
   tell({
     done: seeds.length,
     tally,
-    wrong: wrong.map((one) => shortest(one)),
+    wrong: wrong.map((one) => shortest(one, isGentle)),
     megabytes: Math.round(process.memoryUsage().rss / 1e6),
   });
 }
