@@ -77,6 +77,8 @@ export type Table<R> = {
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
+  /** As `get`; null where it is gone. */
+  find(id: string): Found<R> | null;
   /** The record alone, in fewer calls than `get`. Throws `NOT_FOUND`. */
   peek(id: string): R;
   /** Headers of those fields that have no column in the tab, but for what the CRM keeps up by itself and can go without. */

@@ -1,5 +1,6 @@
 import type { Crm, DoneAction, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
+import { FEW, fingerprintOf } from '../domain/fingerprint';
 import { A_RECORD, actionsOf, ERASED, type Logged, STAGE_RENAMED } from '../domain/history';
 import { type RecordKind, undoOf } from '../domain/ids';
 import { nameOfLead } from '../domain/lead';
@@ -93,8 +94,9 @@ function remove(
 ): { records: number; notices: readonly string[] } {
   if (made.length === 0) return { records: 0, notices: [] };
   const notices: string[] = [];
+  const isAsMade = madeChecker(crm, made);
   const unchanged = made.filter((line) => {
-    const isSame = isAsItWas(line.id, later);
+    const isSame = isAsItWas(line.id, later) && isAsMade(line);
     if (!isSame)
       notices.push(`${A_RECORD[line.kind]} was changed since and stays. Delete it by itself if it has to go.`);
     return isSame;
@@ -113,6 +115,36 @@ function remove(
   const ids: Ids = { lead: of('lead'), opportunity: of('opportunity'), activity: of('activity') };
   if (going.size > 0) crm.bin.remove(ids, action);
   return { records: going.size, notices };
+}
+
+/** Whether nobody typed into a new record since, of which History says nothing. */
+function madeChecker(crm: Crm, made: readonly Logged[]): (line: Logged) => boolean {
+  const tables = { lead: crm.leads, opportunity: crm.opportunities, activity: crm.activities } as const;
+  const all = new Map<RecordKind, ReadonlyMap<string, object>>();
+  const now = (kind: RecordKind, id: string): object | null => {
+    if (made.length <= FEW) {
+      const found = tables[kind].find(id);
+      // Nobody made a formula here but people.
+      return found && (found.formulas.length > 0 || Object.keys(found.odd).length > 0 ? {} : found.record);
+    }
+    if (!all.has(kind)) all.set(kind, new Map(tables[kind].all().map((record) => [record.id, record])));
+    return all.get(kind)?.get(id) ?? null;
+  };
+  return ({ kind, id, data }) => {
+    const as = madeAs(data);
+    if (as === null) return true;
+    const record = now(kind, id);
+    return record === null || fingerprintOf(record, made.length) === as;
+  };
+}
+
+function madeAs(data: string): string | null {
+  try {
+    return (JSON.parse(data) as { as?: string }).as ?? null;
+  } catch {
+    // People may write anything into the cell.
+    return null;
+  }
 }
 
 /** Of the records that are to go, those on which something hangs that stays. Two columns tell it of any number. */

@@ -94,8 +94,9 @@ export class History {
     return new History(() => null, this.act, this.hints);
   }
 
-  noteCreated(kind: RecordKind, id: string): void {
-    this.note({ kind, id, field: '', before: '', after: '', data: {} });
+  /** `as`: the record's fingerprint, by which undo knows whether somebody changed it since. */
+  noteCreated(kind: RecordKind, id: string, as?: string): void {
+    this.note({ kind, id, field: '', before: '', after: '', data: as === undefined ? {} : { as } });
   }
 
   /**

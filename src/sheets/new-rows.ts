@@ -1,4 +1,5 @@
 import type { Found } from '../domain/crm';
+import { fingerprintOf } from '../domain/fingerprint';
 import { isOwnName } from '../domain/own-fields';
 import { type CellValue, isTextKind } from './codec';
 import type { History } from './history';
@@ -112,7 +113,9 @@ export function writeNew<R extends Kept>(
     const date = takesOne || last === undefined ? -1 : names.indexOf(last);
     const block = cellsOf(names).map((cells) => cells.map((cell, index) => (index === date ? '' : cell)));
     writeBlock(rows.sheet, first, column, block);
-    if (names.includes('id')) for (const { id } of records) history?.noteCreated(rows.of.kind, id);
+    if (names.includes('id'))
+      for (const record of records)
+        history?.noteCreated(rows.of.kind, record.id, fingerprintOf(record, records.length));
   }
   for (const { column, names } of columnRuns(new Map(own.map((name) => [name, rows.columnOf(name)] as const))))
     writeBlock(rows.sheet, first, column, cellsOf(names), couldBeParsed);

@@ -81,6 +81,10 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.cached?.record(id) ?? this.rows.getRow(id).found;
   }
 
+  find(id: string): Found<R> | null {
+    return this.rows.presuming(() => this.rows.findRow(id))?.found ?? null;
+  }
+
   peek(id: string): R {
     return (this.remembered.record(id) ?? { record: this.rows.peek(id) }).record;
   }

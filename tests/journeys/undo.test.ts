@@ -208,6 +208,22 @@ describe('a new record', () => {
     expect(call(host, 'lead', { id }).record.company).toBe('Beta');
   });
 
+  test.each([
+    ['Leads!C3', 'Ann'],
+    ['Leads!P3', '=1+1'],
+    ['Leads!S3', 'of their own'],
+  ])('stays where somebody typed into it since: %s', (cell, typed) => {
+    const host = copy();
+    if (cell.startsWith('Leads!S')) host.person.type('Leads!S1', 'Mine');
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company: 'Beta' } });
+    const { action } = lastAction(host);
+    const row = host.person.seesTab('Leads').findIndex(([first]) => first === id) + 1;
+    host.person.type(cell.replace('3', String(row)), typed);
+    expect(undo(host, action)).toMatchObject({ records: 0, notices: [expect.stringContaining('changed since')] });
+    expect(call(host, 'lead', { id }).record.company).toBe('Beta');
+  });
+
   test('stays where somebody went on with it', () => {
     const host = copy();
     const [id, deal] = [anId('lead'), anId('opportunity')];
