@@ -1,5 +1,6 @@
 // npm run soak: thousands of runs of the property test in two processes, none of which grows. `--runs 20000 --seed 1`,
-// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake is seen, `--gentle` lets nobody cut into
+// `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake is seen, `--only "change many,undo"` draws
+// these actions alone, `--gentle` lets nobody cut into
 // the write window. npm test plays 500 of them, outside of Jest, where each takes a third of the time.
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
@@ -39,22 +40,29 @@ const buildWorker = () =>
 
 function optionsOf(args) {
   const text = { type: 'string' };
-  const options = { runs: text, seed: text, replay: text, break: text, gentle: { type: 'boolean', default: false } };
+  const options = {
+    runs: text,
+    seed: text,
+    replay: text,
+    break: text,
+    only: text,
+    gentle: { type: 'boolean', default: false },
+  };
   const { values } = parseArgs({ args, options });
   const number = (name, otherwise) => {
     const value = values[name] === undefined ? otherwise : Number(values[name]);
     if (!Number.isInteger(value) || value < 0) throw new Mistake(`--${name} takes a whole number.`);
     return value;
   };
-  const how = { isGentle: values.gentle, breakage: values.break ?? '' };
+  const how = { isGentle: values.gentle, breakage: values.break ?? '', only: values.only ?? '' };
   if (values.replay !== undefined) return { runs: 1, seed: number('replay'), ...how };
   return { runs: number('runs', 20_000), seed: number('seed', randomInt(1e9)), ...how };
 }
 
 /** Plays some runs in a process of their own. */
-function playIn(from, runs, { isGentle, breakage }, onTold) {
+function playIn(from, runs, { isGentle, breakage, only }, onTold) {
   return new Promise((resolve, reject) => {
-    const child = fork(worker, [String(from), String(runs), isGentle ? 'gentle' : 'rough', breakage], {
+    const child = fork(worker, [String(from), String(runs), isGentle ? 'gentle' : 'rough', breakage, only], {
       execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, '--enable-source-maps'],
       env: { ...process.env, TZ: 'Pacific/Chatham' },
     });
@@ -114,9 +122,9 @@ function show({ done, wrong, megabytes }, runs, started) {
   else if (done % Math.max(20, Math.floor(runs / 400) * 20) === 0) console.log(line);
 }
 
-function report({ done, wrong, megabytes, tally }, started, { isGentle, breakage }) {
+function report({ done, wrong, megabytes, tally }, started, { isGentle, breakage, only }) {
   for (const { seed, story } of wrong) {
-    const also = `${isGentle ? ' --gentle' : ''}${breakage ? ` --break "${breakage}"` : ''}`;
+    const also = `${isGentle ? ' --gentle' : ''}${breakage ? ` --break "${breakage}"` : ''}${only ? ` --only "${only}"` : ''}`;
     console.log(`\n\n${story}\n\nTo see it again: npm run soak -- --replay ${seed}${also}`);
   }
   const { actions, saved, refused, failed, acts, inWindow } = tally;

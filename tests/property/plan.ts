@@ -20,7 +20,7 @@ export type FaultDraw = {
 
 /** What a user asks of the add-on, with what happens while it works. */
 export type ActionDraw = {
-  readonly kind: (typeof ACTIONS)[number];
+  readonly kind: Kind;
   readonly record: number;
   readonly fields: number;
   readonly text: number;
@@ -91,6 +91,9 @@ export const ACTIONS = [
   'catch up',
 ] as const;
 
+/** What is asked of the add-on. */
+export type Kind = (typeof ACTIONS)[number];
+
 /** In one request: each costs as much as two actions in it. */
 const ACTIONS_A_ROUND = 7;
 
@@ -115,23 +118,25 @@ const fault: fc.Arbitrary<FaultDraw> = fc.record({
   kind: fc.constantFrom('throws', 'times out after it applied', 'late'),
 });
 
-const action: fc.Arbitrary<ActionDraw> = fc.record({
-  kind: fc.constantFrom(...ACTIONS),
-  record: nat,
-  fields: nat,
-  text: nat,
-  isStale: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
-  isRepeated: fc.integer({ min: 0, max: 9 }).map((n) => n === 9),
-  fault: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fault }),
-  cutIns: fc.array(cutIn, { maxLength: 2 }),
-});
+const actionOf = (kinds: readonly Kind[]): fc.Arbitrary<ActionDraw> =>
+  fc.record({
+    kind: fc.constantFrom(...kinds),
+    record: nat,
+    fields: nat,
+    text: nat,
+    isStale: fc.integer({ min: 0, max: 5 }).map((n) => n === 5),
+    isRepeated: fc.integer({ min: 0, max: 9 }).map((n) => n === 9),
+    fault: fc.oneof({ weight: 6, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: fault }),
+    cutIns: fc.array(cutIn, { maxLength: 2 }),
+  });
 
-const roundOf = (user: Round['user']): fc.Arbitrary<Round> =>
+const roundOf = (user: Round['user'], kinds: readonly Kind[]): fc.Arbitrary<Round> =>
   fc.record({
     user: fc.constant(user),
     before: fc.array(act, { maxLength: 2 }),
-    actions: fc.array(action, { minLength: ACTIONS_A_ROUND, maxLength: ACTIONS_A_ROUND }),
+    actions: fc.array(actionOf(kinds), { minLength: ACTIONS_A_ROUND, maxLength: ACTIONS_A_ROUND }),
   });
 
 /** Some hundred draws that a run is made of: 21 actions of two users and what a person does meanwhile. */
-export const plan: fc.Arbitrary<Plan> = fc.tuple(roundOf('ann'), roundOf('bob'), roundOf('ann'));
+export const planOf = (kinds: readonly Kind[] = ACTIONS): fc.Arbitrary<Plan> =>
+  fc.tuple(roundOf('ann', kinds), roundOf('bob', kinds), roundOf('ann', kinds));

@@ -1,19 +1,25 @@
 import fc from 'fast-check';
-import { type ActionDraw, type Plan, plan, type Round } from './plan';
+import { ACTIONS, type ActionDraw, planOf as drawn, type Kind, type Plan, type Round } from './plan';
 import { IN_WINDOW, newTally, runOne, type Tally } from './run-one';
 
 /** A run that went wrong: its seed plays it again. */
 export type Wrong = { readonly seed: number; readonly story: string };
 
-/** The draws of a run, which follow from its seed alone. */
-export const planOf = (seed: number): Plan => fc.sample(plan, { seed, numRuns: 1 })[0]!;
+/** How runs are played: `kinds` are the actions that are drawn, the others are left out. */
+export type How = { readonly isGentle: boolean; readonly kinds: readonly Kind[] };
+
+export const ROUGH: How = { isGentle: false, kinds: ACTIONS };
+
+/** The draws of a run, which follow from its seed (and the kinds of actions) alone. */
+export const planOf = (seed: number, kinds: readonly Kind[] = ACTIONS): Plan =>
+  fc.sample(drawn(kinds), { seed, numRuns: 1 })[0]!;
 
 /** Plays the run of a seed; null where all went well. */
-export function play(seed: number, tally: Tally = newTally(), isGentle = false): Wrong | null {
-  return told(planOf(seed), seed, tally, isGentle);
+export function play(seed: number, tally: Tally = newTally(), how = ROUGH): Wrong | null {
+  return told(planOf(seed, how.kinds), seed, tally, how);
 }
 
-function told(of: Plan, seed: number, tally: Tally, isGentle: boolean): Wrong | null {
+function told(of: Plan, seed: number, tally: Tally, { isGentle }: How): Wrong | null {
   try {
     runOne(of, seed, tally, isGentle);
     return null;
@@ -23,12 +29,12 @@ function told(of: Plan, seed: number, tally: Tally, isGentle: boolean): Wrong | 
 }
 
 /** The story of a run that went wrong without all that it goes wrong without as well. */
-export function shortest(wrong: Wrong, isGentle = false): Wrong {
-  let [best, left] = [wrong, planOf(wrong.seed)];
+export function shortest(wrong: Wrong, how = ROUGH): Wrong {
+  let [best, left] = [wrong, planOf(wrong.seed, how.kinds)];
   for (let isShorter = true; isShorter; ) {
     isShorter = false;
     for (const shorter of shorterOf(left)) {
-      const still = told(shorter, wrong.seed, newTally(), isGentle);
+      const still = told(shorter, wrong.seed, newTally(), how);
       if (!still || kindOf(still) !== kindOf(wrong)) continue;
       [best, left, isShorter] = [still, shorter, true];
       break;
