@@ -1,6 +1,6 @@
 import type { LeadLine, Lines, OpportunityLine, Start } from '../../src/contract/contract';
 import type { Saved } from '../../src/domain/crm';
-import { leadLineFields, opportunityLineFields } from '../../src/domain/lines';
+import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 
@@ -97,13 +97,13 @@ const start = (fields: Partial<Start> = {}): Start => ({
 });
 
 const leadLines = (leads: readonly Lead[]): Lines<LeadLine> => ({
-  fields: leadLineFields,
-  rows: leads.map((one) => leadLineFields.map((field) => one[field])),
+  fields: LINES.lead,
+  rows: leads.map((one) => LINES.lead.map((field) => lineValue(one, field))),
 });
 
 const dealLines = (deals: readonly Opportunity[]): Lines<OpportunityLine> => ({
-  fields: opportunityLineFields,
-  rows: deals.map((one) => opportunityLineFields.map((field) => one[field])),
+  fields: LINES.opportunity,
+  rows: deals.map((one) => LINES.opportunity.map((field) => lineValue(one, field))),
 });
 
 /** Records as they stand in the sheet of the tests. */
