@@ -1,3 +1,4 @@
+import { opportunityFields } from '../domain/fields';
 import { DELETED, ERASED } from '../domain/history';
 import type { CellValue } from './codec';
 import { columnsOf, type Header, NAMES } from './history-columns';
@@ -15,8 +16,19 @@ export type Person = {
   readonly deals: readonly string[];
 };
 
-/** `isKnown`: there is a line of the lead. `isNoted`: one of them says that it was erased. */
-export type Blanked = { readonly lines: number; readonly isKnown: boolean; readonly isNoted: boolean };
+/**
+ * `isKnown`: there is a line of the lead. `isNoted`: one of them says that it was erased. `own`: the lead, its activities, and
+ * those that were deleted earlier.
+ */
+export type Blanked = {
+  readonly lines: number;
+  readonly isKnown: boolean;
+  readonly isNoted: boolean;
+  readonly own: ReadonlySet<string>;
+};
+
+/** Fields of a deal that name its lead. */
+export const LINKS: readonly string[] = [opportunityFields.leadId.header, opportunityFields.lead.header];
 
 type Line = { readonly row: number; readonly of: (header: Header) => string };
 
@@ -28,13 +40,13 @@ const CHUNK = 5000;
  * people's own sorting of this hidden tab can come between.
  */
 export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
-  if (!sheet) return { lines: 0, isKnown: false, isNoted: false };
+  if (!sheet) return { lines: 0, isKnown: false, isNoted: false, own: ownIds([], person) };
   const columns = columnsOf(sheet);
   const lines = linesNaming(sheet, columns, person);
   const own = ownIds(lines, person);
   const names = namesIn(lines, person);
   const isOwn = (line: Line) => own.has(line.of('Record ID'));
-  const isLink = (line: Line) => line.of('Record') === NAMES.opportunity && /^Lead( ID)?$/.test(line.of('Field'));
+  const isLink = (line: Line) => line.of('Record') === NAMES.opportunity && LINKS.includes(line.of('Field'));
   const isNaming = (line: Line) => [line.of('Before'), line.of('After')].some((text) => names.has(text));
   const emptied = lines.filter((line) => (isOwn(line) || (isLink(line) && isNaming(line))) && hasValues(line));
   clear(sheet, columns, emptied);
@@ -45,6 +57,7 @@ export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
     lines: emptied.length + dealsToo.length,
     isKnown: ofLead.length > 0,
     isNoted: ofLead.some((line) => line.of('Field') === ERASED),
+    own,
   };
 }
 
