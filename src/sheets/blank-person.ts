@@ -78,12 +78,14 @@ function linesNaming(sheet: Sheet, columns: Columns, { id, activities, deals }: 
   // Records that are gone already are known only by the lines that name the lead.
   const wanted = new Set([...activities, ...deals, ...naming.map((row) => ids[row - 1]!)]);
   const rows = ids.flatMap((one, index) => (index > 0 && wanted.has(one) ? [index + 1] : []));
+  const from = Math.min(...columns.values());
+  const width = Math.max(...columns.values()) - from + 1;
   return neighboursWithin(rows).flatMap(({ first, count }) => {
-    const cells = sheet.getRange(first, 1, count, sheet.getMaxColumns()).getValues() as CellValue[][];
+    const cells = sheet.getRange(first, from, count, width).getValues() as CellValue[][];
     return cells
       .map((line, index) => ({
         row: first + index,
-        of: (header: Header) => String(line[(columns.get(header) ?? 0) - 1] ?? ''),
+        of: (header: Header) => String(line[(columns.get(header) ?? 0) - from] ?? ''),
       }))
       .filter((line) => wanted.has(line.of('Record ID')));
   });
