@@ -78,6 +78,7 @@ export class SheetCrm implements Crm {
     const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
     this.bin = new RecordBin({ leads, opportunities, activities }, this.history);
     this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
+      memory,
       store,
       sheet: () => this.book.findTab('history'),
       forget: () => this.doubt(),
