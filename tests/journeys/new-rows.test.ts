@@ -56,14 +56,21 @@ describe('while a new lead is written', () => {
 
   test('somebody takes back with Ctrl+Z what was put in before: that lead stays as it is', () => {
     const host = copy();
-    call(host, 'createLead', { id: anId('lead'), fields: { company: 'Delta', email: 'd@d.example' } });
-    let times = 0;
+    const delta = { id: anId('lead'), fields: { company: 'Delta', email: 'd@d.example' } };
+    let isMoved = false;
     host.beforeCall = ({ method }) => {
-      if (method === 'setValues' && ++times === 1) host.person.undo();
+      if (method === 'getNextDataCell') host.person.type('Leads!C2', 'Ann');
+      if (method === 'setValues' && isMoved) {
+        host.beforeCall = null;
+        expect(host.person.undo()).toBe(true);
+      }
+      isMoved ||= method === 'moveRows';
       return undefined;
     };
-    create(host);
-    host.beforeCall = null;
+    // In one request, so that one Ctrl+Z takes back both.
+    const calls = [delta, { id, fields }].map((input) => ({ method: 'createLead', input }));
+    const { answers } = JSON.parse(host.call('rpc', JSON.stringify({ calls })) as string);
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
     const mails = rowsOf(host, 'Leads').map(({ Company, Email }) => [Company, Email]);
     expect(mails).toContainEqual(['Delta', 'd@d.example']);
     expect(mails).toContainEqual(['Aa', 'a@a.example']);
