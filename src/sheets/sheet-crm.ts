@@ -68,7 +68,7 @@ export class SheetCrm implements Crm {
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       ...edits,
-      lastChange: (_, id, header) => this.log.lastChange(id, header),
+      lastChanges: (id) => this.log.lastChanges(id),
     };
     const heard = () => ({ spreadsheetId, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
