@@ -67,7 +67,7 @@ export class SheetCrm implements Crm {
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       editsSince: (id, since) => editsSince(store, id, since),
-      lastChange: (_, id, header) => this.log.lastChange(id, header),
+      lastChanges: (id) => this.log.lastChanges(id),
     };
     const heard = () => ({ store, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };

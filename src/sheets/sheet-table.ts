@@ -19,7 +19,7 @@ import { quietly } from './quietly';
 import type { Kept, RecordRows } from './record-rows';
 import { changing } from './row-change';
 import type { Name } from './row-values';
-import { carryOut, type Step } from './steps';
+import { carryOut, onceMore, type Step } from './steps';
 
 /** What all tables of an action share. */
 export type Desk = {
@@ -124,7 +124,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     isWhole: boolean,
   ): Step<Saved<R>> {
     const { history, memory } = this.desk;
-    this.recall();
+    this.recall(id);
     return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
   }
 
@@ -156,8 +156,8 @@ export class SheetTable<R extends Kept> implements Table<R> {
    * It only helps where people move rows in the moment of a save: a failure here fails nothing. Activities lie with leads that
    * their own tab does not tell, and are not changed after they were logged.
    */
-  private recall(): void {
-    if (this.rows.of.kind !== 'activity') quietly(() => this.remembered.recall());
+  private recall(id: string): void {
+    if (this.rows.of.kind !== 'activity') quietly(() => onceMore(() => this.remembered.recall(id)));
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

@@ -56,9 +56,12 @@ export class Evidence {
     );
   }
 
-  /** Whether the row is the only one of its record. */
+  /** Whether the row is the only one of its record, or the one of which somebody made copies meanwhile. */
   isOf(tab: Tab, row: string, id: string): boolean {
-    const rows = rowsWithId(this.base, tab, id);
+    const all = rowsWithId(this.base, tab, id);
+    const came = this.trace.deeds.flatMap(({ step }) => step.came.filter((one) => one.tab === tab));
+    const old = all.filter((one) => !came.some((copy) => copy.row === one));
+    const rows = old.length > 0 ? old : all;
     return rows.length === 1 && rows[0] === row;
   }
 

@@ -128,11 +128,14 @@ export class TabCache<R extends Kept> {
 
   /**
    * Under the lock, before something is written: reads the tab if nobody knows how it stands, or somebody edited it since.
-   * What a person moves under our pen is known then, and can be put back. Leaves out tabs that take too long to read.
+   * What a person moves under our pen is known then, and can be put back. The block of the record, which its save renews, is
+   * asked for now: Google may forget it in between. Leaves out tabs that take too long to read.
    */
-  recall(): void {
+  recall(id: string): void {
     const { state, tab, rows } = this;
-    if (state.isUnedited(tab) || rows.sheet.getLastRow() * rows.layout.width > MOST_CELLS) return;
+    const directory = state.isUnedited(tab) ? state.standing<Directory>(tab) : null;
+    const isThere = directory && state.blocks(tab, directory, [blockOf(id, directory.blocks)]).size > 0;
+    if (isThere || rows.sheet.getLastRow() * rows.layout.width > MOST_CELLS) return;
     state.recall(tab, this.look(NOTHING_VIA).values);
   }
 
