@@ -9,6 +9,8 @@ export type GridEdit = {
   readonly field: string;
   /** What stood in the cell when the edit was told. */
   readonly typed: FieldValue;
+  /** Relative to its row, where it was one. */
+  readonly formula?: string;
   readonly who: string;
 };
 
@@ -20,6 +22,8 @@ export type Memory = {
   /** A record as it was last read, perhaps without its long texts. */
   lastKnown(kind: RecordKind, id: string): object | null;
   editsSince(id: string, moment: Instant): readonly GridEdit[];
+  /** The same of many records, each of them in the answer. */
+  editsOf(ids: readonly string[], moment: Instant): ReadonlyMap<string, readonly GridEdit[]>;
   /** Who changed a field last, and when, where History tells. */
   lastChange(kind: RecordKind, id: string, header: string): { readonly who: string; readonly at: Instant } | null;
 };
@@ -27,5 +31,6 @@ export type Memory = {
 export const nothingRemembered: Memory = {
   lastKnown: () => null,
   editsSince: () => [],
+  editsOf: () => new Map(),
   lastChange: () => null,
 };

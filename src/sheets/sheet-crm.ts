@@ -11,7 +11,7 @@ import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
-import { editsSince, takeForHistory } from './edit-trace';
+import { editsOf, editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
 import { type Act, History } from './history';
 import { HistoryLog } from './history-log';
@@ -67,6 +67,7 @@ export class SheetCrm implements Crm {
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       editsSince: (id, since) => editsSince(store, id, since),
+      editsOf: (ids, since) => editsOf(store, ids, since),
       lastChange: (_, id, header) => this.log.lastChange(id, header),
     };
     const heard = () => ({ store, who: act.who, now: act.now });
