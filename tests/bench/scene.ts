@@ -11,7 +11,7 @@ const NOTHING: Scene = {
   shown: 0,
   tabsShown: 0,
   deleted: { rows: 0, runs: 0, cells: 0 },
-  changed: { records: 0, cells: 0, rows: 0, span: 0 },
+  changed: { records: 0, cells: 0, looked: 0, rows: 0, span: 0 },
   besides: 0,
 };
 
@@ -41,6 +41,17 @@ export function columnIn(host: Host, tab: Tab, header: string): readonly unknown
 export function spanTo(host: Host, tab: Tab, header: string): number {
   const [headers = []] = gridOf(host, tab).values({ row: 0, column: 0, rows: 1, columns: gridOf(host, tab).width });
   return headers.indexOf(header) + 1;
+}
+
+/** Cells of a tab that is read whole before many of its rows are written: docs/decisions/0012-budgets.md. */
+const READ_WHOLE = 50_000;
+
+/** What is looked at before some rows are written: values and formulas of the whole tab, or of the rows, or of the field. */
+export function lookedAt(host: Host, tab: Tab, rows: number, span: number): number {
+  const { width, height } = gridOf(host, tab);
+  // The row below the last one tells whether rows came in.
+  if (height * width <= READ_WHOLE) return 2 * cellsIn(host, tab) + width;
+  return rows * (rows * width <= READ_WHOLE ? 2 * width : span + 1);
 }
 
 /** All cells of a tab down to the last row in use. */
