@@ -100,7 +100,7 @@ export class Eraser {
     const desk = { history: this.history.unwritten(), memory: { ...memory, lastKnown }, isForgotten: true };
     const empty = (name: 'lead' | 'leadId') => {
       const request = { name, value: '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
-      return setMany(opportunities, desk, request, new Date());
+      return setMany(opportunities, desk, request, Date.now());
     };
     if (opportunities.placeOf('lead') !== undefined) empty('lead');
     const { kept } = empty('leadId');

@@ -72,7 +72,7 @@ export class RecordRows<R extends Kept> {
    */
   presuming<T>(look: () => T): T {
     for (let tries = 0; tries < 3; tries++) {
-      this.laidOut ??= this.presumed;
+      this.presume();
       const found = attempt(look);
       if (saysTheSame(this.layout)) return found();
       this.lookAgain();
@@ -85,8 +85,13 @@ export class RecordRows<R extends Kept> {
    * records: whether they are is seen when they were written, apart from all others.
    */
   isNowhere(id: string): boolean {
-    this.laidOut ??= this.presumed;
+    this.presume();
     return this.sheet.createTextFinder(id).matchEntireCell(true).findNext() === null;
+  }
+
+  /** Takes the columns to be where they were, until somebody looks at the row of headers. */
+  presume(): void {
+    this.laidOut ??= this.presumed;
   }
 
   private get presumed(): Layout<R> | null {

@@ -56,12 +56,10 @@ export class Evidence {
     );
   }
 
-  /** Whether the row is the only one of its record, or the one of which somebody made copies meanwhile. */
+  /** Whether the row was the only one of its record when the add-on looked: it may have been copied since. */
   isOf(tab: Tab, row: string, id: string): boolean {
-    const all = rowsWithId(this.base, tab, id);
-    const came = this.trace.deeds.flatMap(({ step }) => step.came.filter((one) => one.tab === tab));
-    const old = all.filter((one) => !came.some((copy) => copy.row === one));
-    const rows = old.length > 0 ? old : all;
+    const looked = rowsWithId(this.looked, tab, id);
+    const rows = looked.length > 0 ? looked : rowsWithId(this.base, tab, id);
     return rows.length === 1 && rows[0] === row;
   }
 
