@@ -9,6 +9,8 @@ export type GridEdit = {
   readonly field: string;
   /** What stood in the cell when the edit was told. */
   readonly typed: FieldValue;
+  /** Relative to its row, where it was one. */
+  readonly formula?: string;
   readonly who: string;
 };
 
