@@ -77,7 +77,9 @@ export class SheetCrm implements Crm {
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
     const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
-    this.bin = new RecordBin({ leads, opportunities, activities }, this.history);
+    this.bin = new RecordBin({ leads, opportunities, activities }, this.history, (ids, since) =>
+      editsOf(store, ids, since),
+    );
     this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
       memory,
       store,
