@@ -2,6 +2,7 @@ import type { How } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { newActionId } from '../domain/ids';
 import { Book, type TabKey } from '../sheets/book';
+import { DocumentCache } from '../sheets/cache/document-cache';
 import { markEdited } from '../sheets/edit-marks';
 import type { Act } from '../sheets/history';
 import { quietly } from '../sheets/quietly';
@@ -70,7 +71,7 @@ export function hearing(
   if (!tab) return;
   // Which columns of many rows were edited is not looked at; activities are cached with the lead of their deal.
   const isWide = tab === 'opportunities' && range.getNumRows() > 1;
-  markEdited(book.spreadsheet.getId(), ...(isWide ? ([tab, 'activities'] as const) : [tab]));
+  markEdited(new DocumentCache(book.spreadsheet.getId()), ...(isWide ? ([tab, 'activities'] as const) : [tab]));
   const crm = openCrm('grid', false, book);
   act(crm, tab, (write) => {
     const lock = lockAtOnce();

@@ -1,5 +1,5 @@
 import type { TabKey } from './book';
-import { DocumentCache } from './cache/document-cache';
+import type { DocumentCache } from './cache/document-cache';
 
 /** The name of the value that tells a tab as it was read from one that people edited since. */
 export const markOf = (tab: TabKey): string => `mark:${tab}`;
@@ -11,6 +11,6 @@ export const newMark = (): string => `${Date.now().toString(36)}${Math.random().
  * What is cached of a tab counts as missing from now on. For edits by people: no lock, one call. An edit of the *Lead ID* of
  * deals concerns the activities too, which lie with the lead.
  */
-export function markEdited(spreadsheetId: string, ...tabs: readonly TabKey[]): void {
-  new DocumentCache(spreadsheetId).write(new Map(tabs.map((tab) => [markOf(tab), newMark()])));
+export function markEdited(store: DocumentCache, ...tabs: readonly TabKey[]): void {
+  store.write(new Map(tabs.map((tab) => [markOf(tab), newMark()])));
 }

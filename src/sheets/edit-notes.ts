@@ -18,7 +18,7 @@ export function noteTyped<R extends Kept>(
   rows: RecordRows<R>,
   edit: EditedCells,
   { top, lines }: TabLines,
-  { spreadsheetId, who, now }: Heard,
+  { store, who, now }: Heard,
 ): void {
   if (edit.height * edit.width > MOST_CELLS) return;
   const edits = new Map<string, readonly GridEdit[]>();
@@ -33,7 +33,7 @@ export function noteTyped<R extends Kept>(
     });
     edits.set(id, fields);
   });
-  quietly(() => noteEdits(spreadsheetId, edits));
+  quietly(() => noteEdits(store, edits));
 }
 
 /** The field of a column: ours, or one of people's own by its header; null for a column without any. */

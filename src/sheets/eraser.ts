@@ -1,18 +1,22 @@
 import type { Erased } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { ERASED } from '../domain/history';
-import type { Opportunity } from '../domain/records';
+import type { RecordKind } from '../domain/ids';
 import { belongingsOf, type Tabs } from './belongings';
 import { blankPerson } from './blank-person';
+import type { DocumentCache } from './cache/document-cache';
+import { forgetEdits } from './edit-trace';
 import type { History } from './history';
-import { nothingRemembered } from './memory';
+import { setMany } from './many-rows';
+import type { Memory } from './memory';
+import { LINKS } from './person-lines';
 import { removeRecords } from './removal';
-import { changing } from './row-change';
+import { rowsOfIds } from './set-aside';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** What else knows of people: the tab of History, and the caches, which forget everything. */
-type Reach = { sheet(): Sheet | null; forget(): void };
+/** What else knows of people: the tab of History, and what is remembered beside the cells. `forget`: lets go of all records that are cached. */
+type Reach = { readonly memory: Memory; readonly store: DocumentCache; sheet(): Sheet | null; forget(): void };
 
 /**
  * Erases a person. History first, while the rows still tell what belongs to whom; the lead's own row last, because it is by
@@ -31,35 +35,80 @@ export class Eraser {
   }
 
   erase(id: string): Erased {
-    const { leads, activities } = this.tabs;
-    const placed = belongingsOf(this.tabs, 'lead', id);
-    const row = placed.lead.has(id) ? leads.peek(id) : null;
+    const erased = this.takeOut(id);
+    // People hold no lock: what they moved out of the way meanwhile goes now.
+    for (let tries = 0; tries < 3; tries++) {
+      const { lead, opportunity, activity } = this.look(id);
+      if (lead.size + opportunity.size + activity.size === 0) return erased;
+      this.takeOut(id);
+    }
+    throw this.tabs.leads.keepsMoving();
+  }
+
+  private look(id: string): ReturnType<typeof belongingsOf> {
+    const { leads, opportunities, activities } = this.tabs;
+    const look = () => belongingsOf(this.tabs, 'lead', id);
+    return leads.presuming(() => opportunities.presuming(() => activities.presuming(look)));
+  }
+
+  private takeOut(id: string): Erased {
+    const { leads, opportunities, activities } = this.tabs;
+    const placed = this.look(id);
     const [deals, going] = [[...placed.opportunity.keys()], [...placed.activity.keys()]];
+    // Where somebody copied a row, both are looked for, which says so.
+    if ([...placed.opportunity.values()].includes(0)) rowsOfIds(opportunities, deals);
+    if ([...placed.activity.values()].includes(0)) rowsOfIds(activities, going);
+    const row = placed.lead.has(id) ? leads.peek(id) : null;
     const names = row ? [row.company, row.contact, row.email].filter((name) => name !== '') : [];
-    const { lines, isNoted, isKnown } = blankPerson(this.reach.sheet(), { id, names, activities: going, deals });
+    const person = { id, names, activities: going, deals };
+    const { lines, isNoted, isKnown, own } = blankPerson(this.reach.sheet(), person);
     if (!row && !isKnown)
       throw new CrmError('NOT_FOUND', 'This lead is neither in the sheet nor in History: there is nothing to erase.');
     this.reach.forget();
+    this.forgetEdits(own, deals);
     if (going.length > 0) removeRecords(this.history, [{ rows: activities, ids: going, seenAt: null }], null);
-    for (const deal of deals) this.unlink(deal);
+    if (deals.length > 0) this.unlink(id, new Set(deals));
     if (!isNoted) {
       this.history.note({ kind: 'lead', id, field: ERASED, before: '', after: '', data: {} });
       this.history.writeAhead();
     }
     if (row) removeRecords(this.history, [{ rows: leads, ids: [id], seenAt: null }], null);
+    // Once more: people may have typed into these rows until they were gone.
+    this.forgetEdits(own, deals);
     return { activities: going.length, deals: deals.length, historyLines: lines };
   }
 
-  /** The deal stays, for the figures; History does not get the name that goes. */
-  private unlink(deal: string): void {
+  /** What was typed into these records a moment ago waits in the cache, for saves under way and for History. */
+  private forgetEdits(own: ReadonlySet<string>, deals: readonly string[]): void {
+    forgetEdits(
+      this.reach.store,
+      [...own, ...deals],
+      (line) => own.has(line.id) || (deals.includes(line.id) && LINKS.includes(line.field)),
+    );
+  }
+
+  /**
+   * The deals stay, for the figures; History does not get the name that goes. The link goes last: by it the same call again
+   * finds the deals. Throws `SHEET_BROKEN` where one of them cannot let go.
+   */
+  private unlink(lead: string, deals: ReadonlySet<string>): void {
     const { opportunities } = this.tabs;
-    const { formulas } = opportunities.getRow(deal).found;
-    const asked: Partial<Opportunity> = formulas.includes('lead') ? { leadId: '' } : { leadId: '', lead: '' };
-    const decide = (record: Opportunity) => ({ ...record, ...asked });
-    const change = { id: deal, seen: {}, asked, decide, isWhole: true };
-    const step = changing(opportunities, this.history.unwritten(), nothingRemembered, change);
-    step.write();
-    SpreadsheetApp.flush();
-    step.confirm();
+    const { memory } = this.reach;
+    // Where somebody moves columns meanwhile, the link is put back by this.
+    const lastKnown = (kind: RecordKind, id: string) =>
+      deals.has(id) ? { ...memory.lastKnown(kind, id), id, leadId: lead } : memory.lastKnown(kind, id);
+    const desk = { history: this.history.unwritten(), memory: { ...memory, lastKnown }, isForgotten: true };
+    const empty = (name: 'lead' | 'leadId') => {
+      const request = { name, value: '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
+      return setMany(opportunities, desk, request, new Date());
+    };
+    if (opportunities.placeOf('lead') !== undefined) empty('lead');
+    const { kept } = empty('leadId');
+    if (kept.length === 0) return;
+    const tab = `“${opportunities.sheet.getName()}”`;
+    throw new CrmError(
+      'SHEET_BROKEN',
+      `The ${opportunities.headerOf('leadId')} of ${kept.length} of the deals in ${tab} stays: a formula works it out, or another row has the same id. Mend that, then erase the person again.`,
+    );
   }
 }

@@ -1,6 +1,7 @@
 import type { EditedCells, EditRules } from '../domain/grid';
 import { isId } from '../domain/ids';
 import { adoptTyped } from './adopted-rows';
+import type { DocumentCache } from './cache/document-cache';
 import type { CellValue } from './codec';
 import { markEdited } from './edit-marks';
 import { noteTyped } from './edit-notes';
@@ -16,7 +17,7 @@ import { isTotal } from './waiting-rows';
 const MOST_CELLS = 250_000;
 
 /** Who edited, where, and when that was heard of. */
-export type Heard = { readonly spreadsheetId: string; readonly who: string; readonly now: number };
+export type Heard = { readonly store: DocumentCache; readonly who: string; readonly now: number };
 
 /**
  * Takes in what somebody did in the grid a moment ago: notes it for saves that are under way, then logs what differs from
@@ -35,7 +36,7 @@ export function takeEdit<R extends Kept>(
   const leadId = rows.layout.columns.get('leadId' as keyof R & string);
   // Activities are cached with the lead that they belong to.
   if (rows.of.kind === 'opportunity' && leadId !== undefined && leadId >= edit.left && leadId < edit.left + edit.width)
-    markEdited(heard.spreadsheetId, 'activities');
+    markEdited(heard.store, 'activities');
   const around = readRows(rows, top - 1, bottom + 1);
   noteTyped(rows, edit, around, heard);
   const lost = overwritten(rows, edit, around, heard);
@@ -51,7 +52,7 @@ export function takeEdit<R extends Kept>(
     if (judge && differs && haveOwnIds(rows, edited))
       noteNoticed(rows, history, readLines(rows), judge, { first: top, last: bottom, who: heard.who });
   });
-  if (!isDone && lost) noteForLater(heard.spreadsheetId, lost);
+  if (!isDone && lost) noteForLater(heard.store, lost);
 }
 
 /** Reading all of it takes too long while somebody waits to save: what was typed there waits for the next look. */

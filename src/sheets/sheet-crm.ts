@@ -63,14 +63,13 @@ export class SheetCrm implements Crm {
     this.history = new History(() => this.book.findTab('history'), act, hints);
     this.cache = new CacheState(spreadsheet, this.timeZone, this.now);
     this.inSettings = new SheetSettings(book, this.cache, isLooking);
-    const { spreadsheetId, store } = this.cache;
-    const edits = { editsSince: (id: string, since: Instant) => editsSince(store.service, spreadsheetId, id, since) };
+    const { store } = this.cache;
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
-      ...edits,
+      editsSince: (id, since) => editsSince(store, id, since),
       lastChanges: (id) => this.log.lastChanges(id),
     };
-    const heard = () => ({ spreadsheetId, who: act.who, now: act.now });
+    const heard = () => ({ store, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
@@ -79,6 +78,8 @@ export class SheetCrm implements Crm {
     const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
     this.bin = new RecordBin({ leads, opportunities, activities }, this.history);
     this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
+      memory,
+      store,
       sheet: () => this.book.findTab('history'),
       forget: () => this.doubt(),
     });
@@ -184,7 +185,7 @@ export class SheetCrm implements Crm {
   }
 
   logHeard(): number {
-    const lines = takeForHistory(this.cache.spreadsheetId);
+    const lines = takeForHistory(this.cache.store);
     for (const line of lines) this.history.note(line);
     return lines.length;
   }

@@ -71,10 +71,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.rows.columns(fields);
   }
 
-  /** As `columns`, for a list to look at: may be some minutes old. */
+  /** As `columns`, with people's own columns, for a list to look at: may be some minutes old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
-    if (!this.cached) return this.columns(fields);
-    return this.cached.columns(fields) ?? this.cached.read();
+    return this.remembered.lines(fields) ?? this.remembered.read();
   }
 
   get(id: string): Found<R> {

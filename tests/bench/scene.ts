@@ -59,3 +59,12 @@ export function deletionScene(host: Host, lead: string): Scene {
   }
   return sceneOf(host, tabs, { deleted });
 }
+
+/** Of a line of History that lies between two of the person: all of it; of the others the id. */
+const CELLS_A_LINE = 9;
+
+/** The same where the deals stay and History is gone through. */
+export function erasureScene(host: Host, lead: string): Scene {
+  const changed = { records: 2, cells: 2, rows: columnIn(host, 'Opportunities', 'Lead ID').length, span: 3 };
+  return { ...deletionScene(host, lead), changed, besides: CELLS_A_LINE * gridOf(host, 'History').lastRow() };
+}

@@ -86,6 +86,100 @@ describe('a person who is erased', () => {
   });
 });
 
+describe('what people typed a moment ago', () => {
+  /** Between Bob's typing and our hearing of it a save of Ann's writes over it, and holds the lock. */
+  function typedIntoASave(): Host {
+    const host = copy();
+    const bob = host.as('bob@example.com').install();
+    const phone = (value: string) => {
+      const cell = { row: 1, column: 5, layers: { values: [[value]] } };
+      host.file.apply({ kind: 'cells', sheet: host.file.sheetNamed('Leads')!.id, ...cell });
+    };
+    bob.beforeCall = () => {
+      bob.beforeCall = null;
+      phone('111');
+    };
+    host.beforeCall = ({ method }) => {
+      if (!/^set/.test(method)) return;
+      host.beforeCall = null;
+      bob.person.type('Leads!F2', 'zoe 999');
+    };
+    call(host, 'changeLead', { id: zoe, changes: { title: 'CEO' }, seen: { title: '' } });
+    return host;
+  }
+  const cached = (host: Host) => JSON.stringify([...host.stores.caches.document]);
+
+  test('and a save wrote over is kept for History', () => {
+    const host = typedIntoASave();
+    expect(cached(host)).toContain('zoe 999');
+    expect(call(host, 'catchUp', {}).logged).toBe(1);
+    expect(everything(host)).toContain('zoe 999');
+  });
+
+  test('is forgotten with the person', () => {
+    const host = typedIntoASave();
+    host.person.type('Leads!G2', 'zoe 777');
+    expect(cached(host)).toContain('zoe 777');
+    erase(host);
+    expect(cached(host)).not.toMatch(/zoe/i);
+    expect(call(host, 'catchUp', {}).logged).toBe(0);
+    expectErased(host);
+  });
+});
+
+describe('the deals of a person who is erased', () => {
+  const withDeals = (count: number): Host => {
+    const host = copy();
+    for (let n = 0; n < count; n++) {
+      const fields = { title: `Another ${n}`, leadId: zoe, value: n };
+      call(host, 'createOpportunity', { id: anId('opportunity'), fields });
+    }
+    return host;
+  };
+  const worksOut = (host: Host, column: number, formula: string) => {
+    const at = { sheet: host.file.sheetNamed('Opportunities')!.id, row: 1, column };
+    host.does({ kind: 'put', at, cells: [[{ formula }]] });
+  };
+  const costOf = (host: Host): number => {
+    const before = host.runs.length;
+    erase(host);
+    return host.runs.slice(before).reduce((sum, { counts }) => sum + counts.calls, 0);
+  };
+
+  test('are parted from them in as many calls as one deal', () => {
+    expect(costOf(withDeals(30))).toBe(costOf(withDeals(1)));
+  });
+
+  test('keep a formula that names somebody', () => {
+    const host = copy();
+    worksOut(host, 2, '="Nobody"');
+    erase(host);
+    expect(rowsOf(host, 'Opportunities')).toEqual([expect.objectContaining({ 'Lead ID': '', Lead: 'Nobody' })]);
+  });
+
+  test.each(['Opportunities', 'Activities'])('must not stand twice in %s: then nothing is written', (tab) => {
+    const host = copy();
+    const sheet = host.file.sheetNamed(tab)!.id;
+    const place = (row: number) => ({ sheet, rect: { row, column: 0, rows: 1, columns: 20 } });
+    host.does({ kind: 'copy', from: place(1), place: place(9), what: 'all' });
+    const before = everything(host);
+    expect(failureOf(() => erase(host))).toMatchObject({ code: 'SHEET_BROKEN', message: expect.stringContaining(tab) });
+    expect(everything(host)).toBe(before);
+  });
+
+  test('are named where one of them works its lead out by a formula, and the same call again completes it', () => {
+    const host = copy();
+    worksOut(host, 1, `="${zoe}"`);
+    expect(failureOf(() => erase(host))).toMatchObject({
+      code: 'SHEET_BROKEN',
+      message: expect.stringContaining('The Lead ID of 1 of the deals in “Opportunities” stays'),
+    });
+    host.person.type('Opportunities!B2', zoe);
+    erase(host);
+    expectErased(host);
+  });
+});
+
 test('at any service call, a fault or a person who sorts leaves what the same call again completes', () => {
   const counted = copy();
   const numbers: number[] = [];
@@ -109,4 +203,28 @@ test('at any service call, a fault or a person who sorts leaves what the same ca
     erase(host);
     expectErased(host);
   }
+});
+
+describe('at any service call, nothing of the person is left and nothing of others goes where somebody', () => {
+  const counted = copy();
+  const numbers: number[] = [];
+  counted.beforeCall = ({ cost, number }) => {
+    if (cost === 'call') numbers.push(number);
+    return undefined;
+  };
+  erase(counted);
+  const others = (host: Host) => linesOf(host, bob).map(({ Field, Data }) => [Field, Data]);
+
+  test('takes lines out of History', () => {
+    for (const at of numbers) {
+      const host = copy();
+      actAt(host, at, () => {
+        const sheet = host.file.sheetNamed('History')!.id;
+        host.does({ kind: 'delete', sheet, axis: 'row', at: 1, count: 1 });
+      });
+      erase(host);
+      expectErased(host);
+      expect(others(host)).toEqual(others(counted));
+    }
+  });
 });

@@ -49,6 +49,13 @@ export class Evidence {
     );
   }
 
+  /** Whether a person put just this into the column, in whatever row: one that is only half written has no name yet. */
+  isTheirs(tab: Tab, column: string, content: Content): boolean {
+    return this.trace.deeds.some(({ step }) =>
+      step.cells.some((cell) => cell.tab === tab && cell.column === column && cell.to === content && content !== ''),
+    );
+  }
+
   /** Whether the row is the only one of its record, or the one of which somebody made copies meanwhile. */
   isOf(tab: Tab, row: string, id: string): boolean {
     const all = rowsWithId(this.base, tab, id);

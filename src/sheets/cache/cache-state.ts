@@ -27,7 +27,6 @@ export const CACHED_TABS: readonly TabKey[] = ['leads', 'opportunities', 'activi
 /** What one execution has got of the document cache: each value is asked for once. */
 export class CacheState {
   readonly store: DocumentCache;
-  readonly spreadsheetId: string;
   readonly timeZone: string;
   readonly now: Instant;
   private readonly spreadsheet: Spreadsheet;
@@ -44,8 +43,7 @@ export class CacheState {
     this.spreadsheet = spreadsheet;
     this.timeZone = timeZone;
     this.now = now;
-    this.spreadsheetId = spreadsheet.getId();
-    this.store = new DocumentCache(this.spreadsheetId);
+    this.store = new DocumentCache(spreadsheet.getId());
   }
 
   /** Asks what is said of the tabs, at the first need. */

@@ -13,7 +13,7 @@ const AT_ONCE = 200;
  */
 export class DocumentCache {
   private readonly prefix: string;
-  readonly service: GoogleAppsScript.Cache.Cache | null;
+  private readonly service: GoogleAppsScript.Cache.Cache | null;
 
   constructor(spreadsheetId: string) {
     this.prefix = `sheety${FORMAT}:${spreadsheetId}:`;
@@ -35,12 +35,12 @@ export class DocumentCache {
     return found;
   }
 
-  /** False where they were not all taken: some may stand there now, some not. */
-  write(values: ReadonlyMap<string, string>): boolean {
+  /** For as long as Google keeps them, or fewer seconds. False where they were not all taken: some may stand there now, some not. */
+  write(values: ReadonlyMap<string, string>, seconds = SECONDS): boolean {
     const entries = [...values].map(([name, value]) => [this.prefix + name, value] as const);
     for (let at = 0; at < entries.length; at += AT_ONCE) {
       const some = Object.fromEntries(entries.slice(at, at + AT_ONCE));
-      if (!this.attempt((cache) => putAll(cache, some))) return false;
+      if (!this.attempt((cache) => putAll(cache, some, seconds))) return false;
     }
     return true;
   }
@@ -60,8 +60,8 @@ export class DocumentCache {
   }
 }
 
-function putAll(cache: GoogleAppsScript.Cache.Cache, values: Record<string, string>): true {
-  cache.putAll(values, SECONDS);
+function putAll(cache: GoogleAppsScript.Cache.Cache, values: Record<string, string>, seconds: number): true {
+  cache.putAll(values, seconds);
   return true;
 }
 
