@@ -5,7 +5,7 @@ import { parse } from '@babel/parser';
 
 /** Bytes, and bytes gzipped. Raised only with a reason. */
 export const BUDGETS = {
-  'Code.js': { raw: 400_000, gzip: 90_000 },
+  'Code.js': { raw: 400_000, gzip: 94_000 },
   'sidebar.html': { raw: 150_000, gzip: 45_000 },
   'repair.html': { raw: 120_000, gzip: 40_000 },
   'import.html': { raw: 220_000, gzip: 70_000 },
