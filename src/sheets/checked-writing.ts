@@ -1,6 +1,6 @@
 import { CrmError } from '../domain/errors';
 import type { CellValue } from './codec';
-import { sameCell } from './codec';
+import { holdsWritten, sameCell } from './codec';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
 import { matchLines } from './matched-lines';
@@ -83,7 +83,7 @@ function correctionsFor<R extends Kept>(
     for (const [column, written] of ours) {
       const there = line[column - 1] ?? '';
       const want = from === undefined ? '' : wanted[from]![column - 1]!;
-      const isOurs = written.some((cell) => sameCell(cell, there));
+      const isOurs = written.some((cell) => holdsWritten(there, cell, rows.calendar));
       const isOld = from !== undefined && sameCell(there, seen.lines[from]![column - 1]!);
       // Anything else was typed meanwhile: it stays.
       if (!sameCell(there, want) && (isOurs || isOld)) corrections.push({ row: now.top + index, column, cell: want });
