@@ -1,27 +1,30 @@
 import { CrmError } from '../domain/errors';
 import type { CellValue } from './codec';
-import { sameCell } from './codec';
+import { holdsWritten, sameCell } from './codec';
+import type { Layout } from './layout';
+import { saysTheSame } from './layout-hint';
 import { matchLines } from './matched-lines';
+import { columnsBefore, columnsNow } from './moved-columns';
 import { type Placed, writePlaced } from './placed-cells';
 import type { Kept, RecordRows } from './record-rows';
 import { readLines, type TabLines } from './tab-lines';
 
 /**
- * Writes cells into rows that were read a moment ago, the id last. People hold no lock: where rows moved before the commit,
- * the rows are found again by what stands in their other cells, and what went wrong is put right from what was read. Throws
- * `CONFLICT` where that cannot be done.
+ * Writes cells into rows that were read a moment ago, the id last. People hold no lock: where rows or columns moved before the
+ * commit, the rows are found again by what stands in their other cells, and what went wrong is put right from what was read.
+ * Throws `CONFLICT` where that cannot be done.
  */
 export function writeChecked<R extends Kept>(rows: RecordRows<R>, seen: TabLines, cells: readonly Placed[]): void {
   if (cells.length === 0) return;
-  const { columns } = rows.layout;
-  const before = [...columns];
+  const { layout } = rows;
   writePlaced(rows, cells, [rows.columnOf('id')]);
   SpreadsheetApp.flush();
-  if (isAsPlanned(rows, seen, cells)) return;
+  const isSame = saysTheSame(layout);
+  if (isSame && isAsPlanned(rows, seen, cells)) return;
+  if (!isSame) rows.lookAgain();
   for (let tries = 0; tries < 3; tries++) {
     const now = readLines(rows);
-    if (before.some(([name, column]) => rows.layout.columns.get(name) !== column)) throw inWrongColumns(rows);
-    const { corrections, lost } = correctionsFor(rows, seen, now, cells);
+    const { corrections, lost } = correctionsFor(rows, now, byColumnsNow(layout, rows.layout, seen, cells));
     if (corrections.length === 0 && lost === 0) return;
     if (corrections.length === 0) break;
     writePlaced(rows, corrections, []);
@@ -31,6 +34,22 @@ export function writeChecked<R extends Kept>(rows: RecordRows<R>, seen: TabLines
     'CONFLICT',
     `Somebody moved rows of “${rows.sheet.getName()}” in the moment in which ids were written. Look at it now: if something is wrong, press Ctrl+Z in the grid and try again.`,
   );
+}
+
+/** What was read and written, by the columns as they are now; `strays`: where the pen came down. */
+type Planned = { readonly seen: TabLines; readonly cells: readonly Placed[]; readonly strays: readonly Placed[] };
+
+function byColumnsNow<R>(before: Layout<R>, now: Layout<R>, seen: TabLines, cells: readonly Placed[]): Planned {
+  if (before === now) return { seen, cells, strays: [] };
+  const [wasAt, nowAt] = [columnsBefore(before, now), columnsNow(before, now)];
+  const places = Array.from({ length: now.width }, (_, index) => wasAt(index + 1));
+  const lines = seen.lines.map((line) => places.map((was) => line[was - 1] ?? ''));
+  const moved = cells.map((one) => ({ ...one, column: nowAt(one.column) }));
+  return {
+    seen: { ...seen, lines },
+    cells: moved.filter(({ column }) => column > 0),
+    strays: cells.filter(({ column }) => column <= now.width),
+  };
 }
 
 /** The usual case: the written rows are where they were, with what they held and what was written. One call. */
@@ -49,16 +68,13 @@ function isAsPlanned<R extends Kept>(rows: RecordRows<R>, { top, lines }: TabLin
 
 function correctionsFor<R extends Kept>(
   rows: RecordRows<R>,
-  seen: TabLines,
   now: TabLines,
-  cells: readonly Placed[],
+  { seen, cells, strays }: Planned,
 ): { readonly corrections: readonly Placed[]; readonly lost: number } {
   const wanted = seen.lines.map((line) => [...line]);
   const ours = new Map<number, CellValue[]>();
-  for (const { row, column, cell } of cells) {
-    wanted[row - seen.top]![column - 1] = cell;
-    ours.set(column, [...(ours.get(column) ?? []), cell]);
-  }
+  for (const { row, column, cell } of cells) wanted[row - seen.top]![column - 1] = cell;
+  for (const { column, cell } of [...cells, ...strays]) ours.set(column, [...(ours.get(column) ?? []), cell]);
   const telling = [...rows.layout.columns.values()].filter((column) => !ours.has(column));
   const matched = matchLines(wanted, now.lines, { id: rows.columnOf('id'), telling });
   const corrections: Placed[] = [];
@@ -67,7 +83,7 @@ function correctionsFor<R extends Kept>(
     for (const [column, written] of ours) {
       const there = line[column - 1] ?? '';
       const want = from === undefined ? '' : wanted[from]![column - 1]!;
-      const isOurs = written.some((cell) => sameCell(cell, there));
+      const isOurs = written.some((cell) => holdsWritten(there, cell, rows.calendar));
       const isOld = from !== undefined && sameCell(there, seen.lines[from]![column - 1]!);
       // Anything else was typed meanwhile: it stays.
       if (!sameCell(there, want) && (isOurs || isOld)) corrections.push({ row: now.top + index, column, cell: want });
@@ -78,9 +94,3 @@ function correctionsFor<R extends Kept>(
   const lost = cells.filter(({ row }) => !found.has(row - seen.top) && !isDeleted(row - seen.top)).length;
   return { corrections, lost };
 }
-
-const inWrongColumns = <R extends Kept>(rows: RecordRows<R>): CrmError =>
-  new CrmError(
-    'CONFLICT',
-    `Somebody moved columns of “${rows.sheet.getName()}” in the moment in which ids were written, so they may stand in the wrong columns. Look there, put it right, then go on.`,
-  );

@@ -85,3 +85,15 @@ export function sameValue(a: unknown, b: unknown): boolean {
 const comparable = (cell: CellValue) => (isDate(cell) ? cell.getTime() : cell);
 
 export const sameCell = (a: CellValue, b: CellValue): boolean => comparable(a) === comparable(b);
+
+const DAY_MS = 86_400_000;
+
+/** Whether a cell holds what was written into it: under a number's format a date reads as days since the end of 1899. */
+export function holdsWritten(there: CellValue, written: CellValue, calendar: Calendar): boolean {
+  if (!isDate(written) || typeof there !== 'number') return sameCell(there, written);
+  const instant = written.getTime();
+  const day = calendar.dayOf(instant);
+  const serial = (Date.parse(day) - Date.UTC(1899, 11, 30) + instant - calendar.startOf(day)) / DAY_MS;
+  // An hour is put in or taken out of some days.
+  return Math.abs(there - serial) < 0.05;
+}

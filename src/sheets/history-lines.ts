@@ -29,6 +29,6 @@ export const lineOf = <R extends Kept>(rows: RecordRows<R>, id: string, name: Na
 /** A value as people read it. */
 export function shown<R extends Kept>(rows: RecordRows<R>, name: Name<R>, value: unknown): string {
   if (value === null || value === undefined) return '';
-  if (rows.kind(name) === 'instant') return new Date(value as number).toISOString();
+  if (rows.kind(name) === 'instant' && typeof value === 'number') return new Date(value).toISOString();
   return Array.isArray(value) ? value.join(', ') : String(value);
 }

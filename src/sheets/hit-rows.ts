@@ -1,5 +1,5 @@
 import { isId } from '../domain/ids';
-import { type CellValue, sameCell } from './codec';
+import { type CellValue, holdsWritten, sameCell } from './codec';
 import { fieldIn } from './edit-notes';
 import type { Memory } from './memory';
 import type { Stroke } from './own-row';
@@ -60,7 +60,7 @@ function hitIn<R extends Kept>(
   lines: readonly Line[],
   isLikely: boolean,
 ): readonly Hit<R>[] {
-  const holds = (one: Stroke<R>, column: number) => sameCell(line.cells[column - 1] ?? '', one.cell);
+  const holds = (one: Stroke<R>, column: number) => holdsWritten(line.cells[column - 1] ?? '', one.cell, rows.calendar);
   return placesOf(stroke).flatMap((column) => {
     if (!holds(stroke, column)) return [];
     const name = fieldIn(rows, column);

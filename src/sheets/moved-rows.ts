@@ -1,17 +1,16 @@
 import type { Difference, FieldValue } from '../domain/errors';
 import { CrmError } from '../domain/errors';
-import { isId } from '../domain/ids';
 import type { Written } from './confirm-change';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
-import { lineOf, shown } from './history-lines';
-import { type Hit, hitsIn, idIn, type Line } from './hit-rows';
+import { type Hit, hitsIn, type Line } from './hit-rows';
 import type { Memory } from './memory';
 import { columnsBefore } from './moved-columns';
 import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
 import type { Kept, RecordRows } from './record-rows';
 import { fieldOf, type Row } from './row-values';
 import { readLines } from './tab-lines';
+import { doubtOf, loggedOf, noteRepair, whereToLook } from './told-hits';
 import { valuesAt } from './values-at';
 import { writeCells } from './writing';
 
@@ -60,7 +59,7 @@ export function settle<R extends Kept>(
       history.commit();
       continue;
     }
-    const where = [...told.values()].map((hit) => ` ${whereToLook(rows, hit, logged(hit))}`).join('');
+    const where = whereToLook(rows, [...told.values()], logged);
     if (failure) throw where === '' ? failure : new CrmError(failure.code, failure.message + where);
     if (!mine || !own) throw goneAt(rows, where);
     const what = rows.layout === written.layout ? 'rows' : 'columns';
@@ -105,55 +104,6 @@ function linesAround<R extends Kept>(rows: RecordRows<R>, number: number, id: st
     valuesAt(rows.sheet, one, 1, rows.layout.width).map((cells) => ({ number: one, cells })),
   );
 }
-
-/** Of what is not known any more History says at least what was written over it. */
-function noteRepair<R extends Kept>(rows: RecordRows<R>, history: History, { line, column, name, was }: Hit<R>): void {
-  const id = idIn(rows, line);
-  if (!isId(rows.of.kind, id) || name === null) return;
-  const ours = valueIn(rows, name, line.cells[column - 1] ?? '');
-  const about = { ...lineOf(rows, id, name), how: 'repair' } as const;
-  if (was === undefined) history.note({ ...about, after: shown(rows, name, ours), data: { after: ours } });
-  else {
-    const after = shown(rows, name, valueIn(rows, name, was));
-    history.note({ ...about, before: shown(rows, name, ours), after, data: { before: ours } });
-  }
-}
-
-type LastLogged = { readonly before: string; readonly after: string } | undefined;
-
-/** The last line of History about a cell; each record is looked for once. */
-function loggedOf<R extends Kept>(rows: RecordRows<R>, memory: Memory): (hit: Hit<R>) => LastLogged {
-  const changes = new Map<string, ReturnType<Memory['lastChanges']>>();
-  return ({ line, name }) => {
-    const id = idIn(rows, line);
-    if (name === null || !isId(rows.of.kind, id)) return undefined;
-    if (!changes.has(id)) changes.set(id, memory.lastChanges(id));
-    return changes.get(id)!.get(rows.headerOf(name));
-  };
-}
-
-function whereToLook<R extends Kept>(rows: RecordRows<R>, hit: Hit<R>, last: LastLogged): string {
-  const { line, column, name } = hit;
-  const text =
-    name === null
-      ? String(line.cells[column - 1])
-      : shown(rows, name, valueIn(rows, name, line.cells[column - 1] ?? ''));
-  const stands = text === '' ? 'it was emptied' : `“${text}” stands there`;
-  const says = last ? ` History says “${last.before}”, then “${last.after}”.` : '';
-  return `Check ${headerIn(rows, hit)} in row ${line.number}: ${stands}, which was meant for another row, and nobody knows what was there before.${says}`;
-}
-
-/** Google tells nobody when somebody undoes a change (Ctrl+Z): the value before the last one may have stood there. */
-function doubtOf<R extends Kept>(rows: RecordRows<R>, hit: Hit<R>, last: LastLogged): string {
-  if (!last || hit.name === null) return '';
-  const put = shown(rows, hit.name, valueIn(rows, hit.name, hit.was!));
-  const other = [last.before, last.after].find((text) => text !== put);
-  if (other === undefined || other === '') return '';
-  return ` ${headerIn(rows, hit)} in row ${hit.line.number} was put back to “${put}”; if somebody has undone that, it held “${other}”.`;
-}
-
-const headerIn = <R extends Kept>(rows: RecordRows<R>, { name, column }: Hit<R>): string =>
-  name === null ? `column ${column}` : rows.headerOf(name);
 
 function differenceOf<R extends Kept>(
   rows: RecordRows<R>,

@@ -1,4 +1,4 @@
-import { sameCell } from './codec';
+import { holdsWritten, sameCell } from './codec';
 import type { Written } from './confirm-change';
 import { columnsBefore, columnsNow } from './moved-columns';
 import type { Kept, RecordRows } from './record-rows';
@@ -40,7 +40,7 @@ export function ownRow<R extends Kept>(
     const [there, before] = [mine.cells[column - 1], row.cells[was - 1] ?? ''];
     if (there === undefined) continue;
     const [own, stray] = [strokes.find(({ now }) => now === column), strokes.find((one) => one.column === column)];
-    const isStray = stray !== undefined && sameCell(there, stray.cell);
+    const isStray = stray !== undefined && holdsWritten(there, stray.cell, rows.calendar);
     if (own && !sameCell(there, own.cell)) {
       if (isStray || sameCell(there, before)) missed.push(own);
       else lost.push(own);

@@ -356,3 +356,39 @@ describe('a copy', () => {
     expect(JSON.stringify(fileSnapshot(host.file))).toBe(before);
   });
 });
+
+describe('somebody puts in a column in the very moment in which rows are written', () => {
+  const atTheWrite = (host: Host, column: string): void => {
+    host.beforeCall = ({ method }) => {
+      if (method !== 'setValues') return;
+      host.beforeCall = null;
+      host.person.insertColumns('Leads', columnOf(host, 'Leads', column));
+    };
+  };
+  const columnOf = (host: Host, tab: string, header: string) => host.person.seesTab(tab)[0]!.indexOf(header) + 1;
+
+  test('an adopted lead has its dates under their headers and nowhere else', () => {
+    const host = withLeads('Acme');
+    host.person.paste('Leads!B3', [['Beta'], ['Gamma']]);
+    atTheWrite(host, 'Phone');
+    expect(call(host, 'adoptRows', { kind: 'lead' })).toEqual({ adopted: 2 });
+    const beta = rowsOf(host, 'Leads')[1]!;
+    expect(beta).toMatchObject({ Company: 'Beta', 'Created at': '2026-11-22 10:00', Score: '', '': '' });
+    expect(beta['Lead ID']).toMatch(/^L-/);
+  });
+
+  test('what a deal remembers of itself is left in no other column', () => {
+    const host = ready();
+    call(host, 'createOpportunity', { id: anId('opportunity'), fields: { title: 'Renewal', value: 5 } });
+    host.runTrigger = () => {};
+    put(host, 'Opportunities', [2, columnOf(host, 'Opportunities', 'Value')], [[{ value: 7 }]]);
+    host.beforeCall = ({ method }) => {
+      if (!/^set(Value|Values|RichTextValues)$/.test(method)) return;
+      host.beforeCall = null;
+      host.person.insertColumns('Opportunities', columnOf(host, 'Opportunities', 'Recorded'));
+    };
+    call(host, 'catchUp', {});
+    const deal = rowsOf(host, 'Opportunities')[0]!;
+    expect([deal[''], JSON.parse(deal['Recorded']!)]).toEqual(['', expect.objectContaining({ value: 7 })]);
+  });
+});

@@ -62,7 +62,7 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
     underThePen(host, () => host.person.sort('Leads', 2));
     const told = attempt(() => save(host));
     if (owners(host)['Aardvark'] !== '')
-      expect(told).toMatchObject({ message: expect.stringMatching(/“Zoe” stands there/) });
+      expect(told).toMatchObject({ message: expect.stringMatching(/“Zoe” now stands there/) });
     expect(owners(host)).toMatchObject({ ...others, Gamma: 'Zoe' });
   });
 

@@ -14,7 +14,7 @@ describe('within a few runs it is seen that', () => {
   test.each(Object.keys(BREAKAGES) as Breakage[])('%s', (breakage) => {
     const mend = BREAKAGES[breakage]();
     try {
-      const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
+      const seeds = Array.from({ length: 40 }, (_, seed) => seed + 1);
       expect(seeds.some((seed) => isSeen(seed))).toBe(true);
     } finally {
       mend();
