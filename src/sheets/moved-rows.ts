@@ -78,7 +78,7 @@ type Around<R> = {
   readonly failure: CrmError | null;
 };
 
-function lookAround<R extends Kept>(rows: RecordRows<R>, { row, layout }: Written<R>): Around<R> {
+function lookAround<R extends Kept>(rows: RecordRows<R>, { row, layout, changed }: Written<R>): Around<R> {
   const { id } = row.found.record;
   const lines = linesAround(rows, row.number, id);
   const at = rows.columnOf('id') - 1;
@@ -87,10 +87,17 @@ function lookAround<R extends Kept>(rows: RecordRows<R>, { row, layout }: Writte
   const wasAt = columnsBefore(layout, rows.layout);
   const formulas = rows.layout.headers.map((_, index) => row.formulas[wasAt(index + 1) - 1] ?? '');
   return {
-    mine: mine ? rows.rowOf(mine.number, mine.cells, formulas) : null,
+    mine: mine
+      ? rows.rowOf(mine.number, upTo(rows, mine, Math.max(...changed.map(({ column }) => column))), formulas)
+      : null,
     others: lines.filter((line) => line !== mine),
     failure: !mine && own.length > 1 ? rows.sharedId(own.map(({ number }) => number)) : null,
   };
+}
+
+/** Where somebody took a column out, the pen may have come down right of all that has a header. */
+function upTo<R extends Kept>(rows: RecordRows<R>, { number, cells }: Line, column: number): Line['cells'] {
+  return column <= cells.length ? cells : (valuesAt(rows.sheet, number, 1, column)[0] ?? cells);
 }
 
 /** The whole tab, or of a long one the row of the record and the one in which it was. */

@@ -274,6 +274,23 @@ describe('somebody puts in or moves a column in the very moment of a write', () 
     expect(rowsOf(host, 'Leads').find(({ Company }) => Company === 'Gamma')).toMatchObject({ Area: 'North' });
   });
 
+  test('also a column that is taken out again: nothing of it stays right of all others', () => {
+    const host = readyHost();
+    const id = anId('lead');
+    call(host, 'createLead', { id, fields: { company: 'Acme' } });
+    host.passTime(60_000);
+    host.person.insertColumns('Leads', 4);
+    host.beforeCall = ({ method }) => {
+      if (method !== 'setValues') return;
+      host.beforeCall = null;
+      host.person.deleteColumns('Leads', 4);
+    };
+    call(host, 'changeLead', { id, changes: { company: 'Beta' }, seen: { company: 'Acme' } });
+    const [headers = [], row = []] = host.person.seesTab('Leads');
+    expect(row.slice(headers.indexOf('Updated at') + 1).join('')).toBe('');
+    expect(rowsOf(host, 'Leads')).toEqual([expect.objectContaining({ 'Lead ID': id, Company: 'Beta' })]);
+  });
+
   test('also where a new record goes in', () => {
     const host = copy();
     host.beforeCall = ({ method }) => {

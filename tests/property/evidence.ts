@@ -45,7 +45,11 @@ export class Evidence {
   /** The same of what they typed, and not took back: in a write window Ctrl+Z meets our own write. */
   isTyped(tab: Tab, row: string, column: string): boolean {
     return this.trace.deeds.some(
-      (deed) => !deed.isUndo && touches(deed.step, tab, row, column) && phaseOf(this.trace, deed, tab) === 'in window',
+      (deed) =>
+        !deed.isUndo &&
+        touches(deed.step, tab, row, column) &&
+        !isBlankIn(deed.step, tab, row, column) &&
+        phaseOf(this.trace, deed, tab) === 'in window',
     );
   }
 
@@ -83,6 +87,10 @@ export const isKeptUp = (column: string): boolean =>
 
 /** Moments that nobody types either: History has them as milliseconds. */
 const isMoment = (column: string): boolean => ['When', 'Done at'].includes(column);
+
+/** Of a row that came nobody typed into a cell that is blank. */
+const isBlankIn = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
+  step.came.some((here) => here.tab === tab && here.row === row && !here.cells[column]);
 
 const touches = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
   step.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||

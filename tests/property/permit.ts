@@ -29,9 +29,13 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
     const looked = (evidence.looked.tabs[tab].get(row) ?? evidence.base.tabs[tab].get(row))?.[column] ?? '';
     return only.seen === null || looked === only.seen || looked === only.content;
   }
-  // A record that an earlier try left unfinished.
+  // A record that an earlier try left unfinished, or of which somebody copied the half of it that was there.
   return makes.some(
-    (make) => make.tab === tab && evidence.isOf(tab, row, make.id) && was === '' && (make.cells[column] ?? is) === is,
+    (make) =>
+      make.tab === tab &&
+      rowsWithId(evidence.base, tab, make.id).includes(row) &&
+      was === '' &&
+      (make.cells[column] ?? is) === is,
   );
 }
 
