@@ -5,7 +5,7 @@ import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { saysTheSame } from './layout-hint';
 import type { InRow, ManyLook } from './many-look';
-import { type Amiss, amissIn, readNow } from './many-now';
+import { type Amiss, amissIn, type Ink, readNow } from './many-now';
 import type { Pen } from './many-rows';
 import type { Memory } from './memory';
 import { putDown } from './put-down';
@@ -42,7 +42,7 @@ export function confirmMany<R extends Kept>(
   written: WrittenMany<R>,
 ): LeftOut {
   if (isAsWritten(rows, memory, written)) return NOTHING;
-  let pens: readonly { readonly column: number; readonly cell: CellValue }[] = written.pens;
+  const pens: Ink[] = [...written.pens];
   const told = new Set<string>();
   for (let tries = 0; tries < TRIES; tries++) {
     const found = amissIn(rows, memory, { ...written, all: pens }, readNow(rows));
@@ -53,7 +53,8 @@ export function confirmMany<R extends Kept>(
       return found;
     }
     putDown(rows.sheet, found.amiss);
-    pens = [...pens, ...found.amiss];
+    const isKnown = (one: Ink) => pens.some((pen) => pen.column === one.column && sameCell(pen.cell, one.cell));
+    for (const one of found.amiss) if (!isKnown(one)) pens.push(one);
   }
   throw rows.keepsMoving();
 }

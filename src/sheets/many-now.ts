@@ -46,7 +46,8 @@ export function readNow<R extends Kept>(rows: RecordRows<R>): Now<R> {
   throw rows.keepsMoving();
 }
 
-type Ink = { readonly column: number; readonly cell: CellValue };
+/** What was written into some cell of a column. */
+export type Ink = { readonly column: number; readonly cell: CellValue };
 
 /** Everything that was written, repairs too, and what is known of the tab before. */
 type Written<R> = WrittenMany<R> & { readonly all: readonly Ink[] };
@@ -90,7 +91,7 @@ export function amissIn<R extends Kept>(
     if (!one.pen || !one.target) {
       if (one.from === undefined && written.look.isWhole) {
         // A row that came meanwhile: a copy holds what it was copied from, any other nothing of ours.
-        if (one.id === null) put(BLANK, false);
+        if (one.id === null && one.there !== '') put(BLANK, false);
         continue;
       }
       const old = typed ?? contentBefore(rows, memory, written.look, one, was);

@@ -192,3 +192,21 @@ test('a rename that was cut short is completed by the same call', () => {
     expect(call(host, 'start', {}).settings!.stages.map(({ name }) => name)).not.toContain('Proposal');
   }
 });
+
+test.each([
+  ['sorts the deals', (host: Host) => host.person.sort('Opportunities', 2, false)],
+  ['puts rows in', (host: Host) => host.person.insertRows('Opportunities', 3, 2)],
+  ['drags the stages away', (host: Host) => host.person.moveColumns('Opportunities', 6, 1, 2)],
+])('where a person %s while a stage is renamed, its deals go along and nobody else’s', (_, act) => {
+  const counted = copy();
+  const before = stages(counted);
+  for (const at of numbersOf(counted, () => rename(counted))) {
+    const host = copy();
+    actAt(host, at, () => act(host));
+    attempt(() => rename(host));
+    host.beforeCall = null;
+    rename(host);
+    const expected = Object.entries(before).map(([deal, stage]) => [deal, stage === 'Proposal' ? 'Offer' : stage]);
+    expect(stages(host)).toEqual(Object.fromEntries(expected));
+  }
+});

@@ -1,5 +1,6 @@
 import type { CaughtUp } from '../../src/domain/crm';
 import type { RecordKind } from '../../src/domain/ids';
+import { licenceOf } from './ask-stage';
 import { type Asked, pick, type RowOf } from './asked';
 import type { Page } from './page';
 import type { ActionDraw } from './plan';
@@ -62,8 +63,8 @@ export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   if (page.world.isGentle) return null;
   const mine = page.world.done.filter(({ user }) => user === page.user).slice(-5);
   if (mine.length === 0) return null;
-  const { action, step, tab } = pick(mine, draw.record);
-  return { method: 'undo', tab, input: { action }, licence: { undoes: step } };
+  const { action, step, tab, renames } = pick(mine, draw.record);
+  return { method: 'undo', tab, input: { action }, licence: { ...(renames && licenceOf(renames)), undoes: step } };
 }
 
 export function askAdoption(draw: ActionDraw): Asked {

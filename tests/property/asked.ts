@@ -14,6 +14,8 @@ export type Want = {
 /** A row of a tab, by what tells it apart. */
 export type RowOf = { readonly tab: Tab; readonly row: string };
 
+export type Renaming = { readonly pipeline: string; readonly from: string; readonly to: string };
+
 /** What an action may do to the sheet; anything else that it does is harm. */
 export type Licence = {
   readonly wants?: readonly Want[];
@@ -29,6 +31,8 @@ export type Licence = {
   readonly fills?: { readonly tab: Tab; readonly columns: readonly string[] };
   /** Cells of any record of a tab that the CRM keeps up by itself. */
   readonly keepsUp?: { readonly tab: Tab; readonly columns: readonly string[] };
+  /** A stage whose deals go along when its name changes. */
+  readonly renames?: Renaming;
   /** Copied rows that get another id. */
   readonly renumbers?: readonly RowOf[];
 };

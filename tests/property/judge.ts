@@ -1,3 +1,4 @@
+import { isInStage } from './ask-stage';
 import { Evidence } from './evidence';
 import { mayBe, mayCome, mayGo } from './permit';
 import {
@@ -9,6 +10,7 @@ import {
   stepBetween,
   TABS,
   type Tab,
+  textOf,
   withSteps,
 } from './sheet-state';
 import type { Trace } from './trace';
@@ -39,6 +41,7 @@ class Judgement {
     for (const tab of TABS) this.judgeTab(tab);
     if (this.evidence.ok) {
       this.judgeSaved();
+      this.judgeRenamed();
       this.judgeAdded();
       this.judgeRows();
     }
@@ -97,6 +100,24 @@ class Judgement {
       const is = this.trace.after.tabs[tab].get(row)?.[column] ?? '';
       if (is !== content && !this.evidence.isByHand(['in window', 'after'], tab, row, column))
         this.say(`${tab}, ${row}, ${column}: said to be saved as ${shown(content)}, but ${shown(is)} stands there`);
+    }
+  }
+
+  /** No deal is left behind in a stage that has another name. */
+  private judgeRenamed(): void {
+    const { renames } = this.trace.asked.licence;
+    const { looked, base } = this.evidence;
+    if (!renames) return;
+    for (const [row, cells] of looked.tabs.Opportunities) {
+      const isDeal = rowsWithId(base, 'Opportunities', textOf(cells[ID.Opportunities])).includes(row);
+      const isLeft = isInStage(renames, this.trace.after.tabs.Opportunities.get(row) ?? {});
+      if (
+        isDeal &&
+        isInStage(renames, cells) &&
+        isLeft &&
+        !this.evidence.isByHand(['in window', 'after'], 'Opportunities', row, 'Stage')
+      )
+        this.say(`Opportunities, ${row}: left behind in the stage “${renames.from}”`);
     }
   }
 

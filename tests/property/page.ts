@@ -15,6 +15,8 @@ const OWN: ReadonlySet<string> = new Set(['Region', 'Margin']);
 export class Page {
   readonly world: World;
   readonly user: 'ann' | 'bob';
+  /** Stages by the names that they had. */
+  readonly renamed = new Map<string, string>();
   private readonly assumed = new Map<string, FieldValue>();
 
   constructor(world: World, user: 'ann' | 'bob') {

@@ -1,3 +1,5 @@
+import { isInStage } from './ask-stage';
+import { contentOf } from './asked';
 import { type Evidence, isKeptUp } from './evidence';
 import { type Cells, type Content, columnsIn, ID, rowsWithId, type Tab, textOf } from './sheet-state';
 
@@ -13,11 +15,15 @@ export function mayBe(evidence: Evidence, tab: Tab, row: string, column: string,
 /** Whether the user asked for this, and what stood there is what they had seen. */
 function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
   if (!evidence.mayWrite) return false;
-  const { wants = [], makes = [], undoes, renumbers = [] } = evidence.trace.asked.licence;
+  const { wants = [], makes = [], undoes, renames, renumbers = [] } = evidence.trace.asked.licence;
   if (undoes?.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column))
     return undoes.cells.some(
       (cell) => cell.tab === tab && cell.row === row && cell.column === column && cell.to === was && cell.from === is,
     );
+  if (renames && tab === 'Opportunities' && column === 'Stage' && is === contentOf(renames.to)) {
+    const { looked, base } = evidence;
+    return isInStage(renames, looked.tabs[tab].get(row) ?? base.tabs[tab].get(row) ?? {});
+  }
   if (column === ID[tab] && renumbers.some((one) => one.tab === tab && one.row === row))
     return rowsWithId(evidence.base, tab, textOf(is)).length === 0;
   if (was.startsWith('=')) return false;

@@ -83,6 +83,7 @@ export const ACTIONS = [
   'import leads',
   'convert lead',
   'change many',
+  'rename stage',
   'delete record',
   'undo',
   'undo',

@@ -1,6 +1,7 @@
 import { askChange, askMany, askMove } from './ask-changes';
 import { askActivity, askConversion, askImport, askNewDeal, askNewLead } from './ask-new';
 import { askAdoption, askCatchUp, askDeletion, askUndo } from './ask-rows';
+import { askRename } from './ask-stage';
 import type { Asked } from './asked';
 import type { Page } from './page';
 import type { ActionDraw } from './plan';
@@ -18,6 +19,7 @@ const ASK: Readonly<Record<ActionDraw['kind'], (page: Page, draw: ActionDraw) =>
   'import leads': askImport,
   'convert lead': askConversion,
   'change many': askMany,
+  'rename stage': askRename,
   'delete record': askDeletion,
   undo: askUndo,
   'adopt rows': (_, draw) => askAdoption(draw),

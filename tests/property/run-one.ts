@@ -119,7 +119,9 @@ class Run {
       deeds.map(({ step }) => step),
     );
     const isDisturbed = deeds.some((deed) => isInWindow(trace, deed));
-    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step: stepBetween(base, after) });
+    const { renames: there } = asked.licence;
+    const renames = there && { ...there, from: there.to, to: there.from };
+    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step: stepBetween(base, after), renames });
   }
 
   /** The other user asks for something in the midst of it: nobody saves while another holds the lock. */

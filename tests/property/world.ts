@@ -2,6 +2,7 @@ import type { SpreadsheetFile } from '../../host/engine/file';
 import { fileFrom } from '../../host/engine/snapshot';
 import { newStores } from '../../host/google/stores';
 import { type Host, newHost } from '../../host/host';
+import type { Renaming } from './asked';
 import { addOn, FOREIGN, prepare } from './prepared-file';
 import { randomOf } from './random';
 import { columnsOf, readTab, type State, type Step, TABS, type Tab, type TabIds } from './sheet-state';
@@ -20,6 +21,8 @@ export type Done = {
   readonly action: string;
   readonly tab: Tab;
   readonly step: Step;
+  /** What taking it back renames. */
+  readonly renames?: Renaming | undefined;
 };
 
 /** One file with the windows of two users of the add-on and of a person who only works in the grid. */
