@@ -114,8 +114,7 @@ export function writeNew<R extends Kept>(
     const block = cellsOf(names).map((cells) => cells.map((cell, index) => (index === date ? '' : cell)));
     writeBlock(rows.sheet, first, column, block);
     if (names.includes('id'))
-      for (const record of records)
-        history?.noteCreated(rows.of.kind, record.id, fingerprintOf(record, records.length));
+      for (const record of records) history?.noteCreated(rows.of.kind, record.id, fingerprintOf(record));
   }
   for (const { column, names } of columnRuns(new Map(own.map((name) => [name, rows.columnOf(name)] as const))))
     writeBlock(rows.sheet, first, column, cellsOf(names), couldBeParsed);

@@ -1,6 +1,6 @@
 import type { Found } from '../domain/crm';
 import { isOwnName } from '../domain/own-fields';
-import { type CellValue, sameCell } from './codec';
+import { type CellValue, isSerialOf, sameCell } from './codec';
 import type { History } from './history';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
@@ -125,12 +125,6 @@ function holdNothingElse<R extends Kept>(
     cell === '' || cell === false || ours.some((one) => sameCell(one, cell) || isSerialOf(one, cell));
   return there.length === records.length && there.every((line) => line.every(isOurs));
 }
-
-const DAY_MS = 86_400_000;
-
-/** A date that came into a column of numbers reads as days since 30 December 1899, by the clocks of some zone. */
-const isSerialOf = (date: CellValue, cell: CellValue): boolean =>
-  typeof date === 'object' && typeof cell === 'number' && Math.abs(date.getTime() / DAY_MS + 25_569 - cell) < 1.5;
 
 const isWritten = <R>({ columns, own }: Layout<R>, column: number, { filledIn }: Fresh<R>): boolean =>
   [...columns.values()].includes(column) || filledIn.some((name) => own.get(name as never) === column);
