@@ -1,20 +1,21 @@
-import { opportunityFields } from '../domain/fields';
+import { CrmError } from '../domain/errors';
 import { DELETED, ERASED } from '../domain/history';
-import type { CellValue } from './codec';
 import { columnsOf, type Header, NAMES } from './history-columns';
 import { lettersOf } from './letters';
 import { neighbours } from './neighbours';
+import {
+  type Columns,
+  isOfActivity,
+  LINKS,
+  type Line,
+  linesNaming,
+  namesIn,
+  type Person,
+  piecesOf,
+} from './person-lines';
+import { putBackLines } from './put-back-lines';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
-type Columns = ReadonlyMap<Header, number>;
-
-/** Whom History has to forget: the lead with its names, its activities, and deals in whose lines it is named. */
-export type Person = {
-  readonly id: string;
-  readonly names: readonly string[];
-  readonly activities: readonly string[];
-  readonly deals: readonly string[];
-};
 
 /**
  * `isKnown`: there is a line of the lead. `isNoted`: one of them says that it was erased. `own`: the lead, its activities, and
@@ -27,123 +28,85 @@ export type Blanked = {
   readonly own: ReadonlySet<string>;
 };
 
-/** Fields of a deal that name its lead. */
-export const LINKS: readonly string[] = [opportunityFields.leadId.header, opportunityFields.lead.header];
-
-type Line = { readonly row: number; readonly of: (header: Header) => string };
-
-/** Lines that are read together: History may be longer than what one call should bring. */
-const CHUNK = 5000;
+/** A line that is emptied, or keeps this in *Data*. */
+export type Emptied = { readonly line: Line; readonly data: string };
 
 /**
- * Empties the values in all lines of a person. Lines are looked up by id, right before they are emptied: nothing but
- * people's own sorting of this hidden tab can come between.
+ * Empties the values in all lines of a person. Lines are looked up by id, emptied, and looked at again: where people took
+ * others out meanwhile, those that were hit get back what they held, and it begins anew. Throws `BUSY`, `CONFLICT`.
  */
 export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
-  if (!sheet) return { lines: 0, isKnown: false, isNoted: false, own: ownIds([], person) };
-  const columns = columnsOf(sheet);
-  const lines = linesNaming(sheet, columns, person);
-  const own = ownIds(lines, person);
-  const names = namesIn(lines, person);
-  const isOwn = (line: Line) => own.has(line.of('Record ID'));
-  const isLink = (line: Line) => line.of('Record') === NAMES.opportunity && LINKS.includes(line.of('Field'));
-  const isNaming = (line: Line) => [line.of('Before'), line.of('After')].some((text) => names.has(text));
-  const emptied = lines.filter((line) => (isOwn(line) || (isLink(line) && isNaming(line))) && hasValues(line));
-  clear(sheet, columns, emptied);
-  const told = lines.filter((line) => !isOwn(line) && line.of('Field') === DELETED);
-  const dealsToo = told.filter((line) => unlinkDeleted(sheet, columns, line, person.id));
-  const ofLead = lines.filter((line) => line.of('Record ID') === person.id);
-  return {
-    lines: emptied.length + dealsToo.length,
-    isKnown: ofLead.length > 0,
-    isNoted: ofLead.some((line) => line.of('Field') === ERASED),
-    own,
-  };
-}
-
-/** Lines of the person’s records and of their deals, and all that name the lead anywhere. */
-function linesNaming(sheet: Sheet, columns: Columns, { id, activities, deals }: Person): readonly Line[] {
-  const last = sheet.getLastRow();
-  const column = columns.get('Record ID');
-  if (last < 2 || column === undefined) return [];
-  const naming = sheet
-    .createTextFinder(id)
-    .matchCase(true)
-    .findAll()
-    .map((cell) => cell.getRow());
-  const ids = sheet
-    .getRange(1, column, last, 1)
-    .getValues()
-    .map(([cell]) => String(cell));
-  // Records that are gone already are known only by the lines that name the lead.
-  const wanted = new Set([...activities, ...deals, ...naming.map((row) => ids[row - 1]!)]);
-  const rows = ids.flatMap((one, index) => (index > 0 && wanted.has(one) ? [index + 1] : []));
-  return neighboursWithin(rows).flatMap(({ first, count }) => {
-    const cells = sheet.getRange(first, 1, count, sheet.getMaxColumns()).getValues() as CellValue[][];
-    return cells
-      .map((line, index) => ({
-        row: first + index,
-        of: (header: Header) => String(line[(columns.get(header) ?? 0) - 1] ?? ''),
-      }))
-      .filter((line) => wanted.has(line.of('Record ID')));
-  });
-}
-
-/** Few long pieces instead of many short ones. */
-function neighboursWithin(rows: readonly number[]): readonly { first: number; count: number }[] {
-  const pieces: { first: number; count: number }[] = [];
-  for (const row of rows) {
-    const piece = pieces[pieces.length - 1];
-    if (piece && row - piece.first < CHUNK) piece.count = row - piece.first + 1;
-    else pieces.push({ first: row, count: 1 });
+  const own = new Set([person.id, ...person.activities]);
+  if (!sheet) return { lines: 0, isKnown: false, isNoted: false, own };
+  const names = new Set([person.id, ...person.names]);
+  let count = 0;
+  for (let tries = 0; tries < 4; tries++) {
+    const columns = columnsOf(sheet);
+    const there = linesNaming(sheet, columns, person);
+    if (!there) continue;
+    const { lines, around } = there;
+    for (const line of lines) {
+      if (isOfActivity(line, person.id)) own.add(line.of('Record ID'));
+      for (const name of namesIn(line, person.id)) names.add(name);
+    }
+    const emptied = lines.flatMap((line) => emptiedOf(line, person.id, own, names) ?? []);
+    write(sheet, columns, emptied);
+    if (areThere(sheet, columns, emptied)) {
+      const ofLead = lines.filter((line) => line.of('Record ID') === person.id);
+      const isNoted = ofLead.some((line) => line.of('Field') === ERASED);
+      return { lines: count + emptied.length, isKnown: ofLead.length > 0, isNoted, own };
+    }
+    count = emptied.length;
+    putBackLines(sheet, columns, around, emptied);
   }
-  return pieces;
-}
-
-/** The lead, its activities, and activities that were deleted earlier. */
-function ownIds(lines: readonly Line[], { id, activities }: Person): ReadonlySet<string> {
-  const own = new Set([id, ...activities]);
-  for (const line of lines)
-    if (line.of('Record') === NAMES.activity && line.of('Data').includes(`"leadId":"${id}"`))
-      own.add(line.of('Record ID'));
-  return own;
-}
-
-/** All that the lead was ever called, and its id. */
-function namesIn(lines: readonly Line[], { id, names }: Person): ReadonlySet<string> {
-  const all = new Set([id, ...names]);
-  for (const line of lines) {
-    if (line.of('Record ID') !== id || !['Company', 'Contact'].includes(line.of('Field'))) continue;
-    for (const text of [line.of('Before'), line.of('After')]) if (text !== '') all.add(text);
-  }
-  return all;
+  throw new CrmError('BUSY', `The lines of “${sheet.getName()}” keep moving. Try again in a moment.`);
 }
 
 const VALUES: readonly Header[] = ['Before', 'After', 'Data'];
 
 const hasValues = (line: Line): boolean => VALUES.some((header) => line.of(header) !== '' && line.of(header) !== '{}');
 
-function clear(sheet: Sheet, columns: Columns, lines: readonly Line[]): void {
-  if (lines.length === 0) return;
-  const letters = VALUES.flatMap((header) => columns.get(header) ?? []).map(lettersOf);
-  const blocks = neighbours(lines.map(({ row }) => row)).flatMap(({ first, count }) =>
-    letters.map((letter) => `${letter}${first}:${letter}${first + count - 1}`),
-  );
-  sheet.getRangeList(blocks).clearContent();
-  SpreadsheetApp.flush();
+function emptiedOf(line: Line, lead: string, own: ReadonlySet<string>, names: ReadonlySet<string>): Emptied | null {
+  const isOwn = own.has(line.of('Record ID'));
+  const isLink = line.of('Record') === NAMES.opportunity && LINKS.includes(line.of('Field'));
+  const isNaming = isLink && [line.of('Before'), line.of('After')].some((text) => names.has(text));
+  if (isOwn || isNaming) return hasValues(line) ? { line, data: '' } : null;
+  const isDeletion = line.of('Field') === DELETED && line.of('Data').includes(`"leadId":"${lead}"`);
+  return isDeletion ? { line, data: unlinked(line.of('Data')) } : null;
 }
 
-/** A deal that was deleted can still come back, but without the lead. */
-function unlinkDeleted(sheet: Sheet, columns: Columns, line: Line, id: string): boolean {
-  const column = columns.get('Data');
-  if (column === undefined || !line.of('Data').includes(`"leadId":"${id}"`)) return false;
+/** A deal that was deleted can still come back, but without the lead. People may write anything into the cell: '' then. */
+function unlinked(text: string): string {
   try {
-    const data = JSON.parse(line.of('Data')) as { deleted: Record<string, unknown> };
+    const data = JSON.parse(text) as { deleted: Record<string, unknown> };
     const { leadId, lead, ...deleted } = data.deleted;
-    sheet.getRange(line.row, column).setValue(JSON.stringify({ ...data, deleted }));
+    return JSON.stringify({ ...data, deleted });
   } catch {
-    // People may write anything into the cell; what cannot be read is not kept.
-    sheet.getRange(line.row, column).clearContent();
+    return '';
   }
-  return true;
+}
+
+function write(sheet: Sheet, columns: Columns, emptied: readonly Emptied[]): void {
+  const cleared = emptied.filter(({ data }) => data === '').map(({ line }) => line.row);
+  const letters = VALUES.flatMap((header) => columns.get(header) ?? []).map(lettersOf);
+  const blocks = neighbours(cleared).flatMap(({ first, count }) =>
+    letters.map((letter) => `${letter}${first}:${letter}${first + count - 1}`),
+  );
+  if (blocks.length > 0) sheet.getRangeList(blocks).clearContent();
+  const kept = new Map(emptied.filter(({ data }) => data !== '').map(({ line, data }) => [line.row, data]));
+  for (const { first, count } of neighbours([...kept.keys()]))
+    sheet
+      .getRange(first, columns.get('Data')!, count, 1)
+      .setValues(Array.from({ length: count }, (_, index) => [kept.get(first + index)!]));
+}
+
+/** Whether the lines still stand where they were emptied. To look commits what was written. */
+function areThere(sheet: Sheet, columns: Columns, emptied: readonly Emptied[]): boolean {
+  const column = columns.get('Record ID') ?? 1;
+  const ids = new Map(emptied.map(({ line }) => [line.row, line.of('Record ID')]));
+  return piecesOf([...ids.keys()]).every(({ first, last }) => {
+    if (last > sheet.getMaxRows()) return false;
+    const now = sheet.getRange(first, column, last - first + 1, 1).getValues();
+    return now.every(([id], index) => String(id) === (ids.get(first + index) ?? String(id)));
+  });
 }

@@ -85,9 +85,3 @@ export function sameValue(a: unknown, b: unknown): boolean {
 const comparable = (cell: CellValue) => (isDate(cell) ? cell.getTime() : cell);
 
 export const sameCell = (a: CellValue, b: CellValue): boolean => comparable(a) === comparable(b);
-
-const DAY_MS = 86_400_000;
-
-/** A date that came into a column of numbers or texts reads as days since 30 December 1899, by the clocks of some zone. */
-export const isSerialOf = (date: CellValue, cell: CellValue): boolean =>
-  isDate(date) && !isDate(cell) && cell !== '' && Math.abs(date.getTime() / DAY_MS + 25_569 - Number(cell)) < 1.5;

@@ -1,20 +1,22 @@
 import type { Erased } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { ERASED } from '../domain/history';
+import type { RecordKind } from '../domain/ids';
 import { belongingsOf, type Tabs } from './belongings';
-import { blankPerson, LINKS } from './blank-person';
+import { blankPerson } from './blank-person';
 import type { DocumentCache } from './cache/document-cache';
 import { forgetEdits } from './edit-trace';
 import type { History } from './history';
 import { setMany } from './many-rows';
-import { nothingRemembered } from './memory';
+import type { Memory } from './memory';
+import { LINKS } from './person-lines';
 import { placesOf, removeRecords } from './removal';
 import { rowsOfIds } from './set-aside';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
-/** What else knows of people: the tab of History, and the caches. `forget`: lets go of all records that are cached. */
-type Reach = { readonly store: DocumentCache; sheet(): Sheet | null; forget(): void };
+/** What else knows of people: the tab of History, and what is remembered beside the cells. `forget`: lets go of all records that are cached. */
+type Reach = { readonly memory: Memory; readonly store: DocumentCache; sheet(): Sheet | null; forget(): void };
 
 /**
  * Erases a person. History first, while the rows still tell what belongs to whom; the lead's own row last, because it is by
@@ -33,8 +35,25 @@ export class Eraser {
   }
 
   erase(id: string): Erased {
+    const erased = this.takeOut(id);
+    // People hold no lock: what they moved out of the way meanwhile goes now.
+    for (let tries = 0; tries < 3; tries++) {
+      const { lead, opportunity, activity } = this.look(id);
+      if (lead.size + opportunity.size + activity.size === 0) return erased;
+      this.takeOut(id);
+    }
+    throw this.tabs.leads.keepsMoving();
+  }
+
+  private look(id: string): ReturnType<typeof belongingsOf> {
     const { leads, opportunities, activities } = this.tabs;
-    const placed = belongingsOf(this.tabs, 'lead', id);
+    const look = () => belongingsOf(this.tabs, 'lead', id);
+    return leads.presuming(() => opportunities.presuming(() => activities.presuming(look)));
+  }
+
+  private takeOut(id: string): Erased {
+    const { leads, opportunities, activities } = this.tabs;
+    const placed = this.look(id);
     const [deals, going] = [[...placed.opportunity.keys()], [...placed.activity.keys()]];
     // Where somebody copied a row, both are looked for, which says so.
     if ([...placed.opportunity.values()].includes(0)) rowsOfIds(opportunities, deals);
@@ -48,7 +67,7 @@ export class Eraser {
     this.reach.forget();
     this.forgetEdits(own, deals);
     if (going.length > 0) removeRecords(this.history, () => placesOf([{ rows: activities, ids: going }]), null);
-    if (deals.length > 0) this.unlink(new Set(deals));
+    if (deals.length > 0) this.unlink(id, new Set(deals));
     if (!isNoted) {
       this.history.note({ kind: 'lead', id, field: ERASED, before: '', after: '', data: {} });
       this.history.writeAhead();
@@ -72,12 +91,16 @@ export class Eraser {
    * The deals stay, for the figures; History does not get the name that goes. The link goes last: by it the same call again
    * finds the deals. Throws `SHEET_BROKEN` where one of them cannot let go.
    */
-  private unlink(deals: ReadonlySet<string>): void {
+  private unlink(lead: string, deals: ReadonlySet<string>): void {
     const { opportunities } = this.tabs;
-    const desk = { history: this.history.unwritten(), memory: nothingRemembered, isForgotten: true };
+    const { memory } = this.reach;
+    // Where somebody moves columns meanwhile, the link is put back by this.
+    const lastKnown = (kind: RecordKind, id: string) =>
+      deals.has(id) ? { ...memory.lastKnown(kind, id), id, leadId: lead } : memory.lastKnown(kind, id);
+    const desk = { history: this.history.unwritten(), memory: { ...memory, lastKnown }, isForgotten: true };
     const empty = (name: 'lead' | 'leadId') => {
       const request = { name, value: '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
-      return setMany(opportunities, desk, request, new Date());
+      return setMany(opportunities, desk, request, Date.now());
     };
     if (opportunities.placeOf('lead') !== undefined) empty('lead');
     const { kept } = empty('leadId');

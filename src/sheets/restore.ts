@@ -1,6 +1,7 @@
-import { type CellValue, isSerialOf, sameCell } from './codec';
+import type { CellValue } from './codec';
 import { writeEmptyRows, writeExactly } from './exact-cells';
 import { filledUp, type KeptCell, type KeptRow, keptCell, placed } from './kept-row';
+import { isLike } from './new-cells';
 import { type AnyRows, lastAbove, moveBack, roomAtEnd, setAside } from './set-aside';
 import { valuesAt } from './values-at';
 
@@ -104,15 +105,12 @@ const holds = (cell: CellValue, want: KeptCell): boolean => JSON.stringify(keptC
 
 /** Whether a cell holds something that we wrote, perhaps in a column that made something else of it. */
 function oursIn(cells: readonly ReadonlyMap<number, KeptCell>[]): (cell: CellValue) => boolean {
-  const ours = cells.flatMap((row) => [...row.values()]);
-  return (cell) => ours.some((one) => isFrom(one, cell));
+  const ours = cells.flatMap((row) => [...row.values()].flatMap(plainCell));
+  return (cell) => cell !== '' && ours.some((one) => isLike(one, cell));
 }
 
-function isFrom(kept: KeptCell, cell: CellValue): boolean {
-  if (typeof kept !== 'object') return String(kept) === String(cell);
-  const date = 'date' in kept && new Date(kept.date);
-  return date && (sameCell(date, cell) || isSerialOf(date, cell));
-}
+const plainCell = (kept: KeptCell): readonly CellValue[] =>
+  typeof kept !== 'object' ? [kept] : 'date' in kept ? [new Date(kept.date)] : [];
 
 /** Where rows moved while they were written, something of ours stands in empty ones. */
 function emptyStrays(

@@ -67,7 +67,8 @@ export class SheetCrm implements Crm {
     const memory: Memory = {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       editsSince: (id, since) => editsSince(store, id, since),
-      lastChange: (_, id, header) => this.log.lastChange(id, header),
+      lastChanges: (id) => this.log.lastChanges(id),
+      editsOf: (ids, since) => editsOf(store, ids, since),
     };
     const heard = () => ({ store, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
@@ -80,6 +81,7 @@ export class SheetCrm implements Crm {
       editsOf(store, ids, since),
     );
     this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
+      memory,
       store,
       sheet: () => this.book.findTab('history'),
       forget: () => this.doubt(),

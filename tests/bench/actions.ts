@@ -7,7 +7,7 @@ import { ask, inRequests, must } from './measure';
 import { openFully } from './opening';
 import { recordActions } from './record-actions';
 import { REQUESTS } from './requests';
-import { deletionScene, openingScene, sceneOf } from './scene';
+import { deletionScene, erasureScene, openingScene, sceneOf } from './scene';
 
 /** What a bench has at hand. `random`: for ids of what is made. */
 export type Bench = { readonly host: Host; readonly business: Business; readonly random: () => number };
@@ -123,6 +123,18 @@ const whole: readonly Action[] = [
         must(action !== '', 'The deletion has no action to undo it by.');
       };
       return { scene: deletionScene(host, id), act };
+    },
+  },
+  {
+    name: 'erase',
+    budget: 'erase a person',
+    prepare({ host, business }) {
+      const { lead: id, deals } = business.samples[5]!;
+      const act = () => {
+        const erased = ask(host, 'erasePerson', { id });
+        must(erased.deals === deals.length && erased.activities === 6, 'Not all that hangs on the lead was found.');
+      };
+      return { scene: erasureScene(host, id), act };
     },
   },
 ];

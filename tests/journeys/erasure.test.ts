@@ -204,3 +204,27 @@ test('at any service call, a fault or a person who sorts leaves what the same ca
     expectErased(host);
   }
 });
+
+describe('at any service call, nothing of the person is left and nothing of others goes where somebody', () => {
+  const counted = copy();
+  const numbers: number[] = [];
+  counted.beforeCall = ({ cost, number }) => {
+    if (cost === 'call') numbers.push(number);
+    return undefined;
+  };
+  erase(counted);
+  const others = (host: Host) => linesOf(host, bob).map(({ Field, Data }) => [Field, Data]);
+
+  test('takes lines out of History', () => {
+    for (const at of numbers) {
+      const host = copy();
+      actAt(host, at, () => {
+        const sheet = host.file.sheetNamed('History')!.id;
+        host.does({ kind: 'delete', sheet, axis: 'row', at: 1, count: 1 });
+      });
+      erase(host);
+      expectErased(host);
+      expect(others(host)).toEqual(others(counted));
+    }
+  });
+});

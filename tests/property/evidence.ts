@@ -49,9 +49,17 @@ export class Evidence {
     );
   }
 
-  /** Whether the row is the only one of its record. */
+  /** Whether a person put just this into the column, in whatever row: one that is only half written has no name yet. */
+  isTheirs(tab: Tab, column: string, content: Content): boolean {
+    return this.trace.deeds.some(({ step }) =>
+      step.cells.some((cell) => cell.tab === tab && cell.column === column && cell.to === content && content !== ''),
+    );
+  }
+
+  /** Whether the row was the only one of its record when the add-on looked: it may have been copied since. */
   isOf(tab: Tab, row: string, id: string): boolean {
-    const rows = rowsWithId(this.base, tab, id);
+    const looked = rowsWithId(this.looked, tab, id);
+    const rows = looked.length > 0 ? looked : rowsWithId(this.base, tab, id);
     return rows.length === 1 && rows[0] === row;
   }
 

@@ -77,7 +77,11 @@ class Judgement {
       const [wanted, is] = [make.cells[column], cells[column] ?? ''];
       const isPart = !this.evidence.ok && is === '';
       const isFine = wanted === undefined ? !OWN_COLUMNS.has(column) : is === wanted || isPart;
-      if (!isFine && !this.evidence.isByHand(['before', 'in window', 'after'], tab, row, column))
+      if (
+        !isFine &&
+        !this.evidence.isByHand(['before', 'in window', 'after'], tab, row, column) &&
+        !this.evidence.isTheirs(tab, column, is)
+      )
         this.say(
           `${tab}, ${row}, ${column}: ${shown(wanted ?? '')} was asked for, but ${shown(is)} stands in the new row`,
         );
