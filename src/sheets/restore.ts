@@ -66,7 +66,7 @@ function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], hasMo
     const isOurs = oursIn(cells);
     const id = rows.columnOf('id') - 1;
     if (!kept.every((row, index) => String(now[index]?.[id]) === row.id)) {
-      emptyStrays(rows, first, now, cells);
+      emptyStrays(rows, first, now, cells, kept);
       return false;
     }
     const lacking = lackingIn(now, cells, areOut ? isOurs : () => false, isWritten);
@@ -112,21 +112,25 @@ function oursIn(cells: readonly ReadonlyMap<number, KeptCell>[]): (cell: CellVal
 const plainCell = (kept: KeptCell): readonly CellValue[] =>
   typeof kept !== 'object' ? [kept] : 'date' in kept ? [new Date(kept.date)] : [];
 
-/** Where rows moved while they were written, something of ours stands in empty ones. */
+/**
+ * Where rows moved while they were written, something of ours stands in empty ones; where columns did, perhaps over an id. A
+ * formula of ours may show nothing, or something that nobody wrote.
+ */
 function emptyStrays(
   rows: AnyRows,
   first: number,
   now: readonly (readonly CellValue[])[],
   cells: readonly ReadonlyMap<number, KeptCell>[],
+  kept: readonly KeptRow[],
 ): void {
   const isOurs = oursIn(cells);
   const id = rows.columnOf('id') - 1;
-  now.forEach((line, index) => {
-    // What a formula of ours shows in the wrong row is nothing that we wrote.
+  const isKnown = (line: readonly CellValue[]) => kept.some((row) => row.id === line[id]);
+  const strays = now.flatMap((line, index) => {
     const isLeft = (cell: CellValue, at: number) => cell === '' || isOurs(cell) || isFormula(cells[index]?.get(at + 1));
-    const isStray = line[id] === '' && line.some((cell) => cell !== '') && line.every(isLeft);
-    if (isStray) rows.sheet.getRange(first + index, 1, 1, line.length).clearContent();
+    return !isKnown(line) && line.every(isLeft) ? [`${first + index}:${first + index}`] : [];
   });
+  if (strays.length > 0) rows.sheet.getRangeList(strays).clearContent();
 }
 
 const isFormula = (want: KeptCell | undefined): boolean => typeof want === 'object' && 'formula' in want;
