@@ -71,14 +71,12 @@ export type ManyDone = {
 export type Table<R> = {
   /** Of its tab, as people named it. */
   readonly name: string;
-  /** Every record, in the order of the rows. */
-  all(): readonly R[];
   /** Some fields of every record: moves fewer cells than `all`. */
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
-  /** As `get`; null where it is gone. */
-  find(id: string): Found<R> | null;
+  /** Every record with all that stands in its row, people's own columns and formulas too. */
+  wholes(): readonly Found<R>[];
   /** The record alone, in fewer calls than `get`. Throws `NOT_FOUND`. */
   peek(id: string): R;
   /** Headers of those fields that have no column in the tab, but for what the CRM keeps up by itself and can go without. */
@@ -211,6 +209,8 @@ export type Bin = {
    * call again goes on where Google cut it short. `action`: the one under which History has them.
    */
   remove(ids: Ids, action: string): void;
+  /** Throws `SHEET_BROKEN` where one of these ids stands twice, so that an action which touches them could not be whole. */
+  refuseCopies(ids: Ids): void;
   /**
    * Brings records back from the lines that History has of their deletion, each once, with all that stood in their rows. The
    * same call again completes what Google cut short.

@@ -1,8 +1,3 @@
-import { isOwnName } from './own-fields';
-
-/** Of more records that are made together people's own columns are left out: to look at each would take too long. */
-export const FEW = 10;
-
 /** What the CRM keeps up by itself says nothing of what people did. */
 const OWN_BUSINESS: readonly string[] = ['updatedAt', 'recorded'];
 
@@ -16,13 +11,12 @@ const isBlank = (value: unknown): boolean =>
   value === '' || value === null || value === undefined || (Array.isArray(value) && value.length === 0);
 
 /**
- * Eight digits that follow from what a record holds, of few with people's own columns: as long as they are the same, nobody
- * changed it (FNV-1a, 32 bits; Fowler, Noll and Vo). `count`: how many were made together.
+ * Eight digits that follow from what a record holds, people's own columns too: as long as they are the same, nobody changed
+ * it (FNV-1a, 32 bits; Fowler, Noll and Vo).
  */
-export function fingerprintOf(record: object, count: number): string {
+export function fingerprintOf(record: object): string {
   const held = Object.entries(record)
     .filter(([name, value]) => !OWN_BUSINESS.includes(name) && !isBlank(value))
-    .filter(([name]) => count <= FEW || !isOwnName(name))
     .sort(([a], [b]) => (a < b ? -1 : 1))
     .map(([name, value]) => [name, plain(value)]);
   let hash = 0x811c9dc5;

@@ -36,7 +36,7 @@ export function revert(crm: Crm, lines: readonly Logged[], later: readonly Logge
   } catch (error) {
     if (
       !(error instanceof CrmError) ||
-      !(['NOT_FOUND', 'INVALID', 'CONFLICT'] as const).some((code) => code === error.code)
+      !(['NOT_FOUND', 'INVALID', 'CONFLICT', 'SHEET_BROKEN'] as const).some((code) => code === error.code)
     )
       throw error;
     const kept = error.differences.map((difference) => ({ ...difference, kind, id }));

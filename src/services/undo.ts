@@ -1,6 +1,6 @@
-import type { Crm, DoneAction, Ids, Undone } from '../domain/crm';
+import type { Crm, DoneAction, Found, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
-import { FEW, fingerprintOf } from '../domain/fingerprint';
+import { fingerprintOf } from '../domain/fingerprint';
 import { A_RECORD, actionsOf, ERASED, type Logged, STAGE_RENAMED } from '../domain/history';
 import { type RecordKind, undoOf } from '../domain/ids';
 import { nameOfLead } from '../domain/lead';
@@ -49,6 +49,8 @@ export function undo(crm: Crm, action: string): Undone {
   if (renamed) return nameBack(crm, renamed);
   const many = revertMany(crm, [...changed.values()]);
   if (many) return many;
+  const whole = [...made, ...deleted];
+  if (whole.length + changed.size > 1) crm.bin.refuseCopies(idsIn(whole));
   const back = crm.bin.restore(deleted);
   const changes = [...changed.values()].map((fields) => revert(crm, fields, later));
   const gone = remove(crm, made, later, undoOf(action));
@@ -110,31 +112,27 @@ function remove(
       `${A_RECORD[line.kind]} stays because something hangs on it by now. Delete it by itself if it has to go.`,
     );
   }
-  const of = (kind: RecordKind) =>
-    unchanged.filter((line) => line.kind === kind && going.has(line.id)).map(({ id }) => id);
-  const ids: Ids = { lead: of('lead'), opportunity: of('opportunity'), activity: of('activity') };
-  if (going.size > 0) crm.bin.remove(ids, action);
+  if (going.size > 0) crm.bin.remove(idsIn(unchanged.filter(({ id }) => going.has(id))), action);
   return { records: going.size, notices };
+}
+
+function idsIn(lines: readonly Logged[]): Ids {
+  const of = (kind: RecordKind) => [...new Set(lines.filter((line) => line.kind === kind).map(({ id }) => id))];
+  return { lead: of('lead'), opportunity: of('opportunity'), activity: of('activity') };
 }
 
 /** Whether nobody typed into a new record since, of which History says nothing. */
 function madeChecker(crm: Crm, made: readonly Logged[]): (line: Logged) => boolean {
   const tables = { lead: crm.leads, opportunity: crm.opportunities, activity: crm.activities } as const;
-  const all = new Map<RecordKind, ReadonlyMap<string, object>>();
-  const now = (kind: RecordKind, id: string): object | null => {
-    if (made.length <= FEW) {
-      const found = tables[kind].find(id);
-      // Nobody made a formula here but people.
-      return found && (found.formulas.length > 0 || Object.keys(found.odd).length > 0 ? {} : found.record);
-    }
-    if (!all.has(kind)) all.set(kind, new Map(tables[kind].all().map((record) => [record.id, record])));
-    return all.get(kind)?.get(id) ?? null;
-  };
-  return ({ kind, id, data }) => {
-    const as = madeAs(data);
-    if (as === null) return true;
-    const record = now(kind, id);
-    return record === null || fingerprintOf(record, made.length) === as;
+  const kinds = new Set(made.filter(({ data }) => madeAs(data) !== null).map(({ kind }) => kind));
+  const found = new Map(
+    [...kinds].flatMap((kind) => tables[kind].wholes().map((one) => [one.record.id, one] as const)),
+  );
+  // Nobody made a formula here but people.
+  const isPlain = ({ formulas, odd }: Found<object>) => formulas.length === 0 && Object.keys(odd).length === 0;
+  return ({ id, data }) => {
+    const [as, there] = [madeAs(data), found.get(id)];
+    return as === null || !there || (isPlain(there) && fingerprintOf(there.record) === as);
   };
 }
 

@@ -6,11 +6,15 @@ import type { GridEdit } from './memory';
 /** A cell that is not blank, exactly, as JSON. Formulas are relative to their row, which will be another one. */
 export type KeptCell = string | number | boolean | { readonly date: number } | { readonly formula: string };
 
-/** All that stood in a row: in our columns by field, in people's own by header and in their order, for headers repeat. */
+/**
+ * All that stood in a row: in our columns by field, in people's own by header and in their order, for headers repeat.
+ * `headers`: of all their columns.
+ */
 export type KeptRow = {
   readonly id: string;
   readonly fields: { readonly [name: string]: KeptCell };
   readonly own: readonly (readonly [header: string, cell: KeptCell])[];
+  readonly headers: readonly string[];
 };
 
 /** Where columns are. */
@@ -28,32 +32,64 @@ export function keptRow(at: Columns, cells: readonly CellValue[], formulas: read
     if (name === undefined) own.push([at.headers[index] ?? '', kept]);
     else fields[name] = kept;
   });
-  return { id: String(fields['id'] ?? ''), fields, own };
+  return { id: String(fields['id'] ?? ''), fields, own, headers: ownHeaders(at) };
 }
 
-/** What goes into each column now, and the headers of own columns that are no longer there. */
+const ownHeaders = ({ columns, headers }: Columns): readonly string[] => {
+  const ours = new Set(columns.values());
+  return headers.filter((header, index) => header !== '' && !ours.has(index + 1));
+};
+
+/** What goes into each column now, and sentences on what became of columns that are no longer there. */
 export function placed(
-  at: Columns,
-  { fields, own }: KeptRow,
-): { readonly cells: ReadonlyMap<number, KeptCell>; readonly homeless: readonly string[] } {
+  at: Columns & { readonly sheet: { getName(): string } },
+  { fields, own, headers }: KeptRow,
+): { readonly cells: ReadonlyMap<number, KeptCell>; readonly notices: readonly string[] } {
   const cells = new Map<number, KeptCell>();
-  const homeless: string[] = [];
+  const notices: string[] = [];
+  const tab = () => `“${at.sheet.getName()}”`;
+  const noColumn = (header: string) =>
+    `${tab()} has no column “${header}” any more: what stood there is only in History.`;
   for (const [name, kept] of Object.entries(fields)) {
     const column = at.columns.get(name);
-    if (column === undefined) homeless.push(name);
+    if (column === undefined) notices.push(noColumn(name));
     else cells.set(column, kept);
   }
   const ours = new Set(at.columns.values());
+  const renamed = renamedIn(headers, ownHeaders(at));
   for (const [header, kept] of own) {
-    const column = at.headers.findIndex((one, i) => one === header && !ours.has(i + 1) && !cells.has(i + 1)) + 1;
-    if (column === 0) homeless.push(header);
+    const now = renamed?.from === header ? renamed.to : header;
+    const column = at.headers.findIndex((one, i) => one === now && !ours.has(i + 1) && !cells.has(i + 1)) + 1;
+    if (column === 0) notices.push(noColumn(header));
     else cells.set(column, kept);
+    if (column > 0 && now !== header)
+      notices.push(`What stood under “${header}” of ${tab()} came back under “${now}”: that seems to be its name now.`);
   }
-  return { cells, homeless };
+  return { cells, notices };
+}
+
+/** A column that somebody gave another name: one header is gone and one is new. */
+function renamedIn(
+  before: readonly string[],
+  now: readonly string[],
+): { readonly from: string; readonly to: string } | null {
+  const gone = before.filter((header) => !now.includes(header));
+  const fresh = now.filter((header) => !before.includes(header));
+  return gone.length === 1 && fresh.length === 1 ? { from: gone[0]!, to: fresh[0]! } : null;
+}
+
+/** A row that is there, with what it lacks of another. */
+export function filledUp(there: KeptRow, kept: KeptRow): KeptRow {
+  const isThere = (header: string) => there.own.some(([one]) => one === header);
+  return {
+    ...kept,
+    fields: { ...kept.fields, ...there.fields },
+    own: [...there.own, ...kept.own.filter(([header]) => !isThere(header))],
+  };
 }
 
 /** The row with what somebody typed into it since. */
-export function withTyped(rows: Encodes, { id, fields, own }: KeptRow, edits: readonly GridEdit[]): KeptRow {
+export function withTyped(rows: Encodes, { id, fields, own, headers }: KeptRow, edits: readonly GridEdit[]): KeptRow {
   const ours: Record<string, KeptCell> = { ...fields };
   const others = new Map(own.map(([header, cell], index) => [index, [header, cell] as const]));
   for (const { field, typed, formula } of edits) {
@@ -64,22 +100,25 @@ export function withTyped(rows: Encodes, { id, fields, own }: KeptRow, edits: re
       others.set(at < 0 ? others.size : at, [field.slice(1), cell]);
     }
   }
-  return { id, fields: ours, own: [...others.values()] };
+  return { id, fields: ours, own: [...others.values()], headers };
 }
 
 type Encodes = { encoded(record: { readonly [name: string]: unknown }, name: string): CellValue };
 
-const keptCell = (cell: CellValue): KeptCell => (typeof cell === 'object' ? { date: cell.getTime() } : cell);
+export const keptCell = (cell: CellValue): KeptCell => (typeof cell === 'object' ? { date: cell.getTime() } : cell);
 
 /** One text of a row that is too long for the line of its record, on a line of its own. */
 type LongText = { readonly text: string; readonly data: { readonly text: string } | { readonly own: number } };
 
 /** The JSON of a row that fits a cell, and the texts that had to go elsewhere. */
-export function packed({ fields, own }: KeptRow): { readonly data: object; readonly long: readonly LongText[] } {
+export function packed({ fields, own, headers }: KeptRow): {
+  readonly data: object;
+  readonly long: readonly LongText[];
+} {
   const short: Record<string, KeptCell> = { ...fields };
   const others: [string, KeptCell][] = own.map(([header, cell]) => [header, cell]);
   const long: LongText[] = [];
-  const data = { deleted: short, own: others };
+  const data = { deleted: short, own: others, headers };
   while (JSON.stringify(data).length > CELL_LIMIT) {
     const texts = [
       ...Object.entries(short).map(([name, cell]) => ({ cell, take: () => (short[name] = ''), data: { text: name } })),
@@ -99,7 +138,11 @@ export function unpacked(
   data: string,
   long: readonly { readonly text: string; readonly data: string }[],
 ): KeptRow | null {
-  const read = parsed(data) as { deleted?: Record<string, KeptCell>; own?: [string, KeptCell][] } | null;
+  const read = parsed(data) as {
+    deleted?: Record<string, KeptCell>;
+    own?: [string, KeptCell][];
+    headers?: string[];
+  } | null;
   if (!read?.deleted || !Array.isArray(read.own) || read.deleted['id'] !== id) return null;
   const [fields, own] = [{ ...read.deleted }, read.own.map(([header, cell]) => [header, cell] as [string, KeptCell])];
   for (const line of long) {
@@ -108,7 +151,7 @@ export function unpacked(
     if (entry && entry[1] === '') entry[1] = line.text;
     else if (where?.text !== undefined && fields[where.text] === '') fields[where.text] = line.text;
   }
-  return { id, fields, own };
+  return { id, fields, own, headers: read.headers ?? [] };
 }
 
 function parsed(json: string): unknown {

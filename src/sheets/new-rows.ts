@@ -65,7 +65,7 @@ function adding<R extends Kept>(rows: RecordRows<R>, history: History, fresh: Fr
   const place = () => placeNew(rows, history, { numbers, layout, isApart: true }, fresh);
   const note = (isThere: (id: string) => boolean) => {
     for (const record of records.filter(({ id }) => isThere(id)))
-      history.noteCreated(rows.of.kind, record.id, fingerprintOf(record, records.length));
+      history.noteCreated(rows.of.kind, record.id, fingerprintOf(record));
   };
   return {
     write() {

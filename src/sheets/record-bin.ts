@@ -38,8 +38,11 @@ export class RecordBin implements Bin {
   }
 
   remove(ids: Ids, action: string): void {
-    const look = () => this.places((of) => new Map(ids[of].map((id) => [id, 0])));
-    removeRecords(this.history, look, this.notebook(action));
+    removeRecords(this.history, () => this.placesOf(ids), this.notebook(action));
+  }
+
+  refuseCopies(ids: Ids): void {
+    this.placesOf(ids);
   }
 
   restore(deletions: readonly Logged[]): Restored {
@@ -48,6 +51,10 @@ export class RecordBin implements Bin {
 
   private notebook(action: string): Notebook {
     return { history: this.history, action, edits: this.edits };
+  }
+
+  private placesOf(ids: Ids): readonly Going[] {
+    return this.places((of) => new Map(ids[of].map((id) => [id, 0])));
   }
 
   /** What hangs on a record before the record. Looked up where a row is not known, or somebody copied it. */

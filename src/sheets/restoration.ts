@@ -21,10 +21,7 @@ export function restoreRecords(tabs: Tabs, history: History, deletions: readonly
       .filter(([line]) => line!.kind === kind)
       .flatMap((lines) => keptIn(lines, notices));
     if (kept.length === 0) continue;
-    for (const header of restoreRows(rows, kept))
-      notices.push(
-        `“${rows.sheet.getName()}” has no column “${header}” any more: what stood there is only in History.`,
-      );
+    notices.push(...restoreRows(rows, kept));
     for (const { id } of kept) history.note({ kind, id, field: RESTORED, before: '', after: '', data: {} });
     records += kept.length;
   }

@@ -1,29 +1,39 @@
 import type { CellValue } from './codec';
 import { writeEmptyRows, writeExactly } from './exact-cells';
-import { type KeptCell, type KeptRow, placed } from './kept-row';
-import { type AnyRows, lastAbove, moveBack, roomAtEnd, rowsOfIds, setAside } from './set-aside';
+import { filledUp, type KeptCell, type KeptRow, keptCell, placed } from './kept-row';
+import { isLike } from './new-cells';
+import { type AnyRows, lastAbove, moveBack, roomAtEnd, setAside } from './set-aside';
+import { valuesAt } from './values-at';
 
 /**
  * Puts deleted rows back under the last record, each once. They are written at the end of the tab, apart from all others, so
  * that no other row is ever under the pen; those that an earlier try left unfinished go there again to be completed. Answers
- * with the headers of columns that are no longer there. Throws `BUSY` where people move the rows meanwhile.
+ * with what became of columns that are no longer there. Throws `BUSY` where people move rows or columns all the time.
  */
 export function restoreRows(rows: AnyRows, kept: readonly KeptRow[]): readonly string[] {
-  const byId = new Map(kept.map((row) => [row.id, row]));
-  const unfinished = rowsOfIds(rows, [...byId.keys()]).length > 0 ? setAside(rows, [...byId.keys()]) : null;
-  if (unfinished) {
-    const there = unfinished.kept.map(({ id }) => byId.get(id)!);
-    complete(rows, unfinished.first, there);
-    for (const { id } of there) byId.delete(id);
+  const wanted = new Map(kept.map((row) => [row.id, row]));
+  for (let tries = 0; tries < 4; tries++) {
+    const aside = setAside(rows, [...wanted.keys()]);
+    const unfinished = aside?.kept ?? [];
+    if (tries === 0) for (const row of unfinished) wanted.set(row.id, filledUp(row, wanted.get(row.id)!));
+    const there = unfinished.map(({ id }) => wanted.get(id)!);
+    if (aside && !isSettled(rows, aside.first, there, tries > 0)) continue;
+    const fresh = [...wanted.values()].filter((row) => !there.includes(row));
+    if (fresh.length === 0 || isSettled(rows, writeFresh(rows, fresh), fresh, tries > 0))
+      return [...new Set(kept.flatMap((row) => placed(rows.layout, row).notices))];
   }
-  const fresh = [...byId.values()];
-  if (fresh.length > 0) {
-    const first = roomAtEnd(rows.sheet, fresh.length);
-    dress(rows, first, fresh.length);
-    writeOurs(rows, first, fresh);
-    complete(rows, first, fresh);
-  }
-  return [...new Set(kept.flatMap((row) => placed(rows.layout, row).homeless))];
+  throw rows.keepsMoving();
+}
+
+/** Our columns, the id among the first: with it a row is known to be one that is on its way back. */
+function writeFresh(rows: AnyRows, fresh: readonly KeptRow[]): number {
+  const first = roomAtEnd(rows.sheet, fresh.length);
+  dress(rows, first, fresh.length);
+  const cells = fresh.map((row) => placed(rows.layout, row).cells);
+  const ours = [...rows.layout.columns.values()];
+  const columns = new Map(ours.map((column) => [column, cells.map((row) => row.get(column) ?? null)]));
+  writeEmptyRows(rows.sheet, first, columns, rows.columnOf('id'));
+  return first;
 }
 
 /** Before anything is written: a format makes a day of a number, and a number of a day. */
@@ -35,52 +45,92 @@ function dress(rows: AnyRows, first: number, count: number): void {
   sheet.getRange(above, 1, 1, width).copyTo(sheet.getRange(first, 1, count, width), { formatOnly: true });
 }
 
-/** Our columns, the id among the first: with it a row is known to be one that is on its way back. */
-function writeOurs(rows: AnyRows, first: number, fresh: readonly KeptRow[]): void {
-  const cells = fresh.map((row) => placed(rows.layout, row).cells);
-  const ours = [...rows.layout.columns.values()];
-  const columns = new Map(ours.map((column) => [column, cells.map((row) => row.get(column) ?? null)]));
-  writeEmptyRows(rows.sheet, first, columns, rows.columnOf('id'));
+/**
+ * Looks at the rows at the end of the tab until they hold what they should, and moves them up. What is blank is filled:
+ * people's own columns last, because what a formula elsewhere spills into them stands there by now and must not be written
+ * over. False where somebody moved the rows. `hasMoved`: or had moved them before, so that cells may be in wrong places.
+ */
+function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], hasMoved: boolean): boolean {
+  let areOut = hasMoved;
+  let isWritten = false;
+  for (let looks = 0; looks < 4; looks++) {
+    const { sheet, layout } = rows;
+    const now = valuesAt(sheet, first, kept.length, layout.headers.length);
+    if (!rows.isSteady()) {
+      rows.lookAgain();
+      areOut = true;
+      isWritten = false;
+      continue;
+    }
+    const cells = kept.map((row) => placed(layout, row).cells);
+    const isOurs = oursIn(cells);
+    const id = rows.columnOf('id') - 1;
+    if (!kept.every((row, index) => String(now[index]?.[id]) === row.id)) {
+      emptyStrays(rows, first, now, cells, kept);
+      return false;
+    }
+    const lacking = lackingIn(now, cells, areOut ? isOurs : () => false, isWritten);
+    if (lacking.size === 0) {
+      moveBack(rows, first, kept.length);
+      return true;
+    }
+    writeExactly(sheet, first, lacking);
+    isWritten = true;
+  }
+  return false;
 }
+
+/** By column, what is still blank or stands in a wrong place. A formula that was written may show nothing. */
+function lackingIn(
+  now: readonly (readonly CellValue[])[],
+  cells: readonly ReadonlyMap<number, KeptCell>[],
+  isOurs: (cell: CellValue) => boolean,
+  isWritten: boolean,
+): ReadonlyMap<number, readonly (KeptCell | null)[]> {
+  const lacking = new Map<number, (KeptCell | null)[]>();
+  now.forEach((line, index) => {
+    line.forEach((cell, at) => {
+      const want = cells[index]!.get(at + 1) ?? '';
+      if (holds(cell, want) || (isWritten && isFormula(want))) return;
+      if (cell !== '' && !isOurs(cell)) return;
+      const column = lacking.get(at + 1) ?? now.map(() => null);
+      column[index] = want;
+      lacking.set(at + 1, column);
+    });
+  });
+  return lacking;
+}
+
+const holds = (cell: CellValue, want: KeptCell): boolean => JSON.stringify(keptCell(cell)) === JSON.stringify(want);
+
+/** Whether a cell holds something that we wrote, perhaps in a column that made something else of it. */
+function oursIn(cells: readonly ReadonlyMap<number, KeptCell>[]): (cell: CellValue) => boolean {
+  const ours = cells.flatMap((row) => [...row.values()].flatMap(plainCell));
+  return (cell) => cell !== '' && ours.some((one) => isLike(one, cell));
+}
+
+const plainCell = (kept: KeptCell): readonly CellValue[] =>
+  typeof kept !== 'object' ? [kept] : 'date' in kept ? [new Date(kept.date)] : [];
 
 /**
- * Fills what is still blank: people's own columns last, because what a formula elsewhere spills into them stands there by
- * now and must not be written over.
+ * Where rows moved while they were written, something of ours stands in empty ones; where columns did, perhaps over an id. A
+ * formula of ours may show nothing, or something that nobody wrote.
  */
-function complete(rows: AnyRows, first: number, kept: readonly KeptRow[]): void {
-  const { sheet, layout } = rows;
-  const now = sheet.getRange(first, 1, kept.length, layout.headers.length).getValues() as CellValue[][];
-  refuseMoved(rows, first, now, kept);
-  const lacking = new Map<number, (KeptCell | null)[]>();
-  kept.forEach((row, index) => {
-    for (const [column, cell] of placed(layout, row).cells) {
-      if (now[index]![column - 1] !== '') continue;
-      const cells = lacking.get(column) ?? kept.map(() => null);
-      cells[index] = cell;
-      lacking.set(column, cells);
-    }
-  });
-  if (lacking.size > 0) {
-    writeExactly(sheet, first, lacking);
-    const then = sheet.getRange(first, 1, kept.length, layout.headers.length).getValues() as CellValue[][];
-    refuseMoved(rows, first, then, kept);
-  }
-  moveBack(rows, first, kept.length);
-}
-
-/** Throws `BUSY` where these rows are not the ones that were put there, and takes out what went into empty ones. */
-function refuseMoved(
+function emptyStrays(
   rows: AnyRows,
   first: number,
-  cells: readonly (readonly CellValue[])[],
+  now: readonly (readonly CellValue[])[],
+  cells: readonly ReadonlyMap<number, KeptCell>[],
   kept: readonly KeptRow[],
 ): void {
-  const id = rows.columnOf('id');
-  if (cells.every((line, index) => String(line[id - 1]) === kept[index]!.id)) return;
-  const isOurs = cells.every((line, index) => {
-    const own = placed(rows.layout, kept[index]!).cells;
-    return line[id - 1] === '' && line.every((cell, at) => cell === '' || own.has(at + 1));
+  const isOurs = oursIn(cells);
+  const id = rows.columnOf('id') - 1;
+  const isKnown = (line: readonly CellValue[]) => kept.some((row) => row.id === line[id]);
+  const strays = now.flatMap((line, index) => {
+    const isLeft = (cell: CellValue, at: number) => cell === '' || isOurs(cell) || isFormula(cells[index]?.get(at + 1));
+    return !isKnown(line) && line.every(isLeft) ? [`${first + index}:${first + index}`] : [];
   });
-  if (isOurs) rows.sheet.getRange(first, 1, kept.length, rows.layout.headers.length).clearContent();
-  throw rows.keepsMoving();
+  if (strays.length > 0) rows.sheet.getRangeList(strays).clearContent();
 }
+
+const isFormula = (want: KeptCell | undefined): boolean => typeof want === 'object' && 'formula' in want;

@@ -10,6 +10,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 export type AnyRows = {
   readonly of: { readonly kind: RecordKind; readonly named: readonly string[] };
   readonly layout: {
+    readonly sheet: Sheet;
     readonly headerRow: number;
     readonly headers: readonly string[];
     readonly columns: ReadonlyMap<string, number>;

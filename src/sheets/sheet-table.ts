@@ -5,6 +5,7 @@ import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../d
 import type { OwnField } from '../domain/own-fields';
 import { adoptWaiting } from './adopted-rows';
 import type { CacheState } from './cache/cache-state';
+import { readTab } from './cache/read-tab';
 import { TabCache } from './cache/tab-cache';
 import { TabChanges } from './cache/tab-changes';
 import { type Heard, takeEdit } from './grid-edit';
@@ -80,8 +81,8 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.cached?.record(id) ?? this.rows.getRow(id).found;
   }
 
-  find(id: string): Found<R> | null {
-    return this.rows.presuming(() => this.rows.findRow(id))?.found ?? null;
+  wholes(): readonly Found<R>[] {
+    return readTab(this.rows).map(({ found }) => found);
   }
 
   peek(id: string): R {

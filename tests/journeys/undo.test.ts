@@ -366,6 +366,54 @@ describe('the last actions', () => {
   });
 });
 
+describe('a deletion is undone', () => {
+  const deleted = () => {
+    const host = copy();
+    return { host, action: deleteAcme(host) };
+  };
+
+  test('although somebody renamed a column of their own since: what stood there comes back under its new name', () => {
+    const { host, action } = deleted();
+    host.person.type('Leads!S1', 'Sales region');
+    const { notices } = undo(host, action);
+    expect(notices).toEqual([
+      'What stood under “Region” of “Leads” came back under “Sales region”: that seems to be its name now.',
+    ]);
+    expect(rowsOf(host, 'Leads').find((row) => row['Company'] === 'Acme')).toMatchObject({ 'Sales region': '1-10' });
+  });
+
+  test.each(['Lead ID', 'Next step', 'Title'])(
+    'rightly, although somebody drags a column right before %s',
+    (neighbour) => {
+      const { host, action } = deleted();
+      const to = host.person.seesTab('Opportunities')[0]!.indexOf(neighbour) + 1;
+      let [isLeadBack, writes] = [false, 0];
+      host.beforeCall = ({ method }) => {
+        isLeadBack ||= method === 'moveRows';
+        if (!isLeadBack || !/^set(Rich|Val)/.test(method) || ++writes < 3) return;
+        host.beforeCall = null;
+        host.person.moveColumns('Opportunities', 8, 1, to);
+      };
+      undo(host, action);
+      expect(rowsOf(host, 'Opportunities')).toMatchObject([
+        { Currency: 'USD', Title: 'Acme renewal', 'Next step': '' },
+      ]);
+      expect(rowsOf(host, 'Opportunities')).toHaveLength(1);
+    },
+  );
+
+  test('wholly or not at all where somebody copied one of its rows', () => {
+    const { host, action } = deleted();
+    const { version } = host.file;
+    const row = copy().person.seesTab('Activities')[1]!;
+    host.person.paste('Activities!A2', [row, row]);
+    const changed = host.file.version;
+    expect(changed).toBeGreaterThan(version);
+    expect(failureOf(() => undo(host, action)).code).toBe('SHEET_BROKEN');
+    expect(host.file.version).toBe(changed);
+  });
+});
+
 test('at any service call of undoing a deletion, a fault or a person who sorts loses nothing and doubles nothing', () => {
   const start = copy();
   const action = deleteAcme(start);

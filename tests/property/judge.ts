@@ -144,8 +144,10 @@ class Judgement {
         !this.evidence.isByHand(['in window', 'after'], tab, row, '')
       )
         this.say(`${tab}, ${row}: said to be deleted, but it is there`);
-    const { notices = ['?'] } = ((this.trace.answer?.ok && this.trace.answer.value) || {}) as { notices?: string[] };
-    if (notices.length > 0) return;
+    type Undone = { readonly notices?: readonly string[]; readonly records?: number };
+    const { notices = ['?'], records = 0 } = ((this.trace.answer?.ok && this.trace.answer.value) || {}) as Undone;
+    // What was taken back already, and a person deleted since, is not brought back once more.
+    if (notices.length > 0 || records === 0) return;
     for (const { tab, row } of undoes?.went ?? [])
       if (!this.trace.after.tabs[tab].has(row) && !this.evidence.isByHand(['in window', 'after'], tab, row, ''))
         this.say(`${tab}, ${row}: said to be brought back, but it is not there`);

@@ -84,7 +84,9 @@ export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells)
   const isRight = (column: string) =>
     isKeptUp(column) ||
     (back.cells[column] ?? '') === (cells[column] ?? '') ||
-    evidence.isByHand(['before', 'in window', 'after'], tab, row, column);
+    evidence.isByHand(['before', 'in window', 'after'], tab, row, column) ||
+    // Somebody typed into the half of it that was there.
+    evidence.isByHand(['in window'], tab, textOf(cells[ID[tab]]), column);
   // What failed in the middle may be there in part.
   return (evidence.ok ? columnsIn(back.cells, cells) : Object.keys(cells)).every(isRight);
 }
