@@ -1,4 +1,4 @@
-import { call, readyHost } from './crm-host';
+import { actAt, call, readyHost } from './crm-host';
 import { deal, filled, type Host, report } from './pipeline-host';
 
 const addStages = (host: Host, names: readonly string[], pipeline = 'Sales') => {
@@ -76,6 +76,20 @@ describe('Pipeline report, when people have been at the sheet', () => {
     host.person.deleteRows('Pipeline report', 12, grid.height - 11);
     report(host);
     expect(host.person.seesTab('Pipeline report')).toEqual(before);
+  });
+
+  test('counts the right columns where somebody puts one in while it is written', () => {
+    const counted = filled();
+    const right = report(counted);
+    const numbers: number[] = [];
+    counted.beforeCall = ({ method, number }) => void (method === 'setFormulas' && numbers.push(number));
+    report(counted);
+    counted.beforeCall = null;
+    for (const at of numbers) {
+      const host = filled();
+      actAt(host, at, () => host.person.insertColumns('Opportunities', 5));
+      expect([at, report(host)]).toEqual([at, right]);
+    }
   });
 
   test('without the tab of deals says which one is missing', () => {
