@@ -2,7 +2,7 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { compile, optimize } from '@tailwindcss/node';
+import { compile, optimize, Polyfills } from '@tailwindcss/node';
 import { Scanner } from '@tailwindcss/oxide';
 import { build } from 'esbuild';
 import { problemsOfCode, problemsOfHtml, problemsOfManifest, problemsOfSize } from './scripts/build-checks.mjs';
@@ -41,8 +41,11 @@ async function buildStyles(code) {
   const compiler = await compile(readFileSync(at('sidebar/styles.css'), 'utf8'), {
     base: at('sidebar'),
     onDependency: () => {},
+    // Every browser that Sheets runs in knows @property.
+    polyfills: Polyfills.None,
   });
-  return optimize(compiler.build(classes), { minify: true }).code;
+  // Legal comments stay out, as they do of the scripts.
+  return optimize(compiler.build(classes), { minify: true }).code.replace(/^\/\*!.*?\*\/\s*/, '');
 }
 
 /** Preact can set raw HTML from a prop that we never use. Without it nothing in the page can turn text into markup. */

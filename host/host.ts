@@ -17,7 +17,7 @@ import type { BeforeCall } from './run/desk';
 import { Execution, type LogLine, type Seat, type Start } from './run/execution';
 import type { CallAnswer, CallRequest, Outcome } from './run/protocol';
 import { notFound, runInRealm } from './run/realm';
-import { topLevelFunctions } from './run/top-level-functions';
+import { sourceOf } from './run/source';
 import { RecordedScreen } from './screen';
 import { Triggers } from './triggers';
 import { type Account, type HostedFile, Workspace, type WorkspaceOptions } from './workspace';
@@ -311,7 +311,7 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
 
   /** The add-on's functions that Google finds, and anyone with a panel can call. */
   get functions(): readonly string[] {
-    return topLevelFunctions(this.addOn.code);
+    return sourceOf(this.addOn.code).functions;
   }
 
   has(functionName: string): boolean {

@@ -15,15 +15,17 @@ const jest = bin('jest/bin/jest.js');
 /** Gentle until all that cuts into the write window is put right: `npm run soak` plays the others too. */
 const PEOPLE = ['--runs', '500', '--seed', '1', '--gentle'];
 
-/** Those of one line run side by side: a browser waits most of its time. */
+/** Those of one line run side by side: a browser waits half of its time. */
 const STEPS = [
-  [['format and lint', bin('@biomejs/biome/bin/biome'), 'check', '.']],
-  [['types', bin('typescript/bin/tsc'), '-b']],
-  [['unit tests and journeys', jest, '--maxWorkers=2']],
   [
-    ['journeys in a browser', jest, '--config=jest.browser.config.mjs', '--runInBand'],
-    ['500 runs of two users and people in the grid', script('run.cjs'), 'soak', ...PEOPLE],
+    ['format and lint', bin('@biomejs/biome/bin/biome'), 'check', '.'],
+    ['types', bin('typescript/bin/tsc'), '-b'],
   ],
+  [
+    ['unit tests and journeys', jest, '--maxWorkers=2'],
+    ['journeys in a browser', jest, '--config=jest.browser.config.mjs', '--runInBand'],
+  ],
+  [['500 runs of two users and people in the grid', script('run.cjs'), 'soak', ...PEOPLE]],
 ];
 
 /** A zone and a locale that nothing in the tests is written for: what leans on the machine's shows. */

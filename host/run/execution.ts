@@ -26,7 +26,7 @@ import { type BeforeCall, Desk, type ServiceCall } from './desk';
 import type { Fault } from './faults';
 import type { PreludeInput } from './prelude';
 import type { CallAnswer, CallRequest, Outcome, Wire } from './protocol';
-import { topLevelFunctions } from './top-level-functions';
+import { sourceOf } from './source';
 
 /** Where an execution takes place: a person's window on a file. */
 export type Seat = {
@@ -161,7 +161,7 @@ export class Execution implements Context {
     return this.addOn.pages.get(name);
   }
   scriptFunctions(): readonly string[] {
-    return topLevelFunctions(this.addOn.code);
+    return sourceOf(this.addOn.code).functions;
   }
   log(level: string, text: string): void {
     this.logged.push({ level, text });

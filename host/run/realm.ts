@@ -2,7 +2,7 @@ import { createContext, Script, type Context as VmContext } from 'node:vm';
 import { type PreludeInput, prelude } from './prelude';
 import type { Outcome, Wire } from './protocol';
 import { Recent } from './recent';
-import { refusedSyntax } from './syntax';
+import { sourceOf } from './source';
 import { templates } from './templates';
 import { zonedDate } from './zoned-date';
 
@@ -20,8 +20,8 @@ const scripts = new Recent<string, Script>();
 function compiled(code: string): Script {
   let script = scripts.get(code);
   if (!script) {
-    const refused = refusedSyntax(code);
-    if (refused) throw new SyntaxError(refused.replace(/^SyntaxError: /, ''));
+    const { refused } = sourceOf(code);
+    if (refused) throw new SyntaxError(refused);
     script = new Script(code, { filename: 'Code.gs' });
     scripts.set(code, script);
   }

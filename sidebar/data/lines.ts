@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { LeadLine, Lines, OpportunityLine } from '../../src/contract/contract';
+import { LINES, lineValue } from '../../src/domain/lines';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
 import { PATIENCE } from './door';
@@ -119,26 +120,8 @@ export function unpack<Line>({ fields, rows }: Lines<Line>): readonly Line[] {
   });
 }
 
-export const leadLineOf = ({ id, company, contact, email, status, owner, createdAt }: Lead): LeadLine => ({
-  id,
-  company,
-  contact,
-  email,
-  status,
-  owner,
-  createdAt,
-});
+const lineOf = <Line>(fields: readonly string[], record: object): Line =>
+  Object.fromEntries(fields.map((field) => [field, lineValue(record, field)])) as Line;
 
-export const opportunityLineOf = (deal: Opportunity): OpportunityLine => ({
-  id: deal.id,
-  leadId: deal.leadId,
-  lead: deal.lead,
-  title: deal.title,
-  pipeline: deal.pipeline,
-  stage: deal.stage,
-  value: deal.value,
-  currency: deal.currency,
-  expectedClose: deal.expectedClose,
-  owner: deal.owner,
-  createdAt: deal.createdAt,
-});
+export const leadLineOf = (lead: Lead): LeadLine => lineOf(LINES.lead, lead);
+export const opportunityLineOf = (deal: Opportunity): OpportunityLine => lineOf(LINES.opportunity, deal);

@@ -16,8 +16,11 @@ function searchable({ kind, line }: Hit): Searchable {
   if (known) return known;
   const made =
     kind === 'lead'
-      ? { name: fold(line.company || line.contact), rest: fold(`${line.contact}\n${line.email}\n${line.owner}`) }
-      : { name: fold(line.title), rest: fold(`${line.lead}\n${line.owner}`) };
+      ? {
+          name: fold(line.company || line.contact),
+          rest: fold(`${line.contact}\n${line.email}\n${line.owner}\n${line.own}`),
+        }
+      : { name: fold(line.title), rest: fold(`${line.lead}\n${line.owner}\n${line.own}`) };
   folded.set(line, made);
   return made;
 }

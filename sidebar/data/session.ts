@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { Answer, Start } from '../../src/contract/contract';
 import type { Day } from '../../src/domain/day';
 import type { OwnFields } from '../../src/domain/own-fields';
-import type { Settings } from '../../src/domain/settings';
+import { DEFAULT_PREFERENCES, type Settings } from '../../src/domain/settings';
 import { writeNumbersAs } from '../texts/text';
 import { asCallError, type CallError, callErrorOf } from './call-error';
 import type { Client } from './client';
@@ -42,14 +42,7 @@ const BLANK: Settings = {
   lostReasons: [],
   companySizes: [],
   owners: [],
-  preferences: {
-    currency: 'USD',
-    theme: 'light',
-    fiscalYearStart: 1,
-    weekStart: 'Monday',
-    digestHour: 8,
-    adoptTyped: true,
-  },
+  preferences: DEFAULT_PREFERENCES,
 };
 
 export function createSession(client: Client): Session {

@@ -1,5 +1,7 @@
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
+import { fold } from '../../src/domain/fold';
 import { nameOfLead } from '../../src/domain/lead';
+import { BETWEEN } from '../../src/domain/lines';
 import { findStage } from '../../src/domain/settings';
 import { Chip } from '../components/chip';
 import { MarkedText } from '../components/marked-text';
@@ -9,6 +11,12 @@ import { usePanel } from './panel-context';
 export const LINE_HEIGHT = 46;
 
 const NOTHING: readonly string[] = [];
+
+/** What was found in people's own columns is shown too: else nobody knew why the line is there. */
+function withOwn(text: string, { own }: LeadLine | OpportunityLine, words: readonly string[]): string {
+  const found = words.length > 0 && words.some((word) => fold(own).includes(word));
+  return found ? [text, own].filter(Boolean).join(BETWEEN) : text;
+}
 
 /** A deal in two lines: title and value, lead and stage. */
 export function DealLine({ deal, words = NOTHING }: { deal: OpportunityLine; words?: readonly string[] }) {
@@ -27,7 +35,7 @@ export function DealLine({ deal, words = NOTHING }: { deal: OpportunityLine; wor
       </span>
       <span class="flex items-center gap-2">
         <span class="min-w-0 flex-1 truncate text-soft">
-          <MarkedText text={deal.lead} words={words} />
+          <MarkedText text={withOwn(deal.lead, deal, words)} words={words} />
         </span>
         <Chip text={deal.stage} tone={kind} />
       </span>
@@ -37,7 +45,7 @@ export function DealLine({ deal, words = NOTHING }: { deal: OpportunityLine; wor
 
 /** A lead in two lines: company and status, contact and address. */
 export function LeadLineView({ lead, words = NOTHING }: { lead: LeadLine; words?: readonly string[] }) {
-  const second = [lead.company ? lead.contact : '', lead.email].filter(Boolean).join(' · ');
+  const second = withOwn([lead.company ? lead.contact : '', lead.email].filter(Boolean).join(BETWEEN), lead, words);
   return (
     <>
       <span class="flex items-center gap-2">

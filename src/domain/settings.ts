@@ -68,12 +68,21 @@ const open = (
   key: name.toLowerCase(),
 });
 
+export const DEFAULT_PREFERENCES: Preferences = {
+  currency: 'USD',
+  theme: 'light',
+  fiscalYearStart: 1,
+  weekStart: 'Monday',
+  digestHour: 8,
+  adoptTyped: true,
+};
+
 export const DEFAULT_SETTINGS: Settings = {
   stages: [
-    open('Prospecting', 1, 0.1, 30, 'Pipeline'),
-    open('Discovery', 2, 0.25, 21, 'Pipeline'),
-    open('Proposal', 3, 0.5, 14, 'Best case'),
-    open('Negotiation', 4, 0.75, 14, 'Commit'),
+    /* @__PURE__ */ open('Prospecting', 1, 0.1, 30, 'Pipeline'),
+    /* @__PURE__ */ open('Discovery', 2, 0.25, 21, 'Pipeline'),
+    /* @__PURE__ */ open('Proposal', 3, 0.5, 14, 'Best case'),
+    /* @__PURE__ */ open('Negotiation', 4, 0.75, 14, 'Commit'),
     {
       pipeline: DEFAULT_PIPELINE,
       name: 'Closed Won',
@@ -101,14 +110,7 @@ export const DEFAULT_SETTINGS: Settings = {
   lostReasons: ['Price', 'Competitor', 'Timing', 'No decision', 'Missing feature', 'Other'],
   companySizes: ['1-10', '11-50', '51-200', '201-1000', '1001-5000', '5000+'],
   owners: [],
-  preferences: {
-    currency: 'USD',
-    theme: 'light',
-    fiscalYearStart: 1,
-    weekStart: 'Monday',
-    digestHour: 8,
-    adoptTyped: true,
-  },
+  preferences: DEFAULT_PREFERENCES,
 };
 
 /** The name by which a user is listed as an owner; '' where they are not. */

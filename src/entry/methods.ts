@@ -8,8 +8,7 @@ import type {
   OpportunityLine,
   Start,
 } from '../contract/contract';
-import type { FieldValue } from '../domain/errors';
-import { leadLineFields, opportunityLineFields } from '../domain/lines';
+import { LINES, leadLineFields, lineValue, opportunityLineFields } from '../domain/lines';
 import type { OwnFields } from '../domain/own-fields';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { convertLead } from '../services/convert';
@@ -43,17 +42,17 @@ export function startOf(crm: SheetCrm): Start {
   };
 }
 
-const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly Line[]): Lines<Line> => ({
+const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly object[]): Lines<Line> => ({
   fields,
-  rows: records.map((record) => fields.map((field) => record[field] as FieldValue)),
+  rows: records.map((record) => fields.map((field) => lineValue(record, field))),
 });
 
 function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
   const [newLeads, newDeals] = [leads.first, opportunities.first];
   if (!newLeads || !newDeals) return null;
   return {
-    leads: { fields: leadLineFields, rows: newLeads.rows },
-    opportunities: { fields: opportunityLineFields, rows: newDeals.rows },
+    leads: { fields: LINES.lead, rows: newLeads.rows },
+    opportunities: { fields: LINES.opportunity, rows: newDeals.rows },
     counts: { leads: newLeads.count, opportunities: newDeals.count },
   };
 }
@@ -76,10 +75,10 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   leadLines: () =>
     reading((crm) => {
       crm.cacheSettings();
-      return linesOf<LeadLine>(leadLineFields, crm.leads.lines(leadLineFields));
+      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields));
     }),
   opportunityLines: () =>
-    reading((crm) => linesOf<OpportunityLine>(opportunityLineFields, crm.opportunities.lines(opportunityLineFields))),
+    reading((crm) => linesOf<OpportunityLine>(LINES.opportunity, crm.opportunities.lines(opportunityLineFields))),
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),

@@ -7,11 +7,10 @@ import { lineOf, shown } from './history-lines';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
 import type { Memory } from './memory';
-import { repairColumns } from './moved-columns';
-import { repairRows } from './moved-rows';
+import { type Settled, settle } from './moved-rows';
 import type { Kept, RecordRows } from './record-rows';
 import { type Changed, cellFor } from './row-change';
-import { fieldOf, type Row } from './row-values';
+import { fieldOf, type Name, type Row } from './row-values';
 import { valuesAt } from './values-at';
 import { writeCells } from './writing';
 
@@ -43,23 +42,21 @@ export function confirmChange<R extends Kept>(
   memory: Memory,
   written: Written<R>,
 ): Confirmed<R> {
-  const { row, layout } = written;
-  // Not so where an earlier look was broken off in its repairs.
-  const isFirst = rows.layout === layout;
+  const { row, layout, changed } = written;
   const there = rowAgain(rows, row);
-  if (!isFirst || !saysTheSame(layout)) {
-    const repaired = repairColumns(rows, history, written);
-    if (repaired) return repaired;
-    // What went into another row went along with its columns.
-    const changed = written.changed.map((one) => ({ ...one, column: rows.columnOf(one.name) }));
-    return repairRows(rows, history, memory, { ...written, changed }, rowAgain(rows, row));
-  }
-  if (there?.found.record.id === row.found.record.id) return keepTyped(rows, history, memory, written, there);
-  return repairRows(rows, history, memory, written, there);
+  const isSame = saysTheSame(layout);
+  // Where an earlier look was broken off in its repairs, the columns were looked up anew.
+  const isStill = rows.layout === layout && isSame && there?.found.record.id === row.found.record.id;
+  if (!isSame) rows.lookAgain();
+  const { notice, ...settled } = isStill
+    ? { row: there, strokes: changed.map((one) => ({ ...one, now: one.column })), lost: [], notice: '' }
+    : settle(rows, history, memory, written);
+  const edits = keepTyped(rows, history, memory, written, settled);
+  return { ...edits, notice };
 }
 
 /** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */
-export function rowAgain<R extends Kept>(rows: RecordRows<R>, { number, formulas }: Row<R>): Row<R> | null {
+function rowAgain<R extends Kept>(rows: RecordRows<R>, { number, formulas }: Row<R>): Row<R> | null {
   const [cells] = valuesAt(rows.sheet, number, 1, rows.layout.width);
   return cells ? rows.rowOf(number, cells, formulas) : null;
 }
@@ -69,12 +66,12 @@ function keepTyped<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   memory: Memory,
-  { row, changed, next, started }: Written<R>,
-  there: Row<R>,
-): Confirmed<R> {
+  { row, next, started }: Written<R>,
+  { row: there, strokes, lost: known }: Omit<Settled<R>, 'notice'>,
+): Omit<Confirmed<R>, 'notice'> {
   const { id } = row.found.record;
   const edits = memory.editsSince(id, started);
-  const lost = changed.flatMap((one) => {
+  const lost = strokes.flatMap((one) => {
     const edit = [...edits].reverse().find(({ field }) => field === one.name);
     const isLost =
       edit &&
@@ -83,26 +80,23 @@ function keepTyped<R extends Kept>(
       sameValue(fieldOf(there.found.record, one.name), fieldOf(next, one.name));
     return isLost ? [{ ...one, edit }] : [];
   });
-  if (lost.length === 0) return { found: there.found, lost: [], notice: '' };
-  const cells = lost.map(({ name, column, edit }) => ({
-    column,
-    cell: cellFor(rows, name, edit.typed, row.number, column),
+  const cells = lost.map(({ name, now, edit }) => ({
+    column: now,
+    cell: cellFor(rows, name, edit.typed, there.number, now),
   }));
-  writeCells(rows.sheet, row.number, cells);
-  for (const { name, edit } of lost) {
-    const [before, after] = [fieldOf(next, name), edit.typed];
+  writeCells(rows.sheet, there.number, cells);
+  const typed = lost.map(({ name, edit: { typed, who, at } }) => ({
+    field: name as string,
+    seen: fieldOf(next, name) as FieldValue,
+    now: typed,
+    by: { who, at },
+  }));
+  for (const { field, seen: before, now: after } of [...known, ...typed]) {
+    const name = field as Name<R>;
     const texts = { before: shown(rows, name, before), after: shown(rows, name, after) };
     history.note({ ...lineOf(rows, id, name), ...texts, data: { before, after }, how: 'repair' });
   }
+  if (known.length + typed.length === 0) return { found: there.found, lost: [] };
   history.commit();
-  return {
-    found: rows.getRow(id).found,
-    lost: lost.map(({ name, edit }) => ({
-      field: name as string,
-      seen: fieldOf(next, name) as FieldValue,
-      now: edit.typed,
-      by: { who: edit.who, at: edit.at },
-    })),
-    notice: '',
-  };
+  return { found: rows.getRow(id).found, lost: [...known, ...typed] };
 }

@@ -1,5 +1,4 @@
 import type { How } from '../domain/crm';
-import type { Instant } from '../domain/day';
 import { type Logged, STAGE_RENAMED } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
@@ -39,18 +38,16 @@ export class HistoryLog {
     return block.slice(block.findIndex((line) => line.action === action));
   }
 
-  /** Who changed a value last, and when; null where History does not say. Three calls. */
-  lastChange(id: string, header: string): { readonly who: string; readonly at: Instant } | null {
+  /** The last change of each field of a record, by header, as far as History says. Three calls. */
+  lastChanges(id: string): ReadonlyMap<string, Logged> {
     const sheet = this.sheet();
-    if (!sheet) return null;
+    if (!sheet) return new Map();
     const columns = columnsOf(sheet);
     const rows = rowsHolding(sheet, columns, 'Record ID', id);
     const last = rows[rows.length - 1];
-    if (last === undefined) return null;
-    const [newest] = read(sheet, columns, Math.max(rows[0]!, last - RECENT), last)
-      .filter((line) => line.id === id && line.field === header)
-      .sort((a, b) => b.at - a.at);
-    return newest ? { who: newest.who, at: newest.at } : null;
+    if (last === undefined) return new Map();
+    const lines = read(sheet, columns, Math.max(rows[0]!, last - RECENT), last).filter((line) => line.id === id);
+    return new Map([...lines].sort((a, b) => a.at - b.at).map((line) => [line.field, line]));
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/day';
 import type { FieldValue } from '../domain/errors';
+import type { Logged } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 
 /** One cell of a record that a person edited in the grid a moment ago. */
@@ -9,6 +10,8 @@ export type GridEdit = {
   readonly field: string;
   /** What stood in the cell when the edit was told. */
   readonly typed: FieldValue;
+  /** Relative to its row, where it was one. */
+  readonly formula?: string;
   readonly who: string;
 };
 
@@ -20,12 +23,15 @@ export type Memory = {
   /** A record as it was last read, perhaps without its long texts. */
   lastKnown(kind: RecordKind, id: string): object | null;
   editsSince(id: string, moment: Instant): readonly GridEdit[];
-  /** Who changed a field last, and when, where History tells. */
-  lastChange(kind: RecordKind, id: string, header: string): { readonly who: string; readonly at: Instant } | null;
+  /** The last change of each field, by header, where History tells. */
+  lastChanges(id: string): ReadonlyMap<string, Pick<Logged, 'who' | 'at' | 'before' | 'after'>>;
+  /** The same of many records, each of them in the answer. */
+  editsOf(ids: readonly string[], moment: Instant): ReadonlyMap<string, readonly GridEdit[]>;
 };
 
 export const nothingRemembered: Memory = {
   lastKnown: () => null,
   editsSince: () => [],
-  lastChange: () => null,
+  lastChanges: () => new Map(),
+  editsOf: () => new Map(),
 };

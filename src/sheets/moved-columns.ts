@@ -1,49 +1,37 @@
 import { CrmError } from '../domain/errors';
-import { sameCell } from './codec';
-import type { Confirmed, Written } from './confirm-change';
-import type { History } from './history';
 import type { Layout } from './layout';
 import type { Kept, RecordRows } from './record-rows';
-import { holds } from './row-change';
-import type { Name } from './row-values';
-import { writeCells } from './writing';
 
 /**
- * Puts right a save under whose pen somebody put in, took out or moved a column. The row itself tells what stood in every
- * cell before. Null where somebody moved the row too.
+ * Where each column stood before somebody moved, put in, took out or renamed some, as a function of where it is now; 0: it is
+ * new. Columns are told by their field or header, those that say nothing or something else by the column beside them.
  */
-export function repairColumns<R extends Kept>(
-  rows: RecordRows<R>,
-  history: History,
-  { row, layout: before, changed }: Written<R>,
-): Confirmed<R> | null {
-  if (rows.layout === before) rows.lookAgain();
-  const now = rows.getRow(row.found.record.id);
-  if (now.number !== row.number) return null;
-  const missed = changed
-    .map((one) => ({ ...one, column: rows.columnOf(one.name), was: one.column }))
-    .filter((one) => !holds(now.cells, one));
-  for (const { was, cell } of missed) {
-    if (!sameCell(now.cells[was - 1] ?? '', cell)) continue;
-    const old = oldColumn(rows.layout, before, was);
-    const formula = row.formulas[old - 1] ?? '';
-    if (formula !== '') rows.sheet.getRange(row.number, was).setFormula(formula);
-    else writeCells(rows.sheet, row.number, [{ column: was, cell: row.cells[old - 1] ?? '' }]);
-  }
-  writeCells(rows.sheet, row.number, missed);
-  history.commit();
-  const { cells, found } = rows.getRow(row.found.record.id);
-  if (!missed.every((one) => holds(cells, one))) throw columnsMoved(rows, row.number);
-  const notice = `Somebody moved columns while this was saved. It was put right; look at row ${row.number} if in doubt.`;
-  return { found, lost: [], notice: missed.length > 0 ? notice : '' };
+export function columnsBefore<R>(before: Layout<R>, now: Layout<R>): (column: number) => number {
+  const [old, own] = [namesOf(before), namesOf(now)];
+  const found = own.map((name) => (name === '' ? 0 : old.indexOf(name) + 1));
+  const free = new Set(old.keys());
+  for (const column of found) free.delete(column - 1);
+  const give = (index: number, candidate: number) => {
+    if (found[index] !== 0 || !free.delete(candidate - 1)) return;
+    found[index] = candidate;
+  };
+  for (let index = 0; index < own.length; index++) give(index, (index === 0 ? 0 : found[index - 1]!) + 1);
+  for (let index = own.length - 2; index >= 0; index--) if (found[index + 1]! > 0) give(index, found[index + 1]! - 1);
+  return (column) => found[column - 1] ?? 0;
 }
 
-/** Where the column that stands at `column` now stood before; 0: nowhere, it is new. */
-function oldColumn<R>(now: Layout<R>, before: Layout<R>, column: number): number {
-  const all = (layout: Layout<R>) =>
-    new Map<Name<R>, number>([...layout.columns, ...layout.own] as [Name<R>, number][]);
-  const name = [...all(now)].find(([, one]) => one === column)?.[0];
-  return name === undefined ? 0 : (all(before).get(name) ?? 0);
+/** By column; '' where no header tells it. */
+function namesOf<R>({ headers, columns, own }: Layout<R>): string[] {
+  const names = new Array<string>(headers.length).fill('');
+  for (const [name, column] of [...columns, ...own]) names[column - 1] = name;
+  return names;
+}
+
+/** The same the other way round: where a column of before is now; 0: it is gone. */
+export function columnsNow<R>(before: Layout<R>, now: Layout<R>): (column: number) => number {
+  const was = columnsBefore(before, now);
+  const places = new Map(now.headers.map((_, index) => [was(index + 1), index + 1]));
+  return (column) => (column > 0 ? (places.get(column) ?? 0) : 0);
 }
 
 export const columnsMoved = <R extends Kept>(rows: RecordRows<R>, row: number): CrmError =>

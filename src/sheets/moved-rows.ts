@@ -1,111 +1,175 @@
+import type { Difference, FieldValue } from '../domain/errors';
 import { CrmError } from '../domain/errors';
 import { isId } from '../domain/ids';
-import type { CellValue } from './codec';
-import type { Confirmed, Written } from './confirm-change';
+import type { Written } from './confirm-change';
+import { valueIn } from './edit-notes';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
+import { type Hit, hitsIn, idIn, type Line } from './hit-rows';
 import type { Memory } from './memory';
+import { columnsBefore } from './moved-columns';
+import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
 import type { Kept, RecordRows } from './record-rows';
-import { type Changed, cellFor, holds } from './row-change';
 import { fieldOf, type Row } from './row-values';
+import { readLines } from './tab-lines';
+import { valuesAt } from './values-at';
 import { writeCells } from './writing';
 
-/** What is to be done about another row under whose cells the pen came down. */
-type PutBack<R> = {
-  readonly cells: readonly { readonly column: number; readonly cell: CellValue }[];
-  /** Nobody knows what stood in these. */
-  readonly unknown: readonly Changed<R>[];
+/** Two or three seconds, where people move something in the very moment of a save. */
+const MOST_CELLS = 250_000;
+
+/** The row of the record, all put right; `strokes`: what was written, by the columns as they are now. */
+export type Settled<R> = {
+  readonly row: Row<R>;
+  readonly strokes: readonly Stroke<R>[];
+  readonly lost: readonly Difference[];
+  readonly notice: string;
 };
 
 /**
- * The row that was written is another one now. Where it moved after the write it took the new cells along. Else they stand
- * in the row that came into its place: that one gets back what it is known to have held, and ours is written where it went.
+ * Somebody moved rows or columns under the pen. Looks at what stands where, puts right what is known, and looks again until
+ * nothing is left to do. Throws `CONFLICT` with what stands where of that which nobody knows.
  */
-export function repairRows<R extends Kept>(
+export function settle<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   memory: Memory,
-  { row, changed }: Written<R>,
-  there: Row<R> | null,
-): Confirmed<R> {
-  const went = rowOrFailure(rows, row.found.record.id);
-  const missed = changed.filter((one) => !went.row || !holds(went.row.cells, one));
-  if (went.row && missed.length === 0) return { found: went.row.found, lost: [], notice: '' };
-  const hit = there ? missed.filter((one) => holds(there.cells, one)) : [];
-  const { cells, unknown } = there ? putBack(rows, memory, there, hit) : { cells: [], unknown: [] };
-  if (there) {
-    writeCells(rows.sheet, there.number, cells);
-    noteRepair(rows, history, there, hit, unknown);
+  written: Written<R>,
+): Settled<R> {
+  const told = new Map<string, Hit<R>>();
+  const missed = new Set<string>();
+  const logged = loggedOf(rows, memory);
+  const doubts = new Set<string>();
+  let isRepaired = false;
+  for (let tries = 0; tries < 4; tries++) {
+    const { mine, others, failure } = lookAround(rows, written);
+    const strokes = strokesOf(rows, written);
+    const own = mine && ownRow(rows, written, strokes, mine);
+    for (const { name } of own?.missed ?? strokes) missed.add(name as string);
+    const gone = strokes.filter(({ name }) => missed.has(name as string));
+    const hits = hitsIn(rows, memory, written.row.number, gone, others);
+    const known = hits.filter(({ was }) => was !== undefined);
+    const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));
+    for (const hit of unknown) told.set(`${hit.line.number}:${hit.column}`, hit);
+    for (const { line, column, was } of known) writeCells(rows.sheet, line.number, [{ column, cell: was! }]);
+    for (const hit of [...known, ...unknown]) noteRepair(rows, history, hit);
+    for (const hit of known) doubts.add(doubtOf(rows, hit, logged(hit)));
+    const isChanged = mine && own ? putRight(rows, mine, own) : false;
+    isRepaired ||= isChanged || known.length > 0;
+    if (isChanged || known.length > 0) {
+      history.commit();
+      continue;
+    }
+    const where = [...told.values()].map((hit) => ` ${whereToLook(rows, hit, logged(hit))}`).join('');
+    if (failure) throw where === '' ? failure : new CrmError(failure.code, failure.message + where);
+    if (!mine || !own) throw goneAt(rows, where);
+    const what = rows.layout === written.layout ? 'rows' : 'columns';
+    const moved = `Somebody moved ${what} while this was saved. This ${rows.of.noun} is saved.`;
+    if (where !== '') throw new CrmError('CONFLICT', moved + where);
+    const lost = own.lost.map((one) => differenceOf(rows, written, mine, one));
+    return { row: mine, strokes, lost, notice: isRepaired ? `${moved} ${inDoubt(mine)}${[...doubts].join('')}` : '' };
   }
-  if (went.row) writeCells(rows.sheet, went.row.number, missed);
-  history.commit();
-  if (went.failure) throw went.failure;
-  const where = unknown.length > 0 && there ? ` ${whereToLook(rows, there.number, unknown)}` : '';
-  if (!went.row) {
-    const gone = `Somebody deleted this ${rows.of.noun} in the sheet at this very moment, so that nothing of it was saved.`;
-    throw new CrmError('CONFLICT', `${gone}${where}`);
-  }
-  const found = rows.getRow(row.found.record.id);
-  if (!missed.every((one) => holds(found.cells, one))) throw rows.keepsMoving();
-  const moved = `Somebody moved rows while this was saved. This ${rows.of.noun} is saved.`;
-  if (where !== '') throw new CrmError('CONFLICT', moved + where);
-  return { found: found.found, lost: [], notice: hit.length > 0 ? `${moved} All rows hold what they should.` : '' };
+  throw rows.keepsMoving();
 }
 
-/** Where a copied row makes the record ambiguous, what went into another one is put back all the same. */
-function rowOrFailure<R extends Kept>(
-  rows: RecordRows<R>,
-  id: string,
-): { readonly row: Row<R> | null; readonly failure: CrmError | null } {
-  try {
-    return { row: rows.findRow(id), failure: null };
-  } catch (error) {
-    if (error instanceof CrmError) return { row: null, failure: error };
-    throw error;
-  }
-}
+type Around<R> = {
+  readonly mine: Row<R> | null;
+  readonly others: readonly Line[];
+  /** Where a copied row makes the record ambiguous, what went into another one is put back all the same. */
+  readonly failure: CrmError | null;
+};
 
-/** Blank where the row holds nothing else; of a record what is remembered of it. */
-function putBack<R extends Kept>(
-  rows: RecordRows<R>,
-  memory: Memory,
-  there: Row<R>,
-  hit: readonly Changed<R>[],
-): PutBack<R> {
-  const { id } = there.found.record;
-  const isHit = (index: number) => hit.some(({ column }) => column === index + 1);
-  const isBlank = there.cells.every((cell, index) => cell === '' || isHit(index));
-  if (isBlank) return { cells: hit.map(({ column }) => ({ column, cell: '' })), unknown: [] };
-  const known = isId(rows.of.kind, id) ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
-  const remembered = hit.filter(({ name }) => known && fieldOf(known, name) !== undefined);
+function lookAround<R extends Kept>(rows: RecordRows<R>, { row, layout }: Written<R>): Around<R> {
+  const { id } = row.found.record;
+  const lines = linesAround(rows, row.number, id);
+  const at = rows.columnOf('id') - 1;
+  const own = lines.filter(({ cells }) => String(cells[at]) === id);
+  const mine = own.find(({ number }) => number === row.number) ?? (own.length === 1 ? own[0] : undefined);
+  const wasAt = columnsBefore(layout, rows.layout);
+  const formulas = rows.layout.headers.map((_, index) => row.formulas[wasAt(index + 1) - 1] ?? '');
   return {
-    cells: remembered.map(({ name, column }) => ({
-      column,
-      cell: cellFor(rows, name, fieldOf(known as R, name), there.number, column),
-    })),
-    unknown: hit.filter((one) => !remembered.includes(one)),
+    mine: mine ? rows.rowOf(mine.number, mine.cells, formulas) : null,
+    others: lines.filter((line) => line !== mine),
+    failure: !mine && own.length > 1 ? rows.sharedId(own.map(({ number }) => number)) : null,
   };
 }
 
+/** The whole tab, or of a long one the row of the record and the one in which it was. */
+function linesAround<R extends Kept>(rows: RecordRows<R>, number: number, id: string): readonly Line[] {
+  if (rows.sheet.getLastRow() * rows.layout.width <= MOST_CELLS) {
+    const { top, lines } = readLines(rows);
+    return lines.map((cells, index) => ({ number: top + index, cells }));
+  }
+  const numbers = new Set([...rows.rowNumbersOf(id), number]);
+  return [...numbers].flatMap((one) =>
+    valuesAt(rows.sheet, one, 1, rows.layout.width).map((cells) => ({ number: one, cells })),
+  );
+}
+
 /** Of what is not known any more History says at least what was written over it. */
-function noteRepair<R extends Kept>(
-  rows: RecordRows<R>,
-  history: History,
-  there: Row<R>,
-  hit: readonly Changed<R>[],
-  unknown: readonly Changed<R>[],
-): void {
-  const { id } = there.found.record;
-  if (!isId(rows.of.kind, id)) return;
-  for (const { name } of unknown.length > 0 ? unknown : hit) {
-    const after = fieldOf(there.found.record, name);
-    const line = { ...lineOf(rows, id, name), how: 'repair' } as const;
-    if (unknown.length > 0) history.note({ ...line, after: shown(rows, name, after), data: { after } });
-    else history.note({ ...line, before: shown(rows, name, after), data: { before: after } });
+function noteRepair<R extends Kept>(rows: RecordRows<R>, history: History, { line, column, name, was }: Hit<R>): void {
+  const id = idIn(rows, line);
+  if (!isId(rows.of.kind, id) || name === null) return;
+  const ours = valueIn(rows, name, line.cells[column - 1] ?? '');
+  const about = { ...lineOf(rows, id, name), how: 'repair' } as const;
+  if (was === undefined) history.note({ ...about, after: shown(rows, name, ours), data: { after: ours } });
+  else {
+    const after = shown(rows, name, valueIn(rows, name, was));
+    history.note({ ...about, before: shown(rows, name, ours), after, data: { before: ours } });
   }
 }
 
-function whereToLook<R extends Kept>(rows: RecordRows<R>, row: number, unknown: readonly Changed<R>[]): string {
-  const fields = unknown.map(({ name }) => rows.headerOf(name)).join(', ');
-  return `Check ${fields} in row ${row}: the values there were meant for another row.`;
+type LastLogged = { readonly before: string; readonly after: string } | undefined;
+
+/** The last line of History about a cell; each record is looked for once. */
+function loggedOf<R extends Kept>(rows: RecordRows<R>, memory: Memory): (hit: Hit<R>) => LastLogged {
+  const changes = new Map<string, ReturnType<Memory['lastChanges']>>();
+  return ({ line, name }) => {
+    const id = idIn(rows, line);
+    if (name === null || !isId(rows.of.kind, id)) return undefined;
+    if (!changes.has(id)) changes.set(id, memory.lastChanges(id));
+    return changes.get(id)!.get(rows.headerOf(name));
+  };
 }
+
+function whereToLook<R extends Kept>(rows: RecordRows<R>, hit: Hit<R>, last: LastLogged): string {
+  const { line, column, name } = hit;
+  const text =
+    name === null
+      ? String(line.cells[column - 1])
+      : shown(rows, name, valueIn(rows, name, line.cells[column - 1] ?? ''));
+  const stands = text === '' ? 'it was emptied' : `“${text}” stands there`;
+  const says = last ? ` History says “${last.before}”, then “${last.after}”.` : '';
+  return `Check ${headerIn(rows, hit)} in row ${line.number}: ${stands}, which was meant for another row, and nobody knows what was there before.${says}`;
+}
+
+/** Google tells nobody when somebody undoes a change (Ctrl+Z): the value before the last one may have stood there. */
+function doubtOf<R extends Kept>(rows: RecordRows<R>, hit: Hit<R>, last: LastLogged): string {
+  if (!last || hit.name === null) return '';
+  const put = shown(rows, hit.name, valueIn(rows, hit.name, hit.was!));
+  const other = [last.before, last.after].find((text) => text !== put);
+  if (other === undefined || other === '') return '';
+  return ` ${headerIn(rows, hit)} in row ${hit.line.number} was put back to “${put}”; if somebody has undone that, it held “${other}”.`;
+}
+
+const headerIn = <R extends Kept>(rows: RecordRows<R>, { name, column }: Hit<R>): string =>
+  name === null ? `column ${column}` : rows.headerOf(name);
+
+function differenceOf<R extends Kept>(
+  rows: RecordRows<R>,
+  { next }: Written<R>,
+  mine: Row<R>,
+  { name, now }: Stroke<R>,
+): Difference {
+  const there = now === 0 ? null : valueIn(rows, name, mine.cells[now - 1] ?? '');
+  return { field: name as string, seen: fieldOf(next, name) as FieldValue, now: there };
+}
+
+const inDoubt = ({ number }: { readonly number: number }): string =>
+  `All rows hold what they should; look at row ${number} if in doubt.`;
+
+const goneAt = <R extends Kept>(rows: RecordRows<R>, where: string): CrmError =>
+  new CrmError(
+    'CONFLICT',
+    `Somebody deleted this ${rows.of.noun} in the sheet at this very moment, so that nothing of it was saved.${where}`,
+  );

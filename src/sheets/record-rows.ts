@@ -11,6 +11,7 @@ import { columnOf, type Layout, ownColumnOf, readLayout, refuseLostHeader } from
 import { hintOf, type LayoutHints, layoutByHint, presumedLayout, saysTheSame } from './layout-hint';
 import { lettersOf } from './letters';
 import { blankOf, fieldOf, kindOf, type Name, type Row, readCells } from './row-values';
+import { linesBelow, type TabLines } from './tab-lines';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -71,12 +72,27 @@ export class RecordRows<R extends Kept> {
    */
   presuming<T>(look: () => T): T {
     for (let tries = 0; tries < 3; tries++) {
-      this.laidOut ??= this.presumed;
+      this.presume();
       const found = attempt(look);
-      if (saysTheSame(this.layout)) return found();
+      if (this.isSteady()) return found.get();
       this.lookAgain();
     }
     throw this.keepsMoving();
+  }
+
+  /** The same where all that is found is looked at once more, with its columns: that nothing is there has to be sure at once. */
+  presumingSome<T>(look: () => T, isNone: (found: T) => boolean): T {
+    this.laidOut ??= this.presumed;
+    const found = attempt(look);
+    if (!found.hasFailed && !isNone(found.get())) return found.get();
+    if (this.isSteady()) return found.get();
+    this.lookAgain();
+    return this.presuming(look);
+  }
+
+  /** Whether the columns are where they were when they were looked up. One call. */
+  isSteady(): boolean {
+    return saysTheSame(this.layout);
   }
 
   /**
@@ -84,8 +100,13 @@ export class RecordRows<R extends Kept> {
    * records: whether they are is seen when they were written, apart from all others.
    */
   isNowhere(id: string): boolean {
-    this.laidOut ??= this.presumed;
+    this.presume();
     return this.sheet.createTextFinder(id).matchEntireCell(true).findNext() === null;
+  }
+
+  /** Takes the columns to be where they were, until somebody looks at the row of headers. */
+  presume(): void {
+    this.laidOut ??= this.presumed;
   }
 
   private get presumed(): Layout<R> | null {
@@ -164,24 +185,13 @@ export class RecordRows<R extends Kept> {
     });
   }
 
-  /**
-   * Everything below the header in these columns; undefined where the header is not where it was, or where rows came in
-   * while we looked, so that the row below the last one holds something too.
-   */
-  linesBelowHeader(first: number, last: number): readonly (readonly CellValue[])[] | undefined {
-    const { headerRow, headers } = this.layout;
-    const count = this.sheet.getLastRow() - headerRow;
-    if (count < 1) return [];
-    const height = Math.min(count + 2, this.sheet.getMaxRows() - headerRow + 1);
-    const range = this.sheet.getRange(headerRow, first, height, last - first + 1);
-    const [top = [], ...lines] = range.getValues() as CellValue[][];
-    const isSteady = top.every((cell, index) => String(cell) === headers[first - 1 + index]);
-    const below = lines[count] ?? [];
-    return isSteady && below.every((cell) => cell === '') ? lines.slice(0, count) : undefined;
+  /** See `linesBelow`. */
+  linesBelowHeader(first: number, last: number): TabLines['lines'] | undefined {
+    return linesBelow(this.sheet, this.layout, { left: first, right: last })?.lines;
   }
 
   /** People hold no lock: what they moved between two looks is looked up again. Throws `BUSY` where it keeps moving. */
-  private steadily<T>(look: () => T | undefined): T {
+  steadily<T>(look: () => T | undefined): T {
     for (let tries = 0; tries < 3; tries++) {
       const seen = look();
       if (seen !== undefined) return seen;
@@ -258,15 +268,22 @@ export class RecordRows<R extends Kept> {
 
   /** Sheets searches, so that nothing crosses however long the tab is. */
   rowNumberOf(id: string): number | null {
+    const [number, ...others] = this.rowNumbersOf(id);
+    if (number !== undefined && others.length > 0) throw this.sharedId([number, ...others]);
+    return number ?? null;
+  }
+
+  /** Several where somebody copied the row. */
+  rowNumbersOf(id: string): readonly number[] {
     const cells = this.idColumn.createTextFinder(id).matchEntireCell(true).findAll();
-    if (cells.length > 1) {
-      const rows = cells.map((cell) => cell.getRow()).join(' and ');
-      throw new CrmError(
-        'SHEET_BROKEN',
-        `Rows ${rows} of “${this.sheet.getName()}” have the same id. Delete the id of the copy, then try again.`,
-      );
-    }
-    return cells[0]?.getRow() ?? null;
+    return cells.map((cell) => cell.getRow());
+  }
+
+  sharedId(numbers: readonly number[]): CrmError {
+    return new CrmError(
+      'SHEET_BROKEN',
+      `Rows ${numbers.join(' and ')} of “${this.sheet.getName()}” have the same id. Delete the id of the copy, then try again.`,
+    );
   }
 
   /** Values are read last: they hold the id, which tells whether the row is still the same. */
@@ -294,13 +311,16 @@ export class RecordRows<R extends Kept> {
 }
 
 /** The answer or the failure of a look, for later: what it looked at may not have been there. */
-function attempt<T>(look: () => T): () => T {
+function attempt<T>(look: () => T): { readonly hasFailed: boolean; get(): T } {
   try {
     const found = look();
-    return () => found;
+    return { hasFailed: false, get: () => found };
   } catch (error) {
-    return () => {
-      throw error;
+    return {
+      hasFailed: true,
+      get: () => {
+        throw error;
+      },
     };
   }
 }

@@ -155,12 +155,15 @@ function conflictsOf<R extends Kept>(
   { id, seen, asked }: Change<R>,
 ): readonly Difference[] {
   const differences: Difference[] = [];
+  let changes: ReturnType<Memory['lastChanges']> | null = null;
   for (const name of Object.keys(seen)) {
     const then = fieldOf<object>(seen, name as never);
     const now = odd[name] ?? fieldOf(record, name as Name<R>);
     if (sameValue(now, then) || (name in asked && sameValue(now, fieldOf<object>(asked, name as never)))) continue;
-    const by = memory.lastChange(rows.of.kind, id, rows.headerOf(name as Name<R>));
-    differences.push({ field: name, seen: then as FieldValue, now: now as FieldValue, ...(by && { by }) });
+    changes ??= memory.lastChanges(id);
+    const last = changes.get(rows.headerOf(name as Name<R>));
+    const by = last && { by: { who: last.who, at: last.at } };
+    differences.push({ field: name, seen: then as FieldValue, now: now as FieldValue, ...by });
   }
   return differences;
 }

@@ -18,8 +18,10 @@ export type AnyRows = {
   readonly idColumn: GoogleAppsScript.Spreadsheet.Range;
   columnOf(name: 'id'): number;
   idsByRow(): readonly (readonly [string, number])[];
+  isSteady(): boolean;
   lookAgain(): void;
   keepsMoving(): CrmError;
+  encoded(record: { readonly [name: string]: unknown }, name: string): CellValue;
 };
 
 /** Rows that stand at the end of their tab, apart from all others, with what is in them. */
@@ -27,6 +29,12 @@ export type Aside = { readonly rows: AnyRows; readonly first: number; readonly k
 
 /** Empty rows between the records and those set aside: people put in fewer within a moment. */
 const APART = 20;
+
+/** And below these, for people take some out. They are never the last ones then, which Sheets does not give away. */
+const BELOW = 4;
+
+/** In so many places new rows take turns. */
+const PLACES = 64;
 
 /** A search for more ids than this is longer than the list of all of them. */
 const MANY = 50;
@@ -62,7 +70,7 @@ export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; r
 
 /**
  * Brings records to the end of their tabs and reads them there; null where others were in those rows, which are back by
- * then. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
+ * then, or somebody moved columns. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
  * never a record. All tabs are written before the first is read: to read commits what was written, which takes its time.
  */
 export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
@@ -74,7 +82,8 @@ export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
       const first = firsts[index]!;
       return { rows, first, kept: readKept(rows, first, numbers.length) };
     });
-    if (asides.every((aside, index) => isRight(going[index]!, aside))) return asides;
+    const areRight = asides.every((aside, index) => isRight(going[index]!, aside));
+    if (areRight && going.every(({ rows }) => rows.isSteady())) return asides;
     for (const { rows, first, kept } of asides) {
       moveBack(rows, first, kept.length);
       rows.lookAgain();
@@ -99,7 +108,7 @@ export function setAside(rows: AnyRows, ids: readonly string[]): Aside | null {
   throw rows.keepsMoving();
 }
 
-function moveTo(sheet: Sheet, numbers: readonly number[], to: number): void {
+export function moveTo(sheet: Sheet, numbers: readonly number[], to: number): void {
   const end = to + numbers.length;
   let moved = 0;
   for (const { first, count } of neighbours(numbers)) {
@@ -108,20 +117,23 @@ function moveTo(sheet: Sheet, numbers: readonly number[], to: number): void {
   }
 }
 
-/**
- * Makes sure of so many empty rows at the end of a tab, apart from all others; answers with the first. One more stays empty
- * below them, so that they are never the last ones, which Sheets does not give away.
- */
+/** Makes sure of so many empty rows at the end of a tab, apart from all others; answers with the first. */
 export const roomAtEnd = (sheet: Sheet, count: number): number => makeRoomAtEnd(sheet, count).first;
 
-/** The same, with how many rows were put in for it. */
+/**
+ * The same, with how many rows were put in for it: as many as are asked for at least, so that they are empty whatever people
+ * put in above since the tab was measured. It is another place each time: Ctrl+Z brings what was moved up last back to where
+ * it was written.
+ */
 export function makeRoomAtEnd(sheet: Sheet, count: number): { readonly first: number; readonly inserted: number } {
   const used = sheet.getLastRow();
   const rows = sheet.getMaxRows();
-  const missing = used + APART + count + 1 - rows;
-  if (missing <= 0) return { first: rows - count, inserted: 0 };
-  sheet.insertRowsAfter(rows, missing);
-  return { first: sheet.getMaxRows() - count, inserted: missing };
+  const last = rows - count - BELOW + 1;
+  const free = last - used - APART - 1;
+  if (free >= 0) return { first: last - (free < PLACES ? free : used % PLACES), inserted: 0 };
+  const inserted = Math.max(-free, count + BELOW);
+  sheet.insertRowsAfter(rows, inserted);
+  return { first: last + inserted, inserted };
 }
 
 function readKept(rows: AnyRows, first: number, count: number): readonly KeptRow[] {

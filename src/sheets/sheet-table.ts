@@ -19,7 +19,7 @@ import { quietly } from './quietly';
 import type { Kept, RecordRows } from './record-rows';
 import { changing } from './row-change';
 import type { Name } from './row-values';
-import { carryOut, type Step } from './steps';
+import { carryOut, onceMore, type Step } from './steps';
 
 /** What all tables of an action share. */
 export type Desk = {
@@ -71,10 +71,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.rows.columns(fields);
   }
 
-  /** As `columns`, for a list to look at: may be some minutes old. */
+  /** As `columns`, with people's own columns, for a list to look at: may be some minutes old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
-    if (!this.cached) return this.columns(fields);
-    return this.cached.columns(fields) ?? this.cached.read();
+    return this.remembered.lines(fields) ?? this.remembered.read();
   }
 
   get(id: string): Found<R> {
@@ -125,7 +124,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
     isWhole: boolean,
   ): Step<Saved<R>> {
     const { history, memory } = this.desk;
-    this.recall();
+    this.recall(id);
     return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
   }
 
@@ -150,15 +149,15 @@ export class SheetTable<R extends Kept> implements Table<R> {
   setMany(request: Many<R>, now: Instant): ManyDone {
     const { history, memory, cache } = this.desk;
     const isForgotten = !cache.isUnedited(this.rows.of.tab);
-    return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, new Date(now));
+    return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, now);
   }
 
   /**
    * It only helps where people move rows in the moment of a save: a failure here fails nothing. Activities lie with leads that
    * their own tab does not tell, and are not changed after they were logged.
    */
-  private recall(): void {
-    if (this.rows.of.kind !== 'activity') quietly(() => this.remembered.recall());
+  private recall(id: string): void {
+    if (this.rows.of.kind !== 'activity') quietly(() => onceMore(() => this.remembered.recall(id)));
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

@@ -11,25 +11,38 @@ export type TabLines = {
 };
 
 /**
- * Everything below the header, or no more than the columns of some fields and what stands between; one call once the
- * columns are known. Throws `BUSY` where rows keep moving.
+ * Everything below the header in these columns; undefined where the header is not where it was, or where rows came in
+ * while we looked, so that the row below the last one holds something too. Two calls, and `lookFirst` between them, which
+ * gets the height with the header and the row below.
  */
-export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly (keyof R & string)[]): TabLines {
-  for (let tries = 0; tries < 3; tries++) {
-    const { sheet, headerRow, headers, columns } = rows.layout;
-    const wanted = (names ?? []).map((name) => columns.get(name)).filter((column) => column !== undefined);
-    const left = names ? Math.min(...wanted) : 1;
-    const right = names ? Math.max(...wanted) : widthOf(rows.layout);
-    const count = Math.max(0, sheet.getLastRow() - headerRow);
-    const values = sheet.getRange(headerRow, left, count + 1, right - left + 1).getValues() as CellValue[][];
-    const [top, ...lines] = values;
-    if (top!.every((cell, index) => String(cell) === headers[left - 1 + index]))
-      return { top: headerRow + 1, left, lines };
-    rows.lookAgain();
-  }
-  throw rows.keepsMoving();
+export function linesBelow<R>(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  { headerRow, headers }: Layout<R>,
+  { left, right }: { readonly left: number; readonly right: number },
+  lookFirst: (height: number) => void = () => {},
+): TabLines | undefined {
+  const count = sheet.getLastRow() - headerRow;
+  if (count < 1) return { top: headerRow + 1, left, lines: [] };
+  const height = Math.min(count + 2, sheet.getMaxRows() - headerRow + 1);
+  if (right > sheet.getMaxColumns()) return undefined;
+  lookFirst(height);
+  const range = sheet.getRange(headerRow, left, height, right - left + 1);
+  const [top = [], ...lines] = range.getValues() as CellValue[][];
+  const isSteady = top.every((cell, index) => String(cell) === headers[left - 1 + index]);
+  const below = lines[count] ?? [];
+  if (!isSteady || !below.every((cell) => cell === '')) return undefined;
+  return { top: headerRow + 1, left, lines: lines.slice(0, count) };
 }
 
-/** Up to the last column that has a header, or is one of ours. */
-export const widthOf = <R>({ headers, columns }: Layout<R>): number =>
-  Math.max(...columns.values(), ...headers.map((header, index) => (header === '' ? 0 : index + 1)));
+/**
+ * Everything below the header, or no more than the columns of some fields and what stands between. Throws `BUSY` where rows
+ * keep moving.
+ */
+export function readLines<R extends Kept>(rows: RecordRows<R>, names?: readonly (keyof R & string)[]): TabLines {
+  return rows.steadily(() => {
+    const { columns, width } = rows.layout;
+    const wanted = names?.map((name) => columns.get(name)).filter((column) => column !== undefined);
+    const [left, right]: readonly [number, number] = wanted ? [Math.min(...wanted), Math.max(...wanted)] : [1, width];
+    return linesBelow(rows.sheet, rows.layout, { left, right });
+  });
+}

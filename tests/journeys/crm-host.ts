@@ -17,21 +17,29 @@ const addOn = { ...built, manifest: { ...built.manifest, timeZone: 'Pacific/Chat
 export const crmHost = (options: Partial<HostOptions<RecordedScreen>> = {}): Host =>
   openHost({ addOn, now: '2026-11-22T15:00:00Z', ...options });
 
-/** The same with the CRM's tabs made. */
+const made = new Map<string, () => Host>();
+
+/** The same with the CRM's tabs made: once for all tests of a file, which get copies. */
 export function readyHost(options: Partial<HostOptions<RecordedScreen>> = {}): Host {
-  const host = crmHost(options);
-  host.choose('Set up CRM');
-  return host;
+  const key = JSON.stringify(options);
+  let copy = made.get(key);
+  if (!copy) {
+    const host = crmHost(options);
+    host.choose('Set up CRM');
+    copy = copiesOf(host, options);
+    made.set(key, copy);
+  }
+  return copy();
 }
 
 /** Hosts that all start from the state in which this one is now: quicker than making that state again and again. */
-export function copiesOf(host: Host): () => Host {
+export function copiesOf(host: Host, options: Partial<HostOptions<RecordedScreen>> = {}): () => Host {
   const snapshot = fileSnapshot(host.file);
   const properties = [...host.stores.properties.document];
   return () => {
     const stores = newStores();
     for (const [key, value] of properties) stores.properties.document.set(key, value);
-    return crmHost({ file: fileFrom(snapshot), stores });
+    return crmHost({ ...options, file: fileFrom(snapshot), stores });
   };
 }
 

@@ -213,6 +213,14 @@ describe('a formula of someone’s own that spills down their column', () => {
   });
 });
 
+function atTheFirstWrite(host: Host, person: () => void): void {
+  host.beforeCall = ({ method }) => {
+    if (!/^set(RichText)?Values$/.test(method)) return;
+    host.beforeCall = null;
+    person();
+  };
+}
+
 describe('somebody puts in or moves a column in the very moment of a write', () => {
   const atTheWrite = (act: (host: Host) => void) => {
     const host = readyHost();
@@ -240,6 +248,30 @@ describe('somebody puts in or moves a column in the very moment of a write', () 
     const [row] = rowsOf(host, 'Leads');
     expect(row).toMatchObject({ 'Lead ID': id, Company: 'Beta', Contact: '', Email: 'a@acme.example', Status: 'New' });
     expect(Object.values(row!).filter((cell) => cell === 'Beta')).toHaveLength(1);
+  });
+
+  test('two dates that are alike are not taken for each other: none is left under another header', () => {
+    const host = copy();
+    atTheFirstWrite(host, () => host.person.moveColumns('Opportunities', 4, 1, 20));
+    const seen = { pipeline: 'Sales', stage: 'Prospecting' };
+    call(host, 'moveOpportunity', { id: deal!, pipeline: 'Sales', stage: 'Negotiation', seen });
+    const row = rowsOf(host, 'Opportunities').find(({ Title }) => Title === 'Gamma renewal')!;
+    expect(row).toMatchObject({ Stage: 'Negotiation', Lead: '', 'Closed at': '' });
+    expect(row['Stage since']).toBe(row['Updated at']);
+  });
+
+  test('a header that somebody gives another text while it is saved makes no failure of what is saved', () => {
+    const host = copy();
+    host.person.type('Leads!T1', 'Region');
+    let writes = 0;
+    host.beforeCall = ({ method }) => {
+      if (/^set(RichText)?Values$/.test(method)) writes++;
+      if (writes === 0 || method !== 'getLastRow') return;
+      host.beforeCall = null;
+      host.person.type('Leads!T1', 'Area');
+    };
+    call(host, 'changeLead', { id: gamma!, changes: { '+Region': 'North' }, seen: { '+Region': null } });
+    expect(rowsOf(host, 'Leads').find(({ Company }) => Company === 'Gamma')).toMatchObject({ Area: 'North' });
   });
 
   test('also where a new record goes in', () => {

@@ -1,5 +1,5 @@
 import { GoogleError } from '../../host/google/errors';
-import { anId, call, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
+import { actAt, anId, call, copiesOf, failureOf, numbersOf, readyHost, rowsOf } from './crm-host';
 
 const lead = (host: ReturnType<typeof readyHost>, fields = {}) => {
   const id = anId('lead');
@@ -208,15 +208,9 @@ describe('what people do to the sheet meanwhile', () => {
 
   test('between any two service calls, a sort never makes a move hit another deal unseen', () => {
     const { host: counted, ids: some } = three();
-    call(counted, 'moveOpportunity', move(some[1]!, 'Proposal'));
-    const calls = [...counted.counts.methods.values()].reduce((sum, n) => sum + n, 0) + counted.counts.navigation;
-    for (let at = 1; at <= calls; at++) {
+    for (const at of numbersOf(counted, () => call(counted, 'moveOpportunity', move(some[1]!, 'Proposal')))) {
       const { host, ids } = three();
-      host.beforeCall = ({ number }) => {
-        if (number !== at) return;
-        host.beforeCall = null;
-        host.person.sort('Opportunities', 4);
-      };
+      actAt(host, at, () => host.person.sort('Opportunities', 4));
       const outcome = (() => {
         try {
           return call(host, 'moveOpportunity', move(ids[1]!, 'Proposal')).record.stage;
@@ -234,22 +228,15 @@ describe('what people do to the sheet meanwhile', () => {
   });
 
   test('between any two service calls, a sort or an inserted row never makes a new deal swallow another unseen', () => {
-    const callsOf = ({ counts }: ReturnType<typeof readyHost>) =>
-      [...counts.methods.values()].reduce((sum, n) => sum + n, 0) + counts.navigation + counts.settings;
     const { host: counted } = three();
-    deal(counted);
     const acts: ((host: ReturnType<typeof readyHost>) => void)[] = [
       (host) => host.person.sort('Opportunities', 4, false),
       (host) => host.person.insertRows('Opportunities', 3),
     ];
-    for (let at = 1; at <= callsOf(counted); at++) {
+    for (const at of numbersOf(counted, () => deal(counted))) {
       for (const act of acts) {
         const { host } = three();
-        host.beforeCall = ({ number }) => {
-          if (number !== at) return;
-          host.beforeCall = null;
-          act(host);
-        };
+        actAt(host, at, () => act(host));
         let told = '';
         const id = anId('opportunity');
         try {
@@ -329,9 +316,12 @@ describe('when Google fails at any service call', () => {
     const ready = copiesOf(readyHost());
     const fields = { company: '=Acme', contact: 'Ann', notes: '+1' };
     const counted = ready();
+    const asked: number[] = [];
+    counted.beforeCall = ({ cost, number }) => {
+      if (cost !== 'navigation') asked.push(number);
+    };
     lead(counted, fields);
-    const { calls, settings, navigation } = counted.counts;
-    for (let at = 1; at <= calls + settings + navigation; at++) {
+    for (const at of asked) {
       const host = ready();
       host.beforeCall = ({ number }) => {
         if (number === at) throw new GoogleError('Service error: Spreadsheets');

@@ -45,6 +45,27 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
     expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe' });
   });
 
+  test('also where Google forgets all that is cached in that very moment', () => {
+    const host = copy();
+    call(host, 'leadLines', {});
+    underThePen(host, () => {
+      forgets(host);
+      host.person.sort('Leads', 2);
+    });
+    save(host);
+    expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe' });
+  });
+
+  test('a row without an id gets its blank back, or people are told what stands in it and where', () => {
+    const host = copy();
+    host.person.type('Leads!B6', 'Aardvark');
+    underThePen(host, () => host.person.sort('Leads', 2));
+    const told = attempt(() => save(host));
+    if (owners(host)['Aardvark'] !== '')
+      expect(told).toMatchObject({ message: expect.stringMatching(/“Zoe” stands there/) });
+    expect(owners(host)).toMatchObject({ ...others, Gamma: 'Zoe' });
+  });
+
   test('of many leads, too', () => {
     const host = copy();
     forgets(host);

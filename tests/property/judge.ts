@@ -77,7 +77,11 @@ class Judgement {
       const [wanted, is] = [make.cells[column], cells[column] ?? ''];
       const isPart = !this.evidence.ok && is === '';
       const isFine = wanted === undefined ? !OWN_COLUMNS.has(column) : is === wanted || isPart;
-      if (!isFine && !this.evidence.isByHand(['before', 'in window', 'after'], tab, row, column))
+      if (
+        !isFine &&
+        !this.evidence.isByHand(['before', 'in window', 'after'], tab, row, column) &&
+        !this.evidence.isTheirs(tab, column, is)
+      )
         this.say(
           `${tab}, ${row}, ${column}: ${shown(wanted ?? '')} was asked for, but ${shown(is)} stands in the new row`,
         );
@@ -109,8 +113,11 @@ class Judgement {
   private judgeRows(): void {
     const { deletes, undoes } = this.trace.asked.licence;
     const { looked, base } = this.evidence;
+    // A row that a person brought back meanwhile may have come when the tab had been searched already.
+    const { before } = this.trace;
     for (const { tab, row } of deletes?.(looked) ?? [])
       if (
+        before.tabs[tab].has(row) &&
         this.trace.after.tabs[tab].has(row) &&
         base.tabs[tab].has(row) &&
         !this.evidence.isByHand(['in window', 'after'], tab, row, '')

@@ -1,5 +1,6 @@
 import type { LeadLine, Lines, OpportunityLine, Start } from '../../src/contract/contract';
 import type { Saved } from '../../src/domain/crm';
+import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
 
@@ -95,29 +96,14 @@ const start = (fields: Partial<Start> = {}): Start => ({
   ...fields,
 });
 
-const LEAD_FIELDS = ['id', 'company', 'contact', 'email', 'status', 'owner', 'createdAt'] as const;
-const DEAL_FIELDS = [
-  'id',
-  'leadId',
-  'lead',
-  'title',
-  'pipeline',
-  'stage',
-  'value',
-  'currency',
-  'expectedClose',
-  'owner',
-  'createdAt',
-] as const;
-
 const leadLines = (leads: readonly Lead[]): Lines<LeadLine> => ({
-  fields: LEAD_FIELDS,
-  rows: leads.map((one) => LEAD_FIELDS.map((field) => one[field])),
+  fields: LINES.lead,
+  rows: leads.map((one) => LINES.lead.map((field) => lineValue(one, field))),
 });
 
 const dealLines = (deals: readonly Opportunity[]): Lines<OpportunityLine> => ({
-  fields: DEAL_FIELDS,
-  rows: deals.map((one) => DEAL_FIELDS.map((field) => one[field])),
+  fields: LINES.opportunity,
+  rows: deals.map((one) => LINES.opportunity.map((field) => lineValue(one, field))),
 });
 
 /** Records as they stand in the sheet of the tests. */

@@ -56,6 +56,13 @@ describe('searching', () => {
     expect(found('jorge').sort()).toEqual(['L-2', 'O-2', 'O-3']);
   });
 
+  it('finds by what stands in columns that people added, after what our own say', () => {
+    const own = { ...lead({ id: 'L-4', company: 'Petrel' }), own: 'Halland · Gold' };
+    const ids = search('hal', [...leads, own], deals).map(({ line }) => line.id);
+    expect(ids).toContain('L-4');
+    expect(ids.indexOf('L-4')).toBeGreaterThan(ids.indexOf('L-1'));
+  });
+
   it('finds nothing for a blank query', () => {
     expect(found('   ')).toEqual([]);
   });

@@ -1,19 +1,16 @@
 import type { FieldValue } from '../../domain/errors';
 import type { RecordKind } from '../../domain/ids';
-import { FIRST_LINES, leadLineFields, opportunityLineFields } from '../../domain/lines';
+import { FIRST_LINES, LINES, lineValue } from '../../domain/lines';
 
 export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
-  lead: leadLineFields,
-  opportunity: opportunityLineFields,
+  ...LINES,
   activity: [],
 };
 
-const fieldOf = (record: unknown, name: string): unknown => (record as Readonly<Record<string, unknown>>)[name];
-
 type Line = readonly FieldValue[];
 
-export const lineOf = (record: unknown, fields: readonly string[]): Line =>
-  fields.map((field) => (fieldOf(record, field) ?? null) as FieldValue);
+export const lineOf = (record: object, fields: readonly string[]): Line =>
+  fields.map((field) => lineValue(record, field));
 
 /** The newest lines, in the order of the rows as all lines are: of equals the lower one counts as newer. */
 export function newest(lines: readonly Line[], fields: readonly string[]): readonly Line[] {
@@ -37,7 +34,7 @@ export function renewed(
     removed,
     count,
   }: {
-    readonly saved: readonly unknown[];
+    readonly saved: readonly { readonly id: string }[];
     readonly created: ReadonlySet<string>;
     readonly removed: ReadonlySet<string>;
     /** How many records there are now. */
@@ -45,9 +42,11 @@ export function renewed(
   },
 ): readonly Line[] | null {
   const id = fields.indexOf('id');
-  const fresh = new Map(saved.map((record) => [fieldOf(record, 'id'), lineOf(record, fields)] as const));
-  const kept = first.filter((line) => !removed.has(line[id] as string)).map((line) => fresh.get(line[id]) ?? line);
-  const added = [...fresh].filter(([key]) => created.has(key as string)).map(([, line]) => line);
+  const fresh = new Map(saved.map((record) => [record.id, lineOf(record, fields)] as const));
+  const kept = first
+    .filter((line) => !removed.has(line[id] as string))
+    .map((line) => fresh.get(line[id] as string) ?? line);
+  const added = [...fresh].filter(([key]) => created.has(key)).map(([, line]) => line);
   const lines = newest([...kept, ...added], fields);
   return lines.length < Math.min(FIRST_LINES, count) ? null : lines;
 }

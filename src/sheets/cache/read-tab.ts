@@ -1,32 +1,21 @@
 import { isId } from '../../domain/ids';
-import type { CellValue } from '../codec';
 import type { Kept, RecordRows } from '../record-rows';
 import type { Row } from '../row-values';
+import { linesBelow } from '../tab-lines';
 
 /** Every record of a tab, in the order of the rows. Throws `BUSY` where they keep moving. */
 export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] {
-  for (let tries = 0; tries < 3; tries++) {
+  return rows.steadily(() => {
     const { sheet, layout } = rows;
-    const { headerRow, headers } = layout;
-    const count = sheet.getLastRow() - headerRow;
-    if (count < 1) return [];
-    const height = Math.min(count + 2, sheet.getMaxRows() - headerRow + 1);
-    const range = sheet.getRange(headerRow, 1, height, layout.width);
-    const formulas = formulasOf(rows, height);
-    const [top, ...lines] = range.getValues() as CellValue[][];
+    let formulas: readonly (readonly string[])[] = [];
+    const read = linesBelow(sheet, layout, { left: 1, right: layout.width }, (height) => {
+      formulas = formulasOf(rows, height);
+    });
     const id = rows.columnOf('id') - 1;
-    // The row below the last one holds something where rows came in while we looked.
-    const isSteady = (lines[count]?.[id] ?? '') === '';
-    if (isSteady && top!.every((cell, index) => String(cell) === headers[index])) {
-      return lines.flatMap((cells, index) =>
-        isId(rows.of.kind, String(cells[id]))
-          ? [rows.rowOf(headerRow + 1 + index, cells, formulas[index + 1] ?? [])]
-          : [],
-      );
-    }
-    rows.lookAgain();
-  }
-  throw rows.keepsMoving();
+    return read?.lines.flatMap((cells, index) =>
+      isId(rows.of.kind, String(cells[id])) ? [rows.rowOf(read.top + index, cells, formulas[index + 1] ?? [])] : [],
+    );
+  });
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { Found } from '../../domain/crm';
 import { isId } from '../../domain/ids';
-import type { OwnField } from '../../domain/own-fields';
+import { isOwnName, type OwnField } from '../../domain/own-fields';
 import { type CellValue, sameValue } from '../codec';
 import { type Layout, ownColumns, widthOf } from '../layout';
 import { ownFieldsOf } from '../own-fields';
@@ -90,17 +90,18 @@ export class TabCache<R extends Kept> {
     });
   }
 
-  /** Fields of all records in the order of the rows; null where a block is missing or the tab was read too long ago. */
-  columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] | null {
+  /** All records in the order of the rows, some fields and own columns of each; null where a block is missing or old. */
+  lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] | null {
     const { directory } = this;
     if (!directory || !this.state.isFresh(directory)) return null;
-    const places = fields.map((field) => directory.names.indexOf(field) + 1);
+    const names = [...fields, ...directory.names.filter(isOwnName)];
+    const places = names.map((name) => directory.names.indexOf(name) + 1);
     const texts = this.texts(directory);
     if (!texts || places.includes(0)) return null;
     return texts
       .flatMap(unpackBlock)
       .sort((a, b) => (a[0] as number) - (b[0] as number))
-      .map((row) => Object.fromEntries(fields.map((field, at) => [field, row[places[at]!]])) as Pick<R, K>);
+      .map((row) => Object.fromEntries(names.map((name, at) => [name, row[places[at]!]])) as Pick<R, K>);
   }
 
   /** All blocks as text; null where one is missing. */
@@ -127,11 +128,14 @@ export class TabCache<R extends Kept> {
 
   /**
    * Under the lock, before something is written: reads the tab if nobody knows how it stands, or somebody edited it since.
-   * What a person moves under our pen is known then, and can be put back. Leaves out tabs that take too long to read.
+   * What a person moves under our pen is known then, and can be put back. The block of the record, which its save renews, is
+   * asked for now: Google may forget it in between. Leaves out tabs that take too long to read.
    */
-  recall(): void {
+  recall(id: string): void {
     const { state, tab, rows } = this;
-    if (state.isUnedited(tab) || rows.sheet.getLastRow() * rows.layout.width > MOST_CELLS) return;
+    const directory = state.isUnedited(tab) ? state.standing<Directory>(tab) : null;
+    const isThere = directory && state.blocks(tab, directory, [blockOf(id, directory.blocks)]).size > 0;
+    if (isThere || rows.sheet.getLastRow() * rows.layout.width > MOST_CELLS) return;
     state.recall(tab, this.look(NOTHING_VIA).values);
   }
 

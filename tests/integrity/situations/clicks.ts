@@ -92,3 +92,10 @@ export const aStage = (name: string, order: number): Stage => ({
   forecastCategory: 'Pipeline',
   key: name.toLowerCase(),
 });
+
+/** Three leads of a file, one of which looks like a formula. */
+export const importThree = importOf(
+  ['Zeta', 'zoe@zeta.example'],
+  ['Eta', 'ed@eta.example', '=not a formula'],
+  ['Theta', 'ty@theta.example'],
+);

@@ -1,8 +1,22 @@
+import type { InputOf } from '../../../src/contract/contract';
 import { ACME, BETA, GAMMA, NEW_LEAD, PILOT, RENEWAL } from '../file';
 import type { Situation } from '../words';
 import { changePhone, changeValue, createDeal, createLead, importOf, movePilot, winRenewal } from './clicks';
 
 const type = (at: string, text: string) => ({ do: 'type', at, text }) as const;
+
+/** The row of Beta that was there first keeps the id. */
+const repairBeta = (copy: number): { method: 'repairIds'; input: InputOf<'repairIds'> } => ({
+  method: 'repairIds',
+  input: {
+    kind: 'lead',
+    id: BETA,
+    rows: [
+      { row: 3, name: 'Beta', keeps: true },
+      { row: copy, name: 'Beta', keeps: false },
+    ],
+  },
+});
 
 /** Ids that people copy, clear and edit; rows typed by hand; Ctrl+Z and version history. */
 export const grid: readonly Situation[] = [
@@ -33,17 +47,7 @@ export const grid: readonly Situation[] = [
       { do: 'copyRowBelow', tab: 'Leads', row: BETA },
       { click: { method: 'catchUp', input: {} }, says: [BETA, '"twice":[{'] },
       {
-        click: {
-          method: 'repairIds',
-          input: {
-            kind: 'lead',
-            id: BETA,
-            rows: [
-              { row: 3, name: 'Beta', keeps: true },
-              { row: 4, name: 'Beta', keeps: false },
-            ],
-          },
-        },
+        click: repairBeta(4),
       },
       { click: changePhone },
     ],
@@ -54,17 +58,7 @@ export const grid: readonly Situation[] = [
       { do: 'copyRowBelow', tab: 'Leads', row: BETA },
       { do: 'sort', tab: 'Leads', by: 'Company', descending: true },
       {
-        click: {
-          method: 'repairIds',
-          input: {
-            kind: 'lead',
-            id: BETA,
-            rows: [
-              { row: 3, name: 'Beta', keeps: true },
-              { row: 5, name: 'Beta', keeps: false },
-            ],
-          },
-        },
+        click: repairBeta(5),
         ends: 'CONFLICT',
       },
     ],

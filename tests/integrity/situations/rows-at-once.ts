@@ -8,16 +8,10 @@ import {
   createLead,
   deleteAcme,
   deletePilot,
-  importOf,
+  importThree,
   logCall,
   movePilot,
 } from './clicks';
-
-const chunk = importOf(
-  ['Zeta', 'zoe@zeta.example'],
-  ['Eta', 'ed@eta.example', '=not a formula'],
-  ['Theta', 'ty@theta.example'],
-);
 
 /** Rows that people delete, insert, type and sort in the middle of what the add-on does. */
 export const rowsAtOnce: readonly Situation[] = [
@@ -128,22 +122,22 @@ export const rowsAtOnce: readonly Situation[] = [
     name: 'the tab is sorted in the middle of an import',
     story: [
       {
-        click: chunk,
+        click: importThree,
         meanwhile: { before: 'last write', acts: [{ do: 'sort', tab: 'Leads', by: 'Company' }] },
         ends: 'any',
       },
-      { click: chunk },
+      { click: importThree },
     ],
   },
   {
     name: 'rows are deleted in the very moment of an import',
     story: [
       {
-        click: chunk,
+        click: importThree,
         meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Leads', row: ACME }] },
         ends: 'any',
       },
-      { click: chunk },
+      { click: importThree },
     ],
   },
   {

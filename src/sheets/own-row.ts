@@ -1,0 +1,62 @@
+import { sameCell } from './codec';
+import type { Written } from './confirm-change';
+import { columnsBefore, columnsNow } from './moved-columns';
+import type { Kept, RecordRows } from './record-rows';
+import type { Changed } from './row-change';
+import type { Row } from './row-values';
+import { type CellAt, writeCells } from './writing';
+
+/** A field that was written, with where its column is now; 0: it is gone. */
+export type Stroke<R> = Changed<R> & { readonly now: number };
+
+export function strokesOf<R extends Kept>(rows: RecordRows<R>, { layout, changed }: Written<R>): readonly Stroke<R>[] {
+  const nowOf = columnsNow(layout, rows.layout);
+  return changed.map((one) => ({ ...one, now: nowOf(one.column) }));
+}
+
+/** What is to be done about the row of the record itself, of which all is known. */
+export type OwnRow<R> = {
+  readonly cells: readonly CellAt[];
+  readonly formulas: readonly { readonly column: number; readonly formula: string }[];
+  /** Of ours, what did not get here. */
+  readonly missed: readonly Stroke<R>[];
+  /** Of ours, where something else stands that somebody typed meanwhile, or the column is gone. */
+  readonly lost: readonly Stroke<R>[];
+};
+
+/** Compares what stands in the places of the pen, as the columns were and as they are, with what should stand there. */
+export function ownRow<R extends Kept>(
+  rows: RecordRows<R>,
+  { row, layout }: Written<R>,
+  strokes: readonly Stroke<R>[],
+  mine: Row<R>,
+): OwnRow<R> {
+  const wasAt = columnsBefore(layout, rows.layout);
+  const found = { cells: [] as CellAt[], formulas: [] as OwnRow<R>['formulas'][number][] };
+  const [missed, lost] = [[] as Stroke<R>[], [] as Stroke<R>[]];
+  const places = new Set(strokes.flatMap(({ column, now }) => [column, now]));
+  for (const column of places) {
+    const was = wasAt(column);
+    const [there, before] = [mine.cells[column - 1], row.cells[was - 1] ?? ''];
+    if (there === undefined) continue;
+    const [own, stray] = [strokes.find(({ now }) => now === column), strokes.find((one) => one.column === column)];
+    const isStray = stray !== undefined && sameCell(there, stray.cell);
+    if (own && !sameCell(there, own.cell)) {
+      if (isStray || sameCell(there, before)) missed.push(own);
+      else lost.push(own);
+    } else if (!own && isStray && !sameCell(there, before)) {
+      const formula = row.formulas[was - 1] ?? '';
+      if (formula === '') found.cells.push({ column, cell: before });
+      else found.formulas.push({ column, formula });
+    }
+  }
+  lost.push(...strokes.filter(({ now }) => now === 0));
+  return { ...found, missed, lost };
+}
+
+/** Writes what is missing into the row, and puts back what was written over. Answers whether that was anything. */
+export function putRight<R extends Kept>(rows: RecordRows<R>, { number }: Row<R>, own: OwnRow<R>): boolean {
+  for (const { column, formula } of own.formulas) rows.sheet.getRange(number, column).setFormula(formula);
+  writeCells(rows.sheet, number, [...own.cells, ...own.missed.map(({ now, cell }) => ({ column: now, cell }))]);
+  return own.formulas.length + own.cells.length + own.missed.length > 0;
+}

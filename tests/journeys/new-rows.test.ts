@@ -1,0 +1,113 @@
+import type { ImportPlan } from '../../src/domain/import/rows';
+import { anId, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const ready = readyHost();
+for (const company of ['Gamma', 'Alpha', 'Beta']) call(ready, 'createLead', { id: anId('lead'), fields: { company } });
+const copy = copiesOf(ready);
+
+const id = anId('lead');
+const fields = { company: 'Aa', email: 'a@a.example', notes: '=danger' };
+const create = (host: Host) => call(host, 'createLead', { id, fields });
+
+/** Lets a person act before the service calls of these numbers. */
+function acting(host: Host, acts: Readonly<Record<number, (host: Host) => void>>): void {
+  host.beforeCall = ({ number }) => {
+    acts[number]?.(host);
+    return undefined;
+  };
+}
+
+describe('while a new lead is written', () => {
+  const counted = copy();
+  const calls = numbersOf(counted, () => create(counted));
+
+  const whole = { 'Lead ID': id, Company: 'Aa', Email: 'a@a.example', Notes: '=danger', Status: 'New' };
+
+  test.each<[string, (host: Host) => void, (host: Host) => void]>([
+    [
+      'sorts, then puts in a column',
+      (host) => host.person.sort('Leads', 2),
+      (host) => host.person.insertColumns('Leads', 4),
+    ],
+    [
+      'puts in a column, then sorts',
+      (host) => host.person.insertColumns('Leads', 8),
+      (host) => host.person.sort('Leads', 2),
+    ],
+    [
+      'puts in rows, then takes one out',
+      (host) => host.person.insertRows('Leads', 2, 3),
+      (host) => host.person.deleteRows('Leads', 2, 1),
+    ],
+  ])('somebody %s: it stands there once and whole, and nothing of it elsewhere', (_, first, then) => {
+    for (const [index, at] of calls.entries()) {
+      const host = copy();
+      acting(host, { [at]: first, [calls[index + 2] ?? 0]: then });
+      expect(create(host).record).toMatchObject({ id, ...fields });
+      host.beforeCall = null;
+      const rows = rowsOf(host, 'Leads');
+      expect(rows.map(({ Company }) => Company).sort()).toEqual(['Aa', 'Alpha', 'Beta', 'Gamma']);
+      expect(rows.find(({ Company }) => Company === 'Aa')).toMatchObject(whole);
+      for (const row of rows) expect([row['Status'], row[''] ?? '']).toEqual(['New', '']);
+    }
+  });
+
+  test('somebody takes back with Ctrl+Z what was put in before: that lead stays as it is', () => {
+    const host = copy();
+    const delta = { id: anId('lead'), fields: { company: 'Delta', email: 'd@d.example' } };
+    let isMoved = false;
+    host.beforeCall = ({ method }) => {
+      if (method === 'getNextDataCell') host.person.type('Leads!C2', 'Ann');
+      if (method === 'setValues' && isMoved) {
+        host.beforeCall = null;
+        expect(host.person.undo()).toBe(true);
+      }
+      isMoved ||= method === 'moveRows';
+      return undefined;
+    };
+    // In one request, so that one Ctrl+Z takes back both.
+    const calls = [delta, { id, fields }].map((input) => ({ method: 'createLead', input }));
+    const { answers } = JSON.parse(host.call('rpc', JSON.stringify({ calls })) as string);
+    expect(answers).toMatchObject([{ ok: true }, { ok: true }]);
+    const mails = rowsOf(host, 'Leads').map(({ Company, Email }) => [Company, Email]);
+    expect(mails).toContainEqual(['Delta', 'd@d.example']);
+    expect(mails).toContainEqual(['Aa', 'a@a.example']);
+  });
+
+  test('Google fails once: it is saved all the same', () => {
+    const host = copy();
+    let hasFailed = false;
+    host.beforeCall = ({ method }) => {
+      if (hasFailed || method !== 'setRichTextValues') return undefined;
+      hasFailed = true;
+      return { fault: 'throws' };
+    };
+    expect(create(host).record).toMatchObject({ id, ...fields });
+    host.beforeCall = null;
+    expect(rowsOf(host, 'Leads').find(({ Company }) => Company === 'Aa')).toMatchObject(whole);
+    expect(rowsOf(host, 'History').filter((line) => line['Record ID'] === id)).toHaveLength(1);
+  });
+});
+
+test('a full tab into which somebody puts rows while an import makes room loses none of its last records', () => {
+  const host = copy();
+  host.person.deleteRows('Leads', 6, host.file.sheetNamed('Leads')!.grid.height - 5);
+  host.beforeCall = ({ method }) => {
+    if (method !== 'insertRowsAfter') return undefined;
+    host.beforeCall = null;
+    host.person.insertRows('Leads', 2, 3);
+    return undefined;
+  };
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+  };
+  const rows = ['One', 'Two', 'Three'].map((company, i) => ({ id: anId('lead'), row: i + 2, cells: [company] }));
+  expect(call(host, 'importRows', { plan, rows })).toMatchObject({ added: 3 });
+  const companies = rowsOf(host, 'Leads').map(({ Company }) => Company);
+  expect(companies.sort()).toEqual(['Alpha', 'Beta', 'Gamma', 'One', 'Three', 'Two']);
+});
