@@ -1,4 +1,4 @@
-import { actAt, call, readyHost } from './crm-host';
+import { call, readyHost } from './crm-host';
 import { deal, filled, type Host, report } from './pipeline-host';
 
 const addStages = (host: Host, names: readonly string[], pipeline = 'Sales') => {
@@ -80,16 +80,13 @@ describe('Pipeline report, when people have been at the sheet', () => {
 
   test('counts the right columns where somebody puts one in while it is written', () => {
     const counted = filled();
-    const right = report(counted);
-    const numbers: number[] = [];
-    counted.beforeCall = ({ method, number }) => void (method === 'setFormulas' && numbers.push(number));
-    report(counted);
-    counted.beforeCall = null;
-    for (const at of numbers) {
-      const host = filled();
-      actAt(host, at, () => host.person.insertColumns('Opportunities', 5));
-      expect([at, report(host)]).toEqual([at, right]);
-    }
+    const host = filled();
+    host.beforeCall = ({ method }) => {
+      if (method !== 'setFormulas') return;
+      host.beforeCall = null;
+      host.person.insertColumns('Opportunities', 5);
+    };
+    expect(report(host)).toEqual(report(counted));
   });
 
   test('without the tab of deals says which one is missing', () => {
