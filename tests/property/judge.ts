@@ -111,7 +111,7 @@ class Judgement {
 
   /** Rows that were said to be deleted, or brought back. */
   private judgeRows(): void {
-    const { deletes, undoes } = this.trace.asked.licence;
+    const { deletes, undoes, isPartial } = this.trace.asked.licence;
     const { looked, base } = this.evidence;
     // A row that a person brought back meanwhile may have come when the tab had been searched already.
     const { before } = this.trace;
@@ -124,7 +124,7 @@ class Judgement {
       )
         this.say(`${tab}, ${row}: said to be deleted, but it is there`);
     const { notices = ['?'] } = ((this.trace.answer?.ok && this.trace.answer.value) || {}) as { notices?: string[] };
-    if (notices.length > 0) return;
+    if (notices.length > 0 || isPartial) return;
     for (const { tab, row } of undoes?.went ?? [])
       if (!this.trace.after.tabs[tab].has(row) && !this.evidence.isByHand(['in window', 'after'], tab, row, ''))
         this.say(`${tab}, ${row}: said to be brought back, but it is not there`);
