@@ -7,7 +7,7 @@ const DENIED =
 const BUSY = /Service (error|(\w+ )?timed out)|timed out while accessing|server error occurred|Service unavailable/i;
 
 /** What was looked at a moment ago is not there any more. */
-const MOVED = /coordinates of the range are outside|out of bounds|Range not found/i;
+const MOVED = /coordinates of the range are outside|out of bounds|(Range|Sheet) not found/i;
 
 const failure = (code: Failure['code'], message: string, about?: CrmError): Failure => ({
   code,
@@ -30,7 +30,7 @@ export function failureOf(error: unknown): Failure {
   if (MOVED.test(message)) {
     return failure(
       'BUSY',
-      'Somebody took rows or columns out of the sheet at this very moment. Look whether the change is there, then try again.',
+      'Somebody took rows, columns or a tab out of the sheet at this very moment. Look whether the change is there, then try again.',
     );
   }
   console.error(`${message}\n${stack}`);

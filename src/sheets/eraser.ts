@@ -16,7 +16,14 @@ import { rowsOfIds } from './set-aside';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What else knows of people: the tab of History, and what is remembered beside the cells. `forget`: lets go of all records that are cached. */
-type Reach = { readonly memory: Memory; readonly store: DocumentCache; sheet(): Sheet | null; forget(): void };
+type Reach = {
+  readonly memory: Memory;
+  readonly store: DocumentCache;
+  /** Whether nobody knows how the deals stand. */
+  isForgotten(): boolean;
+  sheet(): Sheet | null;
+  forget(): void;
+};
 
 /**
  * Erases a person. History first, while the rows still tell what belongs to whom; the lead's own row last, because it is by
@@ -38,22 +45,16 @@ export class Eraser {
     const erased = this.takeOut(id);
     // People hold no lock: what they moved out of the way meanwhile goes now.
     for (let tries = 0; tries < 3; tries++) {
-      const { lead, opportunity, activity } = this.look(id);
+      const { lead, opportunity, activity } = belongingsOf(this.tabs, 'lead', id);
       if (lead.size + opportunity.size + activity.size === 0) return erased;
       this.takeOut(id);
     }
     throw this.tabs.leads.keepsMoving();
   }
 
-  private look(id: string): ReturnType<typeof belongingsOf> {
-    const { leads, opportunities, activities } = this.tabs;
-    const look = () => belongingsOf(this.tabs, 'lead', id);
-    return leads.presuming(() => opportunities.presuming(() => activities.presuming(look)));
-  }
-
   private takeOut(id: string): Erased {
     const { leads, opportunities, activities } = this.tabs;
-    const placed = this.look(id);
+    const placed = belongingsOf(this.tabs, 'lead', id);
     const [deals, going] = [[...placed.opportunity.keys()], [...placed.activity.keys()]];
     // Where somebody copied a row, both are looked for, which says so.
     if ([...placed.opportunity.values()].includes(0)) rowsOfIds(opportunities, deals);
@@ -93,18 +94,22 @@ export class Eraser {
    */
   private unlink(lead: string, deals: ReadonlySet<string>): void {
     const { opportunities } = this.tabs;
-    const { memory } = this.reach;
-    // Where somebody moves columns meanwhile, the link is put back by this.
-    const lastKnown = (kind: RecordKind, id: string) =>
-      deals.has(id) ? { ...memory.lastKnown(kind, id), id, leadId: lead } : memory.lastKnown(kind, id);
-    const desk = { history: this.history.unwritten(), memory: { ...memory, lastKnown }, isForgotten: true };
+    const { memory, isForgotten } = this.reach;
+    // The name is not to come back from there.
+    const lastKnown = (kind: RecordKind, id: string) => {
+      const known = memory.lastKnown(kind, id);
+      return known && deals.has(id) ? { ...known, lead: '' } : known;
+    };
+    const history = this.history.unwritten();
+    const desk = { history, memory: { ...memory, lastKnown }, isForgotten: isForgotten() };
     const empty = (name: 'lead' | 'leadId') => {
       const request = { name, value: '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
       return setMany(opportunities, desk, request, Date.now());
     };
     if (opportunities.placeOf('lead') !== undefined) empty('lead');
     const { kept } = empty('leadId');
-    if (kept.length === 0) return;
+    // Where somebody gave a deal to another lead meanwhile, that is as well.
+    if (kept.length === 0 || belongingsOf(this.tabs, 'lead', lead).opportunity.size === 0) return;
     const tab = `“${opportunities.sheet.getName()}”`;
     throw new CrmError(
       'SHEET_BROKEN',

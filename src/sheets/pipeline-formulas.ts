@@ -5,13 +5,13 @@ import { opportunityTable } from './tables';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** What formulas call the columns of the deals: whole columns below the header, whoever moved them. */
-type Columns = Readonly<Record<'id' | 'pipeline' | 'stage' | 'value' | 'probability' | 'currency', string>>;
+export type DealColumns = Readonly<Record<'id' | 'pipeline' | 'stage' | 'value' | 'probability' | 'currency', string>>;
 
-export function columnsOfDeals(sheet: Sheet): Columns {
+export function columnsOfDeals(sheet: Sheet): DealColumns {
   const layout = readLayout(sheet, opportunityTable.fields);
   refuseLostHeader(layout);
   const tab = `'${sheet.getName().replace(/'/g, "''")}'`;
-  const reach = (field: keyof Columns) => {
+  const reach = (field: keyof DealColumns) => {
     const column = columnOf(layout, opportunityTable.fields, field);
     return `${tab}!$${lettersOf(column)}$${layout.headerRow + 1}:$${lettersOf(column)}`;
   };
@@ -26,7 +26,7 @@ export function columnsOfDeals(sheet: Sheet): Columns {
 }
 
 /** Rows with an id are deals; a total or a note below the table is none. */
-export const isDeal = ({ id }: Columns): string => `(LEFT(${id},2)="O-")*(LEN(${id})=12)`;
+export const isDeal = ({ id }: DealColumns): string => `(LEFT(${id},2)="O-")*(LEN(${id})=12)`;
 
 /**
  * Live formulas for one row. Names are compared by EXACT, as everywhere: SUMIFS would read `<5k` or `A*` as a
@@ -36,7 +36,7 @@ export const isDeal = ({ id }: Columns): string => `(LEFT(${id},2)="O-")*(LEN(${
  */
 export function formulasOf(
   row: number,
-  columns: Columns,
+  columns: DealColumns,
   defaultCurrency: string,
   currencyCell: string,
 ): { deals: string; value: string; weighted: string } {

@@ -1,10 +1,11 @@
 import type { PipelineReport } from '../domain/crm';
+import { CrmError } from '../domain/errors';
 import type { Stage } from '../domain/settings';
 import { type Book, missingTab } from './book';
 import type { CellValue } from './codec';
 import { HEADER_BACKGROUND } from './header-style';
 import { lettersOf } from './letters';
-import { columnsOfDeals, formulasOf, isDeal } from './pipeline-formulas';
+import { columnsOfDeals, type DealColumns, formulasOf, isDeal } from './pipeline-formulas';
 import { writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -19,11 +20,24 @@ const REST = 'Deals not in these figures';
 /** Beside the table where there are several pipelines: two of them may have stages of one name. */
 const LABELS = { column: WIDTH + 1, header: 'In the chart' };
 
-/** Writes the whole report and shows it. Formulas keep it true from then on; choosing it again picks up new stages. */
+/**
+ * Writes the whole report and shows it. Formulas keep it true from then on; choosing it again picks up new stages. Sheets
+ * follows columns that people move once the formulas stand; where they moved any before, it is written again. Throws `BUSY`.
+ */
 export function writePipelineReport(book: Book, report: PipelineReport, defaultCurrency: string): string {
   const deals = book.findTab('opportunities');
   if (!deals) throw missingTab('opportunities');
-  const columns = columnsOfDeals(deals);
+  let columns = columnsOfDeals(deals);
+  for (let tries = 0; tries < 3; tries++) {
+    const name = write(book, report, defaultCurrency, columns);
+    const now = columnsOfDeals(deals);
+    if (JSON.stringify(now) === JSON.stringify(columns)) return name;
+    columns = now;
+  }
+  throw new CrmError('BUSY', `The columns of “${deals.getName()}” keep moving. Choose the report again in a moment.`);
+}
+
+function write(book: Book, report: PipelineReport, defaultCurrency: string, columns: DealColumns): string {
   const existing = book.findTab('pipelineReport');
   const sheet = existing ?? book.insertTab('pipelineReport');
   book.remember({ pipelineReport: sheet.getSheetId() });

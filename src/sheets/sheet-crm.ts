@@ -83,6 +83,7 @@ export class SheetCrm implements Crm {
     this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
       memory,
       store,
+      isForgotten: () => !this.cache.isUnedited('opportunities'),
       sheet: () => this.book.findTab('history'),
       forget: () => this.doubt(),
     });

@@ -130,6 +130,8 @@ const whole: readonly Action[] = [
     budget: 'erase a person',
     prepare({ host, business }) {
       const { lead: id, deals } = business.samples[5]!;
+      // People erase somebody whom the panel shows, which has read the tabs.
+      openFully(host);
       const act = () => {
         const erased = ask(host, 'erasePerson', { id });
         must(erased.deals === deals.length && erased.activities === 6, 'Not all that hangs on the lead was found.');

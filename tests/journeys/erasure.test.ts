@@ -215,6 +215,20 @@ describe('at any service call, nothing of the person is left and nothing of othe
   erase(counted);
   const others = (host: Host) => linesOf(host, bob).map(({ Field, Data }) => [Field, Data]);
 
+  test('puts a column before all others', () => {
+    for (const at of numbers) {
+      const host = copy();
+      actAt(host, at, () => {
+        for (const tab of ['Leads', 'Opportunities', 'Activities']) host.person.insertColumns(tab, 1);
+      });
+      // The same call again completes what could not be done; where it could, there is nothing left to do.
+      attempt(() => erase(host));
+      erase(host);
+      expectErased(host);
+      expect(others(host)).toEqual(others(counted));
+    }
+  });
+
   test('takes lines out of History', () => {
     for (const at of numbers) {
       const host = copy();

@@ -78,6 +78,17 @@ describe('Pipeline report, when people have been at the sheet', () => {
     expect(host.person.seesTab('Pipeline report')).toEqual(before);
   });
 
+  test('counts the right columns where somebody puts one in while it is written', () => {
+    const counted = filled();
+    const host = filled();
+    host.beforeCall = ({ method }) => {
+      if (method !== 'setFormulas') return;
+      host.beforeCall = null;
+      host.person.insertColumns('Opportunities', 5);
+    };
+    expect(report(host)).toEqual(report(counted));
+  });
+
   test('without the tab of deals says which one is missing', () => {
     const host = readyHost();
     host.person.deleteTab('Opportunities');

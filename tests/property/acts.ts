@@ -2,6 +2,7 @@ import { Refused } from '../../host/acts';
 import { filterEdits, filterOf } from '../../host/engine/filters';
 import { rectOf } from '../../host/engine/rect';
 import type { Act } from '../../host/grid-acts';
+import { deleteHistory, renameOurs, renameTab } from './file-acts';
 import type { ActDraw } from './plan';
 import { contentAt, ID, REF, TABS, type Tab } from './sheet-state';
 import { columnsIn, type World } from './world';
@@ -33,7 +34,7 @@ export function doAct(world: World, draw: ActDraw, tab: Tab = pick(TABS, draw.ta
 }
 
 /** A draw, looked up in the sheet as it is now. Rows and columns count from zero. */
-class Hands {
+export class Hands {
   readonly sheet: number;
 
   readonly world: World;
@@ -61,9 +62,7 @@ class Hands {
   column(name: string): number {
     return columnsIn(this.world, this.tab).get(name) ?? -1;
   }
-  does(...acts: readonly Act[]): void {
-    this.world.person.does(...acts);
-  }
+  readonly does = (...acts: readonly Act[]): void => this.world.person.does(...acts);
   type(row: number, column: number, ...texts: string[][]): Act {
     return { kind: 'type', at: { sheet: this.sheet, row, column }, texts };
   }
@@ -199,7 +198,11 @@ const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands
   },
   'copy row': copyRow,
   'type row': typeRow,
-  undo: ({ world }) => (world.person.person.undo() ? 'presses Ctrl+Z' : null),
+  undo: ({ world }) => {
+    if (!world.person.person.undo()) return null;
+    world.tookBackAt = ++world.moment;
+    return 'presses Ctrl+Z';
+  },
   filter,
   'hide column': (hands) => {
     const at = hands.draw.column % (hands.grid.lastColumn() + 1);
@@ -215,6 +218,9 @@ const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands
     hands.does(hands.type(0, column, [header]));
     return `renames the header ${name} of “${hands.tab}” to “${header}”`;
   },
+  'rename header of ours': renameOurs,
+  'rename tab': renameTab,
+  'delete history': deleteHistory,
   evict: ({ world }) => {
     world.users.ann.evict();
     return 'lets time pass until Google has forgotten all that was cached';

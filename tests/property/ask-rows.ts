@@ -41,7 +41,7 @@ export function askDeletion(page: Page, draw: ActionDraw): Asked | null {
 }
 
 /** The rows of a record, of its deals, and of all their activities. */
-function goingWith({ tabs }: State, tab: Tab, id: string): readonly RowOf[] {
+export function goingWith({ tabs }: State, tab: Tab, id: string): readonly RowOf[] {
   const rowsOf = (of: Tab, isGone: (text: (column: string) => string) => boolean) =>
     [...tabs[of]].filter(([, cells]) => isGone((column) => textOf(cells[column]))).map(([row]) => ({ tab: of, row }));
   const itself = rowsOf(tab, (text) => text(ID[tab]) === id);
@@ -64,7 +64,9 @@ export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   const mine = page.world.done.filter(({ user }) => user === page.user).slice(-5);
   if (mine.length === 0) return null;
   const { action, step, tab, renames } = pick(mine, draw.record);
-  return { method: 'undo', tab, input: { action }, licence: { ...(renames && licenceOf(renames)), undoes: step } };
+  const isPartial = page.world.unlogged.has(action);
+  const licence = { ...(renames && licenceOf(renames)), undoes: step, isPartial };
+  return { method: 'undo', tab, input: { action }, licence };
 }
 
 export function askAdoption(draw: ActionDraw): Asked {

@@ -33,10 +33,17 @@ export type Licence = {
   readonly keepsUp?: { readonly tab: Tab; readonly columns: readonly string[] };
   /** A stage whose deals go along when its name changes. */
   readonly renames?: Renaming;
+  /** What is undone may be undone in part: a person took lines of it out of History. */
+  readonly isPartial?: boolean;
+  /** A lead of whom nothing is left; its deals stay, without it. */
+  readonly erases?: string;
+  /** Of the tabs that were there it writes this one alone, and none of the records. */
+  readonly reports?: boolean;
   /** Copied rows that get another id. */
   readonly renumbers?: readonly RowOf[];
 };
 
+/** `method`: of the contract, or what an entry of the menu is called. */
 export type Asked = { readonly method: string; readonly input: unknown; readonly licence: Licence; readonly tab: Tab };
 
 export const contentOf = (value: FieldValue): Content => (value === null || value === '' ? '' : JSON.stringify(value));

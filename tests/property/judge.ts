@@ -132,7 +132,7 @@ class Judgement {
 
   /** Rows that were said to be deleted, or brought back. */
   private judgeRows(): void {
-    const { deletes, undoes } = this.trace.asked.licence;
+    const { deletes, undoes, isPartial } = this.trace.asked.licence;
     const { looked, base } = this.evidence;
     // A row that a person brought back meanwhile may have come when the tab had been searched already.
     const { before } = this.trace;
@@ -147,7 +147,7 @@ class Judgement {
     type Undone = { readonly notices?: readonly string[]; readonly records?: number };
     const { notices = ['?'], records = 0 } = ((this.trace.answer?.ok && this.trace.answer.value) || {}) as Undone;
     // What was taken back already, and a person deleted since, is not brought back once more.
-    if (notices.length > 0 || records === 0) return;
+    if (notices.length > 0 || records === 0 || isPartial) return;
     for (const { tab, row } of undoes?.went ?? [])
       if (!this.trace.after.tabs[tab].has(row) && !this.evidence.isByHand(['in window', 'after'], tab, row, ''))
         this.say(`${tab}, ${row}: said to be brought back, but it is not there`);

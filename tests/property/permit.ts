@@ -1,5 +1,5 @@
 import { isInStage } from './ask-stage';
-import { contentOf } from './asked';
+import { contentOf, type RowOf } from './asked';
 import { type Evidence, isKeptUp } from './evidence';
 import { type Cells, type Content, columnsIn, ID, rowsWithId, type Tab, textOf } from './sheet-state';
 
@@ -15,7 +15,9 @@ export function mayBe(evidence: Evidence, tab: Tab, row: string, column: string,
 /** Whether the user asked for this, and what stood there is what they had seen. */
 function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
   if (!evidence.mayWrite) return false;
-  const { wants = [], makes = [], undoes, renames, renumbers = [] } = evidence.trace.asked.licence;
+  const { wants = [], makes = [], undoes, renames, renumbers = [], erases } = evidence.trace.asked.licence;
+  if (erases !== undefined && tab === 'Opportunities' && ['Lead', 'Lead ID'].includes(column))
+    return is === '' && !was.startsWith('=') && isDealOf(evidence, row, erases);
   if (undoes?.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column))
     return undoes.cells.some(
       (cell) => cell.tab === tab && cell.row === row && cell.column === column && cell.to === was && cell.from === is,
@@ -45,6 +47,9 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
   );
 }
 
+const isDealOf = ({ looked, base }: Evidence, row: string, lead: string): boolean =>
+  [looked, base].some(({ tabs }) => textOf(tabs.Opportunities.get(row)?.['Lead ID']) === lead);
+
 /** Whether the CRM keeps the cell up, or fills it in where it is blank. */
 function isOwnDoing(evidence: Evidence, tab: Tab, row: string, column: string, was: Content): boolean {
   const { derives = [], undoes, fills, keepsUp } = evidence.trace.asked.licence;
@@ -60,11 +65,13 @@ function isOwnDoing(evidence: Evidence, tab: Tab, row: string, column: string, w
 export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
   if (evidence.isTold(cells)) return true;
   if (!evidence.mayWrite) return false;
-  const { deletes, undoes } = evidence.trace.asked.licence;
+  const { deletes, undoes, erases } = evidence.trace.asked.licence;
   // Half of a row that an earlier try brought back has no name of its own yet.
   const half = undoes?.went.find((one) => one.tab === tab && one.cells[ID[tab]] === cells[ID[tab]]);
   if (half && evidence.trace.after.tabs[tab].has(half.row)) return true;
-  const isGoing = deletes?.(evidence.looked).some((one) => one.tab === tab && one.row === row);
+  const isGoing = isIn(deletes?.(evidence.looked), tab, row);
+  // Of a person who is erased nothing is told either.
+  if (erases !== undefined && (isGoing || isIn(deletes?.(evidence.base), tab, row))) return true;
   const made = undoes?.came.find((one) => one.tab === tab && one.row === row);
   if (!isGoing && !(made && areSame(made.cells, cells))) return false;
   return Object.entries(cells).every(
@@ -73,6 +80,9 @@ export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): 
       !(evidence.isTyped(tab, row, column) || evidence.isByHand(['after'], tab, row, column)),
   );
 }
+
+const isIn = (rows: readonly RowOf[] | undefined, tab: Tab, row: string): boolean =>
+  rows?.some((one) => one.tab === tab && one.row === row) ?? false;
 
 /** Whether a row may have come; new records are looked at cell by cell. */
 export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {

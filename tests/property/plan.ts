@@ -64,6 +64,9 @@ export const ACTS = [
   'filter',
   'hide column',
   'rename header',
+  'rename header of ours',
+  'rename tab',
+  'delete history',
   'evict',
   'other user',
 ] as const;
@@ -90,6 +93,8 @@ export const ACTIONS = [
   'undo',
   'adopt rows',
   'catch up',
+  'erase person',
+  'pipeline report',
 ] as const;
 
 /** What is asked of the add-on. */

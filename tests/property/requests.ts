@@ -1,5 +1,6 @@
 import { askChange, askMany, askMove } from './ask-changes';
 import { askActivity, askConversion, askImport, askNewDeal, askNewLead } from './ask-new';
+import { askErasure, askReport } from './ask-rest';
 import { askAdoption, askCatchUp, askDeletion, askUndo } from './ask-rows';
 import { askRename } from './ask-stage';
 import type { Asked } from './asked';
@@ -24,4 +25,6 @@ const ASK: Readonly<Record<ActionDraw['kind'], (page: Page, draw: ActionDraw) =>
   undo: askUndo,
   'adopt rows': (_, draw) => askAdoption(draw),
   'catch up': askCatchUp,
+  'erase person': askErasure,
+  'pipeline report': askReport,
 };

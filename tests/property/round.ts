@@ -4,9 +4,12 @@ import type { ServiceCall } from '../../host/run/desk';
 import type { Fault } from '../../host/run/faults';
 import type { Answer } from '../../src/contract/contract';
 import { doAct } from './acts';
+import { REPORT } from './ask-rest';
 import type { Asked } from './asked';
+import { linesFrom } from './history-lines';
 import { onLook } from './on-look';
 import type { ActDraw, ActionDraw, CutIn } from './plan';
+import { chooseReport, wrongReport } from './report';
 import { stepBetween, TABS, type Tab } from './sheet-state';
 import type { Trace } from './trace';
 import type { World } from './world';
@@ -56,17 +59,22 @@ export class Round {
     const stop = this.listen();
     this.user.beforeCall = (call) => this.beforeCall(call);
     try {
-      const calls = this.asked.map(({ asked: { method, input } }) => ({ method, input }));
-      const response = JSON.parse(this.user.call('rpc', JSON.stringify({ calls })) as string);
+      const answers = this.answers();
       this.user.beforeCall = null;
       this.close();
-      response.answers.forEach((answer: Answer, n: number) => {
+      answers.forEach((answer, n) => {
         if (this.traces[n]) this.traces[n].answer = answer;
       });
     } finally {
       this.user.beforeCall = null;
       stop();
     }
+  }
+
+  private answers(): readonly Answer[] {
+    if (this.asked.every(({ asked }) => asked.method === REPORT)) return [chooseReport(this.user)];
+    const calls = this.asked.map(({ asked: { method, input } }) => ({ method, input }));
+    return JSON.parse(this.user.call('rpc', JSON.stringify({ calls })) as string).answers;
   }
 
   private beforeCall(call: ServiceCall): Fault | undefined {
@@ -95,6 +103,7 @@ export class Round {
     this.close();
     const next = this.asked[this.traces.length];
     if (!next) return;
+    const isErasure = next.asked.licence.erases !== undefined;
     this.open = {
       asked: next.asked,
       before: this.world.state(),
@@ -107,6 +116,10 @@ export class Round {
       from: this.lastLogged(),
       logged: '',
       isFaulted: false,
+      moment: ++this.world.moment,
+      remains: isErasure ? { before: linesFrom(this.log), after: [], cache: '' } : null,
+      wrote: new Set(),
+      wrongReport: [],
       answer: null,
     };
     this.traces.push(this.open);
@@ -122,9 +135,16 @@ export class Round {
   private finish(): void {
     if (!this.open) return;
     this.open.after = this.world.state();
-    this.open.logged = this.loggedSince(this.open.from);
+    this.noteLogged();
+    this.noteRest(this.open);
     this.isFinished = true;
     this.isLocked = false;
+  }
+
+  /** What nobody can see any more when the request has ended. */
+  private noteRest(open: Trace): void {
+    if (open.remains) open.remains = { ...open.remains, after: linesFrom(this.log), cache: this.world.cached() };
+    if (open.asked.licence.reports) open.wrongReport = wrongReport(this.world);
   }
 
   /** Cut-ins that found no moment of theirs happen behind the action. */
@@ -167,8 +187,11 @@ export class Round {
     const before = this.world.state();
     this.edited = new Set();
     this.isAway = true;
+    const takesLines = draw.kind === 'delete history' || draw.kind === 'undo';
+    if (takesLines) this.noteLogged();
     const said = draw.kind === 'other user' ? this.other(draw, this.isLocked) : doAct(this.world, draw, tab);
     this.isAway = false;
+    if (takesLines) this.open!.from = this.lastLogged();
     if (said === null) return;
     const step = stepBetween(before, this.world.state());
     (this.isFinished ? this.open!.gap : this.open!.deeds).push({
@@ -191,14 +214,21 @@ export class Round {
   }
 
   private get log(): Grid | undefined {
-    return this.world.file.sheetNamed('History')?.grid;
+    return this.world.file.sheet(this.world.history)?.grid;
   }
 
   private lastLogged(): number {
     return this.log?.lastRow() ?? 0;
   }
 
-  /** At once: what people do next may take lines of History away. */
+  /** At once: what people do next may take lines of History away, or bring some back. */
+  private noteLogged(): void {
+    const { open } = this;
+    if (!open || this.isFinished) return;
+    open.logged = [open.logged, this.loggedSince(open.from)].filter(Boolean).join('\n');
+    open.from = this.lastLogged();
+  }
+
   private loggedSince(from: number): string {
     const { log } = this;
     const rows = this.lastLogged() - from;
@@ -213,6 +243,7 @@ export class Round {
     const tabOf = (sheet: number) => TABS.find((tab) => ids[tab] === sheet);
     const stopEdits = file.onEdit((edit, by) => {
       const tab = 'sheet' in edit ? tabOf(edit.sheet) : undefined;
+      if ('sheet' in edit && by !== 'person' && !this.isAway) this.open?.wrote.add(edit.sheet);
       if (!tab) return;
       if (by === 'person' || this.isAway) this.edited.add(tab);
       else this.writes(tab);

@@ -1,13 +1,17 @@
 import type { CaughtUp } from '../../src/domain/crm';
 import { doAct } from './acts';
+import { REPORT } from './ask-rest';
 import { askCatchUp, askRepairs } from './ask-rows';
 import type { Asked } from './asked';
+import { forgottenBy, judgeErasure, leftOf, withoutErased } from './forgotten';
+import { linesFrom } from './history-lines';
 import { judge } from './judge';
 import { Page } from './page';
 import { ACTIONS, type ActDraw, type ActionDraw, type Plan, type Round as RoundDraw } from './plan';
+import { writtenBeside } from './report';
 import { ask } from './requests';
 import { Round } from './round';
-import { ID, type State, stepBetween, TABS, textOf, withSteps } from './sheet-state';
+import { ID, NO_STEP, type State, stepBetween, TABS, textOf, withSteps } from './sheet-state';
 import { isInWindow, type Trace } from './trace';
 import { openWorld, type World } from './world';
 
@@ -46,6 +50,7 @@ class Run {
       this.send(user, actions);
     }
     this.settleIds();
+    this.judgeErased();
     if (this.world.foreign() !== foreign) this.fail(['a tab that is none of ours was changed']);
   }
 
@@ -59,14 +64,12 @@ class Run {
   /** A page of this user asks for some things in one request. */
   private send(user: User, actions: readonly ActionDraw[]): readonly Trace[] {
     const page = new Page(this.world, user);
-    return this.request(
-      user,
-      actions.flatMap((draw) => {
-        const made = ask(page, draw);
-        const one = { asked: { ...made, input: page.sent(made) }, draw };
-        return draw.isRepeated ? [one, { ...one, draw: { ...draw, fault: null, cutIns: [] } }] : [one];
-      }),
-    );
+    const asked = actions.flatMap((draw) => {
+      const made = ask(page, draw);
+      const one = { asked: { ...made, input: page.sent(made) }, draw };
+      return draw.isRepeated ? [one, { ...one, draw: { ...draw, fault: null, cutIns: [] } }] : [one];
+    });
+    return requestsOf(asked).flatMap((some) => this.request(user, some));
   }
 
   private request(user: User, asked: ConstructorParameters<typeof Round>[2]): readonly Trace[] {
@@ -74,11 +77,42 @@ class Run {
     for (const trace of traces) {
       this.story.push(...told(user, trace));
       count(this.tally, trace);
-      const harms = judge(trace);
+      const harms = [...judge(this.withoutErased(trace)), ...this.judgeRest(trace)];
       if (harms.length > 0) this.fail(harms);
       this.remember(user, trace);
     }
     return traces;
+  }
+
+  /** Of somebody who was erased before, nothing may come back. */
+  private withoutErased(trace: Trace): Trace {
+    const { licence } = trace.asked;
+    const erased = this.world.erased.filter(({ moment }) => moment < trace.moment);
+    if (!licence.undoes || erased.length === 0) return trace;
+    const undoes = withoutErased(licence.undoes, erased);
+    return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes } } };
+  }
+
+  /** What only some actions do. */
+  private judgeRest(trace: Trace): readonly string[] {
+    const { erases, reports } = trace.asked.licence;
+    if (reports) return [...writtenBeside(trace, this.world), ...(trace.answer?.ok ? trace.wrongReport : [])];
+    if (erases === undefined || !trace.answer?.ok) return [];
+    const base = baseOf(trace);
+    const gone = this.world.done.flatMap(({ step }) => step.went);
+    const forgotten = forgottenBy(trace, base, gone);
+    this.world.erased.push(forgotten);
+    return trace.deeds.some(({ isUndo }) => isUndo) ? [] : judgeErasure(trace, forgotten, this.world.takenAway);
+  }
+
+  /** At the end: of those who were erased nothing has come back, unless a person took back what took it away. */
+  private judgeErased(): void {
+    const { erased, tookBackAt, history, file } = this.world;
+    const lines = linesFrom(file.sheet(history)?.grid);
+    const harms = erased
+      .filter(({ moment }) => moment > tookBackAt)
+      .flatMap((one) => leftOf(one, this.world.state(), lines, this.world.cached()));
+    if (harms.length > 0) this.fail(harms);
   }
 
   private goOn(user: User, asked: ConstructorParameters<typeof Round>[2]): Round {
@@ -111,17 +145,14 @@ class Run {
 
   /** What can be undone: an action that went as it should, with what it did. */
   private remember(user: User, trace: Trace): void {
-    const { asked, before, after, deeds } = trace;
+    const { asked, after, deeds } = trace;
     const action = ACTION.exec(trace.logged)?.[0];
     if (!action || !trace.answer?.ok || NOT_UNDONE.has(asked.method)) return;
-    const base = withSteps(
-      before,
-      deeds.map(({ step }) => step),
-    );
     const isDisturbed = deeds.some((deed) => isInWindow(trace, deed));
     const { renames: there } = asked.licence;
     const renames = there && { ...there, from: there.to, to: there.from };
-    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step: stepBetween(base, after), renames });
+    const step = asked.licence.erases === undefined ? stepBetween(baseOf(trace), after) : NO_STEP;
+    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step, renames });
   }
 
   /** The other user asks for something in the midst of it: nobody saves while another holds the lock. */
@@ -157,6 +188,25 @@ function idsThatStandTwice({ tabs }: State): readonly string[] {
     return [...new Set(ids.filter((id, index) => ids.indexOf(id) !== index))];
   });
 }
+
+/** What is chosen in the menu is a request of its own. */
+function requestsOf<T extends { readonly asked: Asked }>(all: readonly T[]): readonly (readonly T[])[] {
+  const requests: T[][] = [];
+  for (const one of all) {
+    const last = requests[requests.length - 1];
+    const isAlone = [one, ...(last ?? [])].some(({ asked }) => asked.method === REPORT);
+    if (last && !isAlone) last.push(one);
+    else requests.push([one]);
+  }
+  return requests;
+}
+
+/** The sheet as people left it, without what the action wrote. */
+const baseOf = ({ before, deeds }: Trace): State =>
+  withSteps(
+    before,
+    deeds.map(({ step }) => step),
+  );
 
 /** The id of an action, as History has it. */
 const ACTION = /\bX-[0-9A-Z]{10}\b/;

@@ -1,5 +1,6 @@
 import type { Answer } from '../../src/contract/contract';
 import type { Asked } from './asked';
+import type { Remains } from './forgotten';
 import type { State, Step, Tab } from './sheet-state';
 
 /** What a person did while the add-on worked, or between two actions. */
@@ -28,9 +29,16 @@ export type Trace = {
   readonly windows: ReadonlyMap<Tab, Window>;
   fault: string | null;
   /** The line of History before its own, and its own. */
-  readonly from: number;
+  from: number;
   logged: string;
   isFaulted: boolean;
+  readonly moment: number;
+  /** Of an erasure. */
+  remains: Remains | null;
+  /** Tabs of the file that it wrote. */
+  readonly wrote: Set<number>;
+  /** What is wrong with the report that it wrote. */
+  wrongReport: readonly string[];
   answer: Answer | null;
 };
 

@@ -3,6 +3,7 @@ import { fileFrom } from '../../host/engine/snapshot';
 import { newStores } from '../../host/google/stores';
 import { type Host, newHost } from '../../host/host';
 import type { Renaming } from './asked';
+import type { Forgotten, Line } from './forgotten';
 import { addOn, FOREIGN, prepare } from './prepared-file';
 import { randomOf } from './random';
 import { columnsOf, readTab, type State, type Step, TABS, type Tab, type TabIds } from './sheet-state';
@@ -31,6 +32,9 @@ export type World = {
   readonly users: { readonly ann: Host; readonly bob: Host };
   readonly person: Host;
   readonly ids: TabIds;
+  /** The sheets of History and Settings, whatever people call them. */
+  readonly history: number;
+  readonly settings: number;
   /** Headers that a person changed, with what they were before. */
   readonly names: Map<string, string>;
   readonly random: () => number;
@@ -42,12 +46,24 @@ export type World = {
   readonly copied: Set<string>;
   /** What the add-on did, by its actions, which can be undone. */
   readonly done: Done[];
+  /** Actions of which a person took lines out of History. */
+  readonly unlogged: Set<string>;
+  /** Lines that people took out of History. */
+  readonly takenAway: Line[];
+  /** Who was erased. */
+  readonly erased: Forgotten[];
+  /** Requests of the add-on and acts of people so far: what comes later has a higher number. */
+  moment: number;
+  /** When a person pressed Ctrl+Z last: it may bring back anything. */
+  tookBackAt: number;
   /** Nobody cuts in while the add-on is between its look at the sheet and its commit. */
   readonly isGentle: boolean;
   /** Whether Google runs the add-on's triggers for what the person does. */
   hearsOfEdits: boolean;
   state(): State;
   foreign(): string;
+  /** All that is in the cache of the file. */
+  cached(): string;
 };
 
 export function openWorld(seed: number, isGentle: boolean): World {
@@ -73,15 +89,23 @@ export function openWorld(seed: number, isGentle: boolean): World {
     users: { ann, bob },
     person,
     ids,
+    history: file.sheetNamed('History')!.id,
+    settings: file.sheetNamed('Settings')!.id,
     names,
     random: randomOf(seed),
     typed: 0,
     asked: 0,
     copied: new Set(),
     done: [],
+    unlogged: new Set(),
+    takenAway: [],
+    erased: [],
+    moment: 0,
+    tookBackAt: 0,
     isGentle,
     hearsOfEdits: false,
     state,
+    cached: () => JSON.stringify([...stores.caches.document.values()]),
     foreign: () => {
       const sheet = file.sheetNamed(FOREIGN);
       return sheet ? JSON.stringify([sheet.properties, sheet.grid.snapshot().rows]) : 'gone';
