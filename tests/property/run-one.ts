@@ -84,10 +84,11 @@ class Run {
     return traces;
   }
 
-  /** Of somebody who was erased before, nothing may come back. */
+  /** Of somebody who was erased before, nothing may come back, but for what a person's Ctrl+Z brought back. */
   private withoutErased(trace: Trace): Trace {
     const { licence } = trace.asked;
-    const erased = this.world.erased.filter(({ moment }) => moment < trace.moment);
+    const { tookBackAt } = this.world;
+    const erased = this.world.erased.filter(({ moment }) => moment < trace.moment && moment > tookBackAt);
     if (!licence.undoes || erased.length === 0) return trace;
     const undoes = withoutErased(licence.undoes, erased);
     return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes } } };
