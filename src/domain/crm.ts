@@ -1,6 +1,6 @@
 import type { Calendar } from './calendar';
 import type { Instant } from './day';
-import type { Difference, FieldValue } from './errors';
+import type { CrmError, Difference, FieldValue } from './errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
 import type { Logged } from './history';
 import type { RecordKind } from './ids';
@@ -167,11 +167,7 @@ export type Undone = {
 export type Erased = { readonly activities: number; readonly deals: number; readonly historyLines: number };
 
 /** What hangs on a record, and whether the record itself is in the sheet. */
-export type Belongings = {
-  readonly isThere: boolean;
-  readonly opportunities: readonly string[];
-  readonly activities: readonly string[];
-};
+export type Belongings = Attached & { readonly isThere: boolean };
 
 /** Ids of records, by kind. */
 export type Ids = { readonly [K in RecordKind]: readonly string[] };
@@ -208,6 +204,8 @@ export type PipelineReport = { readonly open: readonly Stage[]; readonly closed:
 export type Bin = {
   /** What hangs on a record: a few calls however long the tabs are. */
   belongings(kind: RecordKind, id: string): Belongings;
+  /** Takes a record out with what hangs on it, unless `refusal` has something against what does; otherwise as `remove`. */
+  removeWhole(kind: RecordKind, id: string, action: string, refusal: (there: Attached) => CrmError | null): void;
   /**
    * Takes records out of the sheet, activities first and leads last, after History got all that is in their rows. The same
    * call again goes on where Google cut it short. `action`: the one under which History has them.

@@ -1,12 +1,12 @@
-import type { Attached, Belongings, Crm, Ids } from '../domain/crm';
+import type { Attached, Crm } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { deletionOf, type RecordKind } from '../domain/ids';
 import type { About } from '../domain/records';
 
 /** What would go with a record. Throws `NOT_FOUND`. */
 export function attachedTo(crm: Crm, { kind, id }: About): Attached {
-  const there = crm.bin.belongings(kind, id);
-  if (there.isThere) return countsOf(there);
+  const { isThere, deals, activities } = crm.bin.belongings(kind, id);
+  if (isThere) return { deals, activities };
   const noun = kind === 'lead' ? 'lead' : 'deal';
   throw new CrmError(
     'NOT_FOUND',
@@ -19,27 +19,15 @@ export function attachedTo(crm: Crm, { kind, id }: About): Attached {
  * `CONFLICT`, and deletes nothing, where more hangs on it than the user was told.
  */
 export function deleteRecord(crm: Crm, kind: RecordKind, id: string, seen: Attached): { action: string } {
-  const there = crm.bin.belongings(kind, id);
-  const { deals, activities } = countsOf(there);
-  if (deals > seen.deals || activities > seen.activities) {
-    throw new CrmError(
+  const action = deletionOf(id);
+  crm.bin.removeWhole(kind, id, action, ({ deals, activities }) => {
+    if (deals <= seen.deals && activities <= seen.activities) return null;
+    return new CrmError(
       'CONFLICT',
       `${counted(deals, 'deal')} and ${counted(activities, 'activity')} hang on it by now. Nothing was deleted: look at them, then delete again.`,
     );
-  }
-  const action = deletionOf(id);
-  crm.bin.remove(withIt(kind, id, there), action);
+  });
   return { action };
-}
-
-const countsOf = ({ opportunities, activities }: Belongings): Attached => ({
-  deals: opportunities.length,
-  activities: activities.length,
-});
-
-function withIt(kind: RecordKind, id: string, { isThere, opportunities, activities }: Belongings): Ids {
-  const ids = { lead: [], opportunity: opportunities, activity: activities };
-  return isThere ? { ...ids, [kind]: [...ids[kind], id] } : ids;
 }
 
 const counted = (count: number, noun: 'deal' | 'activity'): string =>

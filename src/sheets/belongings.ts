@@ -16,37 +16,70 @@ export type Tabs = {
 };
 
 /** Ids with the rows in which they were a moment ago; 0 where somebody copied the row. */
-type Placed = ReadonlyMap<string, number>;
+export type Placed = ReadonlyMap<string, number>;
 
-/** A record and what hangs on it, by kind. Sheets searches the columns of links, so that hardly a cell crosses. */
-export function belongingsOf(tabs: Tabs, kind: RecordKind, id: string): { readonly [K in RecordKind]: Placed } {
+/**
+ * A record and what hangs on it, by kind. Sheets searches the columns of links, so that hardly a cell crosses. Where it is not
+ * `isSure`, what is found has to be looked at once more with its columns; that nothing is there is sure.
+ */
+export function belongingsOf(
+  tabs: Tabs,
+  kind: RecordKind,
+  id: string,
+  isSure = true,
+): { readonly [K in RecordKind]: Placed } {
   const rows = { lead: tabs.leads, opportunity: tabs.opportunities, activity: tabs.activities }[kind];
-  const number = rows.rowNumberOf(id);
-  const own: Placed = new Map(number === null ? [] : [[id, number]]);
+  const own = found(rows, isSure, () => {
+    const number = rows.rowNumberOf(id);
+    return new Map(number === null ? [] : [[id, number]]);
+  });
   const none: Placed = new Map();
   if (kind === 'activity') return { lead: none, opportunity: none, activity: own };
-  const opportunity = kind === 'lead' ? linked(tabs.opportunities, ['leadId'], [id]) : own;
+  const opportunity = kind === 'lead' ? linked(tabs.opportunities, ['leadId'], [id], isSure) : own;
   const deals = kind === 'lead' ? [...opportunity.keys()] : [];
-  const activity = linked(tabs.activities, ['leadId', 'opportunityId'], [id, ...deals]);
+  const activity = linked(tabs.activities, ['leadId', 'opportunityId'], [id, ...deals], isSure);
   return { lead: kind === 'lead' ? own : none, opportunity, activity };
 }
 
+type Looks = Pick<RecordRows<Kept>, 'presuming' | 'presumingSome'>;
+
+const found = (rows: Looks, isSure: boolean, look: () => Placed): Placed =>
+  isSure ? rows.presuming(look) : rows.presumingSome(look, ({ size }) => size === 0);
+
 /** The records that name one of `targets` in one of these fields. */
-function linked<R extends Kept>(rows: RecordRows<R>, fields: readonly Name<R>[], targets: readonly string[]): Placed {
+function linked<R extends Kept>(
+  rows: RecordRows<R>,
+  fields: readonly Name<R>[],
+  targets: readonly string[],
+  isSure: boolean,
+): Placed {
   for (let tries = 0; tries < 3; tries++) {
-    const links = fields.map((field) => rows.columnOf(field));
-    const span = `${lettersOf(Math.min(...links))}:${lettersOf(Math.max(...links))}`;
-    const finder = rows.sheet.getRange(span).createTextFinder(targets.join('|')).useRegularExpression(true);
-    const cells = finder.matchEntireCell(true).matchCase(true).findAll();
-    const isMixed = Math.max(...links) - Math.min(...links) >= links.length;
-    const own = isMixed ? cells.filter((cell) => links.includes(cell.getColumn())) : cells;
-    const numbers = new Set(own.map((cell) => cell.getRow()));
-    const placed = idsAt(rows, [...numbers], links, targets);
-    // One that was met twice went from one piece to the next, or somebody copied its row, which is told later.
-    if (placed && (placed.size === numbers.size || tries > 0)) return placed;
+    const placed = found(rows, isSure, () => linkedNow(rows, fields, targets, tries > 0));
+    if (placed !== MOVING) return placed;
     rows.lookAgain();
   }
   throw rows.keepsMoving();
+}
+
+/** The rows went elsewhere between two looks. */
+const MOVING: Placed = new Map();
+
+function linkedNow<R extends Kept>(
+  rows: RecordRows<R>,
+  fields: readonly Name<R>[],
+  targets: readonly string[],
+  mayMeetTwice: boolean,
+): Placed {
+  const links = fields.map((field) => rows.columnOf(field));
+  const span = `${lettersOf(Math.min(...links))}:${lettersOf(Math.max(...links))}`;
+  const finder = rows.sheet.getRange(span).createTextFinder(targets.join('|')).useRegularExpression(true);
+  const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+  const isMixed = Math.max(...links) - Math.min(...links) >= links.length;
+  const own = isMixed ? cells.filter((cell) => links.includes(cell.getColumn())) : cells;
+  const numbers = new Set(own.map((cell) => cell.getRow()));
+  const placed = idsAt(rows, [...numbers], links, targets);
+  // One that was met twice went from one piece to the next, or somebody copied its row, which is told later.
+  return placed && (placed.size === numbers.size || mayMeetTwice) ? placed : MOVING;
 }
 
 /** Null where somebody moved the rows since they were found. */

@@ -22,6 +22,10 @@ export function noteTyped<R extends Kept>(
 ): void {
   if (edit.height * edit.width > MOST_CELLS) return;
   const edits = new Map<string, readonly GridEdit[]>();
+  let formulas: (string | null)[][] = [];
+  quietly(() => {
+    formulas = rows.sheet.getRange(edit.top, edit.left, edit.height, edit.width).getFormulasR1C1();
+  });
   lines.forEach((line, index) => {
     const id = String(line[rows.columnOf('id') - 1]);
     const row = top + index;
@@ -29,7 +33,8 @@ export function noteTyped<R extends Kept>(
     const fields = Array.from({ length: edit.width }, (_, n) => edit.left + n).flatMap((column) => {
       const field = fieldIn(rows, column);
       const typed = field === null ? null : valueIn(rows, field, line[column - 1] ?? '');
-      return field === null ? [] : [{ at: now, field, typed, who }];
+      const formula = formulas[row - edit.top]?.[column - edit.left];
+      return field === null ? [] : [{ at: now, field, typed, who, ...(formula && { formula }) }];
     });
     edits.set(id, fields);
   });

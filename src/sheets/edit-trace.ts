@@ -22,9 +22,21 @@ export function noteEdits(store: DocumentCache, edits: ReadonlyMap<string, reado
 
 /** The edits of a record that Google told us of since a moment. One call. */
 export function editsSince(store: DocumentCache, recordId: string, moment: Instant): readonly GridEdit[] {
-  const [text] = store.read([traceOf(recordId)]).values();
-  return listIn<GridEdit>(text).filter(({ at }) => at >= moment);
+  return editsOf(store, [recordId], moment).get(recordId)!;
 }
+
+/** The same of several records. One call. */
+export function editsOf(
+  store: DocumentCache,
+  recordIds: readonly string[],
+  moment: Instant,
+): ReadonlyMap<string, readonly GridEdit[]> {
+  const known = store.read(recordIds.map(traceOf));
+  return new Map(recordIds.map((id) => [id, since(known.get(traceOf(id)), moment)]));
+}
+
+const since = (text: string | undefined, moment: Instant): readonly GridEdit[] =>
+  listIn<GridEdit>(text).filter(({ at }) => at >= moment);
 
 const LATER = 'edits-to-log';
 

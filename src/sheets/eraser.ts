@@ -10,7 +10,7 @@ import type { History } from './history';
 import { setMany } from './many-rows';
 import type { Memory } from './memory';
 import { LINKS } from './person-lines';
-import { removeRecords } from './removal';
+import { placesOf, removeRecords } from './removal';
 import { rowsOfIds } from './set-aside';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -66,13 +66,13 @@ export class Eraser {
       throw new CrmError('NOT_FOUND', 'This lead is neither in the sheet nor in History: there is nothing to erase.');
     this.reach.forget();
     this.forgetEdits(own, deals);
-    if (going.length > 0) removeRecords(this.history, [{ rows: activities, ids: going, seenAt: null }], null);
+    if (going.length > 0) removeRecords(this.history, () => placesOf([{ rows: activities, ids: going }]), null);
     if (deals.length > 0) this.unlink(id, new Set(deals));
     if (!isNoted) {
       this.history.note({ kind: 'lead', id, field: ERASED, before: '', after: '', data: {} });
       this.history.writeAhead();
     }
-    if (row) removeRecords(this.history, [{ rows: leads, ids: [id], seenAt: null }], null);
+    if (row) removeRecords(this.history, () => placesOf([{ rows: leads, ids: [id] }]), null);
     // Once more: people may have typed into these rows until they were gone.
     this.forgetEdits(own, deals);
     return { activities: going.length, deals: deals.length, historyLines: lines };
@@ -100,7 +100,7 @@ export class Eraser {
     const desk = { history: this.history.unwritten(), memory: { ...memory, lastKnown }, isForgotten: true };
     const empty = (name: 'lead' | 'leadId') => {
       const request = { name, value: '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
-      return setMany(opportunities, desk, request, new Date());
+      return setMany(opportunities, desk, request, Date.now());
     };
     if (opportunities.placeOf('lead') !== undefined) empty('lead');
     const { kept } = empty('leadId');

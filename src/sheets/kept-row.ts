@@ -1,5 +1,7 @@
 import { CELL_LIMIT } from '../domain/fields';
+import { isOwnName } from '../domain/own-fields';
 import type { CellValue } from './codec';
+import type { GridEdit } from './memory';
 
 /** A cell that is not blank, exactly, as JSON. Formulas are relative to their row, which will be another one. */
 export type KeptCell = string | number | boolean | { readonly date: number } | { readonly formula: string };
@@ -21,7 +23,7 @@ export function keptRow(at: Columns, cells: readonly CellValue[], formulas: read
   cells.forEach((cell, index) => {
     const formula = formulas[index];
     if (cell === '' && !formula) return;
-    const kept = formula ? { formula } : typeof cell === 'object' ? { date: cell.getTime() } : cell;
+    const kept = formula ? { formula } : keptCell(cell);
     const name = names.get(index + 1);
     if (name === undefined) own.push([at.headers[index] ?? '', kept]);
     else fields[name] = kept;
@@ -49,6 +51,25 @@ export function placed(
   }
   return { cells, homeless };
 }
+
+/** The row with what somebody typed into it since. */
+export function withTyped(rows: Encodes, { id, fields, own }: KeptRow, edits: readonly GridEdit[]): KeptRow {
+  const ours: Record<string, KeptCell> = { ...fields };
+  const others = new Map(own.map(([header, cell], index) => [index, [header, cell] as const]));
+  for (const { field, typed, formula } of edits) {
+    const cell = formula ? { formula } : keptCell(rows.encoded({ [field]: typed }, field));
+    if (!isOwnName(field)) ours[field] = cell;
+    else {
+      const at = own.findIndex(([header]) => header.trim() === field.slice(1));
+      others.set(at < 0 ? others.size : at, [field.slice(1), cell]);
+    }
+  }
+  return { id, fields: ours, own: [...others.values()] };
+}
+
+type Encodes = { encoded(record: { readonly [name: string]: unknown }, name: string): CellValue };
+
+const keptCell = (cell: CellValue): KeptCell => (typeof cell === 'object' ? { date: cell.getTime() } : cell);
 
 /** One text of a row that is too long for the line of its record, on a line of its own. */
 type LongText = { readonly text: string; readonly data: { readonly text: string } | { readonly own: number } };

@@ -1,8 +1,11 @@
 import type { Many } from '../domain/crm';
 import { isId } from '../domain/ids';
 import { type CellValue, decode } from './codec';
+import type { Layout } from './layout';
+import { saysTheSame } from './layout-hint';
 import type { Kept, RecordRows } from './record-rows';
 import { blankOf, type Name } from './row-values';
+import type { TabLines } from './tab-lines';
 
 /** What stands in one row, of the fields that matter. */
 export type InRow<R> = {
@@ -15,93 +18,125 @@ export type InRow<R> = {
 
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
 
+/** What is known of a tab before many records in it are written. */
+export type ManyLook<R> = {
+  readonly layout: Layout<R>;
+  readonly lines: TabLines;
+  readonly formulas: TabLines;
+  readonly records: readonly InRow<R>[];
+  readonly isWhole: boolean;
+};
+
+/** So many cells are read in a moment: all of a tab, so that whatever people move under the pen can be put back. */
+const SOON_READ = 50_000;
+
 /** More than that takes too long to read for something that happens once in a while. */
 const MOST_CELLS = 250_000;
 
 /**
- * All records from the first to the last that is asked for, with what stands in them. `isForgotten`: of the others nothing is
- * remembered, so that they are read too, as far as there are not too many. Throws `BUSY`.
+ * The records that are asked for with all that stands around them: the whole tab where that is no more than can be read
+ * soon, else their rows, else no more of these than the columns in question. `isForgotten`: of the others nothing is
+ * remembered, so that more of them are read. Throws `BUSY`.
  */
 export function readMany<R extends Kept>(
   rows: RecordRows<R>,
   request: ManyRequest<R>,
   isForgotten: boolean,
-): readonly InRow<R>[] {
+): ManyLook<R> {
   for (let tries = 0; tries < 3; tries++) {
-    const { left, right } = columnsOf(rows, request);
-    const isWide = isForgotten && rows.sheet.getMaxRows() * (right - left + 1) <= MOST_CELLS;
-    const found = request.ids && !isWide ? readAround(rows, request, request.ids) : readAll(rows, request);
-    if (found) return found;
+    rows.presume();
+    const look = lookOnce(rows, request, isForgotten ? MOST_CELLS : SOON_READ);
+    if (look) return look;
     rows.lookAgain();
   }
   throw rows.keepsMoving();
 }
 
-type Columns = { readonly left: number; readonly right: number };
+/**
+ * Null where something moved meanwhile. In a whole tab formulas are read first, and the ids tell whether the values are of
+ * the same rows; else the look after the write tells whether anything moved since.
+ */
+function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, most: number): ManyLook<R> | null {
+  const isWhole = rows.sheet.getMaxRows() * rows.sheet.getMaxColumns() <= most;
+  const found = placesOf(rows, request, isWhole);
+  const { layout, sheet } = rows;
+  if (!found) return saysTheSame(layout) ? { layout, lines: NOTHING, formulas: NOTHING, records: [], isWhole } : null;
+  const width = layout.headers.length;
+  const [top, last] = isWhole ? [layout.headerRow, found.bottom ?? sheet.getLastRow()] : [found.first, found.last];
+  const height = last - top + 1;
+  const isWide = isWhole || height * width <= SOON_READ;
+  const [left, right] = isWide ? [1, width] : endsOf(rows, request);
+  const [from, columns] = isWide ? [1, width] : [rows.columnOf(request.name), 1];
+  const formulasNow = () => sheet.getRange(top, from, height, columns).getFormulasR1C1() as string[][];
+  const first = isWhole ? formulasNow() : null;
+  // Where rows came in meanwhile, the one below the last holds something too.
+  const more = isWhole && last < sheet.getMaxRows() ? 1 : 0;
+  const values = sheet.getRange(top, left, height + more, right - left + 1).getValues() as CellValue[][];
+  const isAsLaidOut = isWhole ? isHeader(layout, values[0]!) : saysTheSame(layout);
+  const isBlankBelow = values.slice(height).every((cells) => cells.every((cell) => cell === ''));
+  const lines = { top, left, lines: values.slice(0, height) };
+  const records = recordsIn(rows, request, lines);
+  const there = records.filter(({ id }) => request.ids?.has(id) ?? true);
+  const isThere =
+    found.count === null ||
+    (there.length === found.count && there[0]?.row === found.first && there[there.length - 1]!.row === found.last);
+  if (!isAsLaidOut || !isBlankBelow || !isThere) return null;
+  return { layout, lines, formulas: { top, left: from, lines: first ?? formulasNow() }, records, isWhole };
+}
 
-function columnsOf<R extends Kept>(rows: RecordRows<R>, { name, reads }: ManyRequest<R>): Columns {
+const NOTHING: TabLines = { top: 1, left: 1, lines: [] };
+
+const isHeader = <R>({ headers }: Layout<R>, cells: readonly CellValue[]): boolean =>
+  headers.every((header, index) => header === String(cells[index]));
+
+/** Blank where the cell was not read. */
+export const cellAt = ({ top, left, lines }: TabLines, row: number, column: number): CellValue =>
+  lines[row - top]?.[column - left] ?? '';
+
+function endsOf<R extends Kept>(rows: RecordRows<R>, { name, reads }: ManyRequest<R>): readonly [number, number] {
   const columns = (['id', name, ...reads] as Name<R>[]).map((one) => rows.columnOf(one));
-  return { left: Math.min(...columns), right: Math.max(...columns) };
-}
-
-function readAll<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>): readonly InRow<R>[] | null {
-  const { left, right } = columnsOf(rows, request);
-  const lines = rows.linesBelowHeader(left, right);
-  return lines ? recordsIn(rows, request, { first: rows.layout.headerRow + 1, left }, lines) : null;
-}
-
-/** Only the rows from the first to the last of some ids; null where they moved while we looked. */
-function readAround<R extends Kept>(
-  rows: RecordRows<R>,
-  request: ManyRequest<R>,
-  ids: ReadonlySet<string>,
-): readonly InRow<R>[] | null {
-  const ends = endsOf(rows, [...ids]);
-  const between = ends && recordsBetween(rows, request, ends);
-  const inside = new Set(between?.map(({ id }) => id));
-  if (between && [...ids].every((id) => inside.has(id))) return between;
-  const numbers = rows.idsByRow().filter(([id]) => isId(rows.of.kind, id));
-  const span = numbers.filter(([id]) => ids.has(id)).map(([, row]) => row);
-  if (span.length === 0) return [];
-  const [first, last] = [span.reduce((a, b) => Math.min(a, b)), span.reduce((a, b) => Math.max(a, b))];
-  const found = recordsBetween(rows, request, { first, last });
-  return found.length === numbers.filter(([, row]) => row >= first && row <= last).length ? found : null;
+  return [Math.min(...columns), Math.max(...columns)];
 }
 
 /** How long a pattern may be is documented nowhere. */
 const SEARCHED = 250;
 
-type Ends = { readonly first: number; readonly last: number };
+/** Rows of records; `count`: how many of them, where that is known; `bottom`: of the tab. */
+type Places = {
+  readonly first: number;
+  readonly last: number;
+  readonly count: number | null;
+  readonly bottom?: number;
+};
 
 /**
- * Where the first and the last of some ids are. One call, so that the ids of the whole tab need not cross; null where not
- * every id stands in one row: it is gone, or somebody copied its row.
+ * Where the first and the last of the records are; null where none is there. One call, so that the ids of the whole tab need
+ * not cross, unless not every id stands in one row: it is gone, or somebody copied its row.
  */
-function endsOf<R extends Kept>(rows: RecordRows<R>, ids: readonly string[]): Ends | null {
-  if (ids.length === 0 || ids.length > SEARCHED || !ids.every((id) => isId(rows.of.kind, id))) return null;
-  const finder = rows.idColumn.createTextFinder(ids.join('|')).useRegularExpression(true);
-  const cells = finder.matchEntireCell(true).matchCase(true).findAll();
-  if (cells.length !== ids.length) return null;
-  // Sheets finds them from above.
-  return { first: cells[0]!.getRow(), last: cells[cells.length - 1]!.getRow() };
-}
-
-function recordsBetween<R extends Kept>(
-  rows: RecordRows<R>,
-  request: ManyRequest<R>,
-  { first, last }: Ends,
-): readonly InRow<R>[] {
-  const { left, right } = columnsOf(rows, request);
-  const range = rows.sheet.getRange(first, left, last - first + 1, right - left + 1);
-  const lines = range.getValues() as CellValue[][];
-  return recordsIn(rows, request, { first, left }, lines);
+function placesOf<R extends Kept>(rows: RecordRows<R>, { ids }: ManyRequest<R>, isWhole: boolean): Places | null {
+  if (!ids && !isWhole) {
+    const [first, last] = [rows.layout.headerRow + 1, rows.sheet.getLastRow()];
+    return first <= last ? { first, last, count: null } : null;
+  }
+  if (ids && ids.size > 0 && ids.size <= SEARCHED && [...ids].every((id) => isId(rows.of.kind, id))) {
+    const finder = rows.idColumn.createTextFinder([...ids].join('|')).useRegularExpression(true);
+    const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+    // Sheets finds them from above.
+    if (cells.length === ids.size)
+      return { first: cells[0]!.getRow(), last: cells[cells.length - 1]!.getRow(), count: cells.length };
+  }
+  const all = rows.idsByRow();
+  const isWanted = (id: string) => isId(rows.of.kind, id) && (ids?.has(id) ?? true);
+  const numbers = all.filter(([id]) => isWanted(id)).map(([, row]) => row);
+  if (numbers.length === 0) return null;
+  const bottom = rows.layout.headerRow + all.length;
+  return { first: numbers[0]!, last: numbers[numbers.length - 1]!, count: numbers.length, bottom };
 }
 
 function recordsIn<R extends Kept>(
   rows: RecordRows<R>,
   { name, reads }: ManyRequest<R>,
-  { first, left }: { readonly first: number; readonly left: number },
-  lines: readonly (readonly CellValue[])[],
+  { top, left, lines }: TabLines,
 ): readonly InRow<R>[] {
   const place = (field: Name<R>) => rows.columnOf(field) - left;
   const [id, own] = [place('id' as Name<R>), place(name)];
@@ -111,11 +146,12 @@ function recordsIn<R extends Kept>(
     const values = Object.fromEntries(others.map(([field, at]) => [field, valueIn(rows, field, cells[at]!)]));
     const now = valueIn(rows, name, cells[own]!);
     return [
-      { id: String(cells[id]), row: first + index, cell: cells[own]!, now, values: values as unknown as Partial<R> },
+      { id: String(cells[id]), row: top + index, cell: cells[own]!, now, values: values as unknown as Partial<R> },
     ];
   });
 }
 
+/** A blank says what a blank field says. */
 function valueIn<R extends Kept>(rows: RecordRows<R>, name: Name<R>, cell: CellValue): unknown {
   const kind = rows.kind(name);
   const decoded = decode(kind, cell, rows.calendar);

@@ -10,6 +10,8 @@ export type GridEdit = {
   readonly field: string;
   /** What stood in the cell when the edit was told. */
   readonly typed: FieldValue;
+  /** Relative to its row, where it was one. */
+  readonly formula?: string;
   readonly who: string;
 };
 
@@ -23,10 +25,13 @@ export type Memory = {
   editsSince(id: string, moment: Instant): readonly GridEdit[];
   /** The last change of each field, by header, where History tells. */
   lastChanges(id: string): ReadonlyMap<string, Pick<Logged, 'who' | 'at' | 'before' | 'after'>>;
+  /** The same of many records, each of them in the answer. */
+  editsOf(ids: readonly string[], moment: Instant): ReadonlyMap<string, readonly GridEdit[]>;
 };
 
 export const nothingRemembered: Memory = {
   lastKnown: () => null,
   editsSince: () => [],
   lastChanges: () => new Map(),
+  editsOf: () => new Map(),
 };

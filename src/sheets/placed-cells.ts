@@ -17,23 +17,21 @@ export function writePlaced<R extends Kept>(
 ): void {
   const { sheet } = rows;
   const texts = cells.filter(({ cell }) => typeof cell === 'string' && cell !== '');
-  if (texts.length > 0) sheet.getRangeList(blocksOf(texts)).setNumberFormat('@');
   const columns = [...new Set(cells.map(({ column }) => column))];
+  const of = (column: number, some: readonly Placed[]) => some.filter((one) => one.column === column);
+  const blocks = columns.flatMap((column) => (of(column, texts).length > 0 ? blocksIn(column, of(column, texts)) : []));
+  if (blocks.length > 0) sheet.getRangeList(blocks).setNumberFormat('@');
   for (const column of [
     ...columns.filter((one) => !last.includes(one)),
     ...columns.filter((one) => last.includes(one)),
   ])
-    writeColumn(
-      rows,
-      column,
-      cells.filter((one) => one.column === column).sort((a, b) => a.row - b.row),
-    );
+    writeColumn(rows, column, of(column, cells));
 }
 
 function writeColumn<R extends Kept>({ sheet }: RecordRows<R>, column: number, cells: readonly Placed[]): void {
   const [{ cell }] = cells as readonly [Placed];
   if (cells.length > 1 && !couldBeFormula(cell) && cells.every((one) => sameCell(one.cell, cell))) {
-    sheet.getRangeList(blocksOf(cells)).setValue(cell);
+    sheet.getRangeList(blocksIn(column, cells)).setValue(cell);
     return;
   }
   for (const { first, items } of runsOf(cells)) {
@@ -42,25 +40,26 @@ function writeColumn<R extends Kept>({ sheet }: RecordRows<R>, column: number, c
   }
 }
 
-/** Cells of one column that stand below each other. */
-function runsOf(cells: readonly Placed[]): { readonly first: number; readonly items: readonly Placed[] }[] {
-  const first = cells[0]!.row;
-  const lines = new Array<Placed | null>(cells[cells.length - 1]!.row - first + 1).fill(null);
-  for (const cell of cells) lines[cell.row - first] = cell;
-  return stretches(lines, (line) => line !== null).map(({ from, items }) => ({
-    first: first + from,
-    items: items as readonly Placed[],
+type InRow = { readonly row: number };
+
+/** Those that stand below each other, by row. */
+export function runsOf<T extends InRow>(
+  items: readonly T[],
+): { readonly first: number; readonly items: readonly T[] }[] {
+  const ordered = [...items].sort((a, b) => a.row - b.row);
+  const first = ordered[0]!.row;
+  const lines = new Array<T | null>(ordered[ordered.length - 1]!.row - first + 1).fill(null);
+  for (const item of ordered) lines[item.row - first] = item;
+  return stretches(lines, (line) => line !== null).map((run) => ({
+    first: first + run.from,
+    items: run.items as readonly T[],
   }));
 }
 
-/** The same as blocks such as `B2:B9`. */
-function blocksOf(cells: readonly Placed[]): string[] {
-  const columns = [...new Set(cells.map(({ column }) => column))];
-  return columns.flatMap((column) => {
-    const own = cells.filter((one) => one.column === column).sort((a, b) => a.row - b.row);
-    const letters = lettersOf(column);
-    return runsOf(own).map(({ first, items }) => `${letters}${first}:${letters}${first + items.length - 1}`);
-  });
+/** The same of one column as blocks such as `B2:B9`. */
+export function blocksIn(column: number, items: readonly InRow[]): string[] {
+  const letters = lettersOf(column);
+  return runsOf(items).map((run) => `${letters}${run.first}:${letters}${run.first + run.items.length - 1}`);
 }
 
 /** The row numbers, in order, of the first hundred stretches: each costs a call where its values differ from row to row. */

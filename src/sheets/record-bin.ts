@@ -1,54 +1,70 @@
-import type { Belongings, Bin, Ids, Restored } from '../domain/crm';
+import type { Attached, Belongings, Bin, Ids, Restored } from '../domain/crm';
+import type { CrmError } from '../domain/errors';
 import type { Logged } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
-import { belongingsOf, type Tabs } from './belongings';
+import { belongingsOf, type Placed, type Tabs } from './belongings';
 import type { History } from './history';
-import { removeRecords, type Some } from './removal';
+import { type Notebook, placesOf, removeRecords } from './removal';
 import { restoreRecords } from './restoration';
+import type { Going } from './set-aside';
 
 /** Whole records of the three tabs, as they go and come back. */
 export class RecordBin implements Bin {
   private readonly tabs: Tabs;
   private readonly history: History;
-  private placed: ReturnType<typeof belongingsOf> | null = null;
+  private readonly edits: Notebook['edits'];
 
-  constructor(tabs: Tabs, history: History) {
+  constructor(tabs: Tabs, history: History, edits: Notebook['edits']) {
     this.tabs = tabs;
     this.history = history;
+    this.edits = edits;
   }
 
   belongings(kind: RecordKind, id: string): Belongings {
     const placed = belongingsOf(this.tabs, kind, id);
-    this.placed = placed;
-    const [opportunities, activities] = [[...placed.opportunity.keys()], [...placed.activity.keys()]];
-    return {
-      isThere: placed[kind].has(id),
-      opportunities: opportunities.filter((one) => one !== id),
-      activities: activities.filter((one) => one !== id),
+    return { isThere: placed[kind].has(id), ...attachedIn(placed, kind) };
+  }
+
+  removeWhole(kind: RecordKind, id: string, action: string, refusal: (there: Attached) => CrmError | null): void {
+    const look = () => {
+      const seen = belongingsOf(this.tabs, kind, id, false);
+      const isFine = refusal(attachedIn(seen, kind)) === null;
+      const placed = isFine ? seen : belongingsOf(this.tabs, kind, id);
+      const error = isFine ? null : refusal(attachedIn(placed, kind));
+      if (error) throw error;
+      return this.places((of) => placed[of]);
     };
+    removeRecords(this.history, look, this.notebook(action));
   }
 
   remove(ids: Ids, action: string): void {
-    removeRecords(this.history, this.some(ids), action);
+    const look = () => this.places((of) => new Map(ids[of].map((id) => [id, 0])));
+    removeRecords(this.history, look, this.notebook(action));
   }
 
   restore(deletions: readonly Logged[]): Restored {
     return restoreRecords(this.tabs, this.history, deletions);
   }
 
-  /** What hangs on a record before the record. */
-  private some(ids: Ids): readonly Some[] {
-    const { leads, opportunities, activities } = this.tabs;
-    return [
-      { rows: activities, ids: ids.activity, seenAt: this.seenAt('activity', ids) },
-      { rows: opportunities, ids: ids.opportunity, seenAt: this.seenAt('opportunity', ids) },
-      { rows: leads, ids: ids.lead, seenAt: this.seenAt('lead', ids) },
-    ].filter((one) => one.ids.length > 0);
+  private notebook(action: string): Notebook {
+    return { history: this.history, action, edits: this.edits };
   }
 
-  /** Only where the last look found all of them, each in one row. */
-  private seenAt(kind: RecordKind, ids: Ids): readonly number[] | null {
-    const numbers = ids[kind].map((id) => this.placed?.[kind].get(id));
-    return numbers.every((number) => number !== undefined && number > 0) ? (numbers as number[]) : null;
+  /** What hangs on a record before the record. Looked up where a row is not known, or somebody copied it. */
+  private places(placedOf: (kind: RecordKind) => Placed): readonly Going[] {
+    const { leads, opportunities, activities } = this.tabs;
+    const tabs = [
+      { rows: activities, placed: placedOf('activity') },
+      { rows: opportunities, placed: placedOf('opportunity') },
+      { rows: leads, placed: placedOf('lead') },
+    ];
+    return tabs
+      .map(({ rows, placed }) => ({ rows, ids: [...placed.keys()], numbers: [...placed.values()] }))
+      .flatMap((one) => (one.numbers.every((number) => number > 0) ? [one] : placesOf([one])));
   }
 }
+
+const attachedIn = ({ opportunity, activity }: ReturnType<typeof belongingsOf>, kind: RecordKind): Attached => ({
+  deals: kind === 'opportunity' ? 0 : opportunity.size,
+  activities: kind === 'activity' ? 0 : activity.size,
+});

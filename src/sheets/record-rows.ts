@@ -72,12 +72,27 @@ export class RecordRows<R extends Kept> {
    */
   presuming<T>(look: () => T): T {
     for (let tries = 0; tries < 3; tries++) {
-      this.laidOut ??= this.presumed;
+      this.presume();
       const found = attempt(look);
-      if (saysTheSame(this.layout)) return found();
+      if (this.isSteady()) return found.get();
       this.lookAgain();
     }
     throw this.keepsMoving();
+  }
+
+  /** The same where all that is found is looked at once more, with its columns: that nothing is there has to be sure at once. */
+  presumingSome<T>(look: () => T, isNone: (found: T) => boolean): T {
+    this.laidOut ??= this.presumed;
+    const found = attempt(look);
+    if (!found.hasFailed && !isNone(found.get())) return found.get();
+    if (this.isSteady()) return found.get();
+    this.lookAgain();
+    return this.presuming(look);
+  }
+
+  /** Whether the columns are where they were when they were looked up. One call. */
+  isSteady(): boolean {
+    return saysTheSame(this.layout);
   }
 
   /**
@@ -85,8 +100,13 @@ export class RecordRows<R extends Kept> {
    * records: whether they are is seen when they were written, apart from all others.
    */
   isNowhere(id: string): boolean {
-    this.laidOut ??= this.presumed;
+    this.presume();
     return this.sheet.createTextFinder(id).matchEntireCell(true).findNext() === null;
+  }
+
+  /** Takes the columns to be where they were, until somebody looks at the row of headers. */
+  presume(): void {
+    this.laidOut ??= this.presumed;
   }
 
   private get presumed(): Layout<R> | null {
@@ -291,13 +311,16 @@ export class RecordRows<R extends Kept> {
 }
 
 /** The answer or the failure of a look, for later: what it looked at may not have been there. */
-function attempt<T>(look: () => T): () => T {
+function attempt<T>(look: () => T): { readonly hasFailed: boolean; get(): T } {
   try {
     const found = look();
-    return () => found;
+    return { hasFailed: false, get: () => found };
   } catch (error) {
-    return () => {
-      throw error;
+    return {
+      hasFailed: true,
+      get: () => {
+        throw error;
+      },
     };
   }
 }

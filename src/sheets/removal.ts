@@ -1,50 +1,51 @@
 import { DELETED } from '../domain/history';
 import type { History } from './history';
-import { type KeptRow, packed } from './kept-row';
-import { type AnyRows, type Aside, bringBackAll, deleteAside, rowsOfIds, setAllAside } from './set-aside';
+import { type KeptRow, packed, withTyped } from './kept-row';
+import type { GridEdit } from './memory';
+import { type AnyRows, type Aside, bringBackAll, deleteAside, type Going, rowsOfIds, setAllAside } from './set-aside';
 
-/** Some records of a tab, and where they were a moment ago, if that is known. */
-export type Some = {
-  readonly rows: AnyRows;
-  readonly ids: readonly string[];
-  readonly seenAt: readonly number[] | null;
+/** Where what goes is noted: `action` is the one under which it goes. `edits`: what people typed into records since a moment. */
+export type Notebook = {
+  readonly history: History;
+  readonly action: string;
+  readonly edits: (ids: readonly string[], since: number) => ReadonlyMap<string, readonly GridEdit[]>;
 };
 
+/** Records of some tabs in the rows in which they are now. */
+export const placesOf = (tabs: readonly Omit<Going, 'numbers'>[]): readonly Going[] =>
+  tabs.map(({ rows, ids }) => ({ rows, ids, numbers: rowsOfIds(rows, ids) }));
+
 /**
- * Takes records out of the sheet, in this order: what hangs on a record before the record. All of them are in History
- * before the first row goes, so that nothing is lost wherever this stops; the same call again goes on from there. `action`:
- * under which History has them; null leaves no trace of their values.
+ * Takes records out of the sheet, in this order: what hangs on a record before the record. `look` says where they are. All of
+ * them are in History before the first row goes, so that nothing is lost wherever this stops; the same call again goes on
+ * from there. Without a notebook no trace is left of their values.
  */
-export function removeRecords(history: History, tabs: readonly Some[], action: string | null): void {
+export function removeRecords(history: History, look: () => readonly Going[], notebook: Notebook | null): void {
   const noted = new Map<string, string>();
+  let places = look();
+  let isUnderWay = false;
   for (let tries = 0; tries < 4; tries++) {
-    const places = tabs.map(({ rows, ids, seenAt }) => ({
-      rows,
-      ids,
-      numbers: (tries === 0 && seenAt) || rowsOfIds(rows, ids),
-    }));
     const going = places.filter(({ numbers }) => numbers.length > 0);
     if (going.length === 0) {
       // To look for them has committed everything.
       if (tries > 0) history.commitByReading();
       return;
     }
+    const since = Date.now();
     const asides = setAllAside(going);
-    if (asides) deleteNoted(history, asides, action, noted);
+    if (asides) deleteNoted(asides, notebook, noted);
+    if (asides && notebook) noteTyped(asides, notebook, since, noted);
+    isUnderWay ||= asides !== null;
+    places = isUnderWay ? placesOf(going) : look();
   }
-  throw tabs[0]!.rows.keepsMoving();
+  throw places[0]!.rows.keepsMoving();
 }
 
-function deleteNoted(
-  history: History,
-  asides: readonly Aside[],
-  action: string | null,
-  noted: Map<string, string>,
-): void {
+function deleteNoted(asides: readonly Aside[], notebook: Notebook | null, noted: Map<string, string>): void {
   try {
-    if (action !== null) {
-      for (const { rows, kept } of asides) for (const row of kept) noteDeleted(history, rows, row, action, noted);
-      history.writeAhead();
+    if (notebook) {
+      for (const { rows, kept } of asides) for (const row of kept) noteDeleted(notebook, rows, row, noted);
+      notebook.history.writeAhead();
     }
     deleteAside(asides);
   } catch (error) {
@@ -54,13 +55,7 @@ function deleteNoted(
 }
 
 /** A row that is read again because somebody moved it is noted again only where somebody changed it, too. */
-function noteDeleted(
-  history: History,
-  { of }: AnyRows,
-  row: KeptRow,
-  action: string,
-  noted: Map<string, string>,
-): void {
+function noteDeleted({ history, action }: Notebook, { of }: AnyRows, row: KeptRow, noted: Map<string, string>): void {
   const { data, long } = packed(row);
   const exact = JSON.stringify(data);
   if (noted.get(row.id) === exact) return;
@@ -68,6 +63,14 @@ function noteDeleted(
   const line = { kind: of.kind, id: row.id, field: DELETED, after: '', action };
   history.note({ ...line, before: nameIn(of, row), data: data });
   for (const { text, data: where } of long) history.note({ ...line, before: text, data: where });
+}
+
+/** What somebody typed into a row after it was read went with it: it is noted as the row was in the end. */
+function noteTyped(asides: readonly Aside[], notebook: Notebook, since: number, noted: Map<string, string>): void {
+  const ids = asides.flatMap(({ kept }) => kept.map(({ id }) => id));
+  const edits = notebook.edits(ids, since);
+  for (const { rows, kept } of asides)
+    for (const row of kept) noteDeleted(notebook, rows, withTyped(rows, row, edits.get(row.id) ?? []), noted);
 }
 
 const LONGEST_NAME = 200;

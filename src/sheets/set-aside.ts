@@ -18,8 +18,10 @@ export type AnyRows = {
   readonly idColumn: GoogleAppsScript.Spreadsheet.Range;
   columnOf(name: 'id'): number;
   idsByRow(): readonly (readonly [string, number])[];
+  isSteady(): boolean;
   lookAgain(): void;
   keepsMoving(): CrmError;
+  encoded(record: { readonly [name: string]: unknown }, name: string): CellValue;
 };
 
 /** Rows that stand at the end of their tab, apart from all others, with what is in them. */
@@ -68,7 +70,7 @@ export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; r
 
 /**
  * Brings records to the end of their tabs and reads them there; null where others were in those rows, which are back by
- * then. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
+ * then, or somebody moved columns. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
  * never a record. All tabs are written before the first is read: to read commits what was written, which takes its time.
  */
 export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
@@ -80,7 +82,8 @@ export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
       const first = firsts[index]!;
       return { rows, first, kept: readKept(rows, first, numbers.length) };
     });
-    if (asides.every((aside, index) => isRight(going[index]!, aside))) return asides;
+    const areRight = asides.every((aside, index) => isRight(going[index]!, aside));
+    if (areRight && going.every(({ rows }) => rows.isSteady())) return asides;
     for (const { rows, first, kept } of asides) {
       moveBack(rows, first, kept.length);
       rows.lookAgain();

@@ -11,7 +11,7 @@ import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
-import { editsSince, takeForHistory } from './edit-trace';
+import { editsOf, editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
 import { type Act, History } from './history';
 import { HistoryLog } from './history-log';
@@ -68,6 +68,7 @@ export class SheetCrm implements Crm {
       ...remembering(() => [this.leads, this.opportunities, this.activities]),
       editsSince: (id, since) => editsSince(store, id, since),
       lastChanges: (id) => this.log.lastChanges(id),
+      editsOf: (ids, since) => editsOf(store, ids, since),
     };
     const heard = () => ({ store, who: act.who, now: act.now });
     const desk = { history: this.history, memory, cache: this.cache, isLooking, heard };
@@ -76,7 +77,9 @@ export class SheetCrm implements Crm {
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
     this.activities = new SheetTable(rowsOf(activityTable), desk);
     const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
-    this.bin = new RecordBin({ leads, opportunities, activities }, this.history);
+    this.bin = new RecordBin({ leads, opportunities, activities }, this.history, (ids, since) =>
+      editsOf(store, ids, since),
+    );
     this.eraser = new Eraser({ leads, opportunities, activities }, this.history, {
       memory,
       store,

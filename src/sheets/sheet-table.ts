@@ -149,7 +149,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   setMany(request: Many<R>, now: Instant): ManyDone {
     const { history, memory, cache } = this.desk;
     const isForgotten = !cache.isUnedited(this.rows.of.tab);
-    return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, new Date(now));
+    return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, now);
   }
 
   /**

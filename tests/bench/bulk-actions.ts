@@ -3,7 +3,7 @@ import { A_LINE_OF_HISTORY, type BudgetRow } from './budgets';
 import { RENAMED_STAGE } from './business';
 import { ask, must } from './measure';
 import { openFully } from './opening';
-import { cellsIn, columnIn, sceneOf, spanTo } from './scene';
+import { cellsIn, columnIn, lookedAt, sceneOf, spanTo } from './scene';
 
 const budget: BudgetRow = 'one value to many selected rows';
 
@@ -35,7 +35,9 @@ function changeMany(bench: Bench, kind: 'lead' | 'opportunity', field: string, v
   // The field and the date of the change; of a deal what was recorded of it too.
   const cells = isLead ? 2 : 3;
   const { length } = records;
-  const changed = { records: length, cells, rows: length, span: spanTo(bench.host, tab, header) };
+  const span = spanTo(bench.host, tab, header);
+  const looked = lookedAt(bench.host, tab, length, span);
+  const changed = { records: length, cells, looked, rows: length, span };
   return { scene: sceneOf(bench.host, [tab], { changed }), act };
 }
 
@@ -63,8 +65,10 @@ export const bulkActions: readonly Action[] = [
         const { opportunities } = ask(host, 'renameStage', renaming);
         must(opportunities === records, `${opportunities} of ${records} deals follow the new name.`);
       };
-      // The header above the deals and the row below them tell whether rows moved.
-      const changed = { records, cells: 2, rows: stages.length + 2, span: spanTo(host, 'Opportunities', 'Stage') };
+      const [rows, span] = [stages.length, spanTo(host, 'Opportunities', 'Stage')];
+      // The ids tell whether the rows moved, with the header above them and the row below.
+      const looked = lookedAt(host, 'Opportunities', rows, span) + rows + 2;
+      const changed = { records, cells: 2, looked, rows, span };
       const besides = cellsIn(host, 'Settings') + A_LINE_OF_HISTORY;
       return { scene: sceneOf(host, ['Opportunities', 'Settings'], { changed, besides }), act };
     },

@@ -11,7 +11,7 @@ const NOTHING: Scene = {
   shown: 0,
   tabsShown: 0,
   deleted: { rows: 0, runs: 0, cells: 0 },
-  changed: { records: 0, cells: 0, rows: 0, span: 0 },
+  changed: { records: 0, cells: 0, looked: 0, rows: 0, span: 0 },
   besides: 0,
 };
 
@@ -43,6 +43,17 @@ export function spanTo(host: Host, tab: Tab, header: string): number {
   return headers.indexOf(header) + 1;
 }
 
+/** Cells of a tab that is read whole before many of its rows are written: docs/decisions/0012-budgets.md. */
+const READ_WHOLE = 50_000;
+
+/** What is looked at before some rows are written: values and formulas of the whole tab, or of the rows, or of the field. */
+export function lookedAt(host: Host, tab: Tab, rows: number, span: number): number {
+  const { width, height } = gridOf(host, tab);
+  // The row below the last one tells whether rows came in.
+  if (height * width <= READ_WHOLE) return 2 * cellsIn(host, tab) + width;
+  return rows * (rows * width <= READ_WHOLE ? 2 * width : span + 1);
+}
+
 /** All cells of a tab down to the last row in use. */
 export const cellsIn = (host: Host, tab: Tab): number => (gridOf(host, tab).lastRow() + 1) * gridOf(host, tab).width;
 
@@ -65,6 +76,7 @@ const CELLS_A_LINE = 9;
 
 /** The same where the deals stay and History is gone through. */
 export function erasureScene(host: Host, lead: string): Scene {
-  const changed = { records: 2, cells: 2, rows: columnIn(host, 'Opportunities', 'Lead ID').length, span: 3 };
+  const [rows, span] = [columnIn(host, 'Opportunities', 'Lead ID').length, 3];
+  const changed = { records: 2, cells: 2, looked: lookedAt(host, 'Opportunities', rows, span), rows, span };
   return { ...deletionScene(host, lead), changed, besides: CELLS_A_LINE * gridOf(host, 'History').lastRow() };
 }

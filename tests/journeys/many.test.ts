@@ -94,6 +94,50 @@ test.each([
   }
 });
 
+/** The leads by company and header, but for when they were changed. */
+const leads = (host: Host) =>
+  rowsOf(host, 'Leads').map((row) =>
+    Object.entries(row).filter(([header]) => header !== 'Updated at' && header !== ''),
+  );
+
+test.each([
+  ['drags a column away', (host: Host) => host.person.moveColumns('Leads', 2, 1, 19)],
+  ['drags the formulas there', (host: Host) => host.person.moveColumns('Leads', 16, 1, 13)],
+  ['drags the owners to the left', (host: Host) => host.person.moveColumns('Leads', 13, 1, 2)],
+  ['puts a column in', (host: Host) => host.person.insertColumns('Leads', 6)],
+])('where a person %s in between, every cell of every lead is as it should be', (_, act) => {
+  const counted = copy();
+  // A formula of somebody's in another column comes back too.
+  const formula = (host: Host) => host.person.type('Leads!P4', '=40+2');
+  formula(counted);
+  const numbers = numbersOf(counted, () => assign(counted));
+  const sorted = (host: Host) => leads(host).map((row) => [...row].sort().map(String));
+  for (const at of numbers) {
+    const host = copy();
+    formula(host);
+    actAt(host, at, () => act(host));
+    attempt(() => assign(host));
+    host.beforeCall = null;
+    expect(sorted(host)).toEqual(sorted(counted));
+    const column = host.person.seesTab('Leads')[0]!.indexOf('Score');
+    expect(host.file.sheetNamed('Leads')!.grid.formula(3, column)).toBe('=40+2');
+  }
+});
+
+test('what a person types into one of the rows in that very moment stays there, and both values are told', () => {
+  const counted = copy();
+  for (const at of numbersOf(counted, () => assign(counted))) {
+    const host = copy();
+    const bob = host.as('bob@example.com').install();
+    actAt(host, at, () => bob.person.type('Leads!M4', 'Typed'));
+    const answer = assign(host);
+    host.beforeCall = null;
+    expect(owners(host)).toEqual({ ...ASSIGNED, Gamma: 'Typed' });
+    // After the last look at the row it is a change like any other.
+    if (answer.changed === 2) expect(answer.kept).toEqual([{ id: ids[2], now: 'Typed' }]);
+  }
+});
+
 test('where a call fails, the same call again completes it', () => {
   const counted = copy();
   for (const at of numbersOf(counted, () => assign(counted))) {

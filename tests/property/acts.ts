@@ -155,7 +155,9 @@ const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands
     const name = pick([...OWN[hands.tab], 'Notes'], hands.draw.column);
     const n = ++hands.world.typed;
     const said = typeInto(hands, name, `=SUM(${n},1)`);
-    if (said) hands.world.file.setResults(hands.sheet, rectOf(hands.row, hands.column(name)), [[n + 1]]);
+    // In a cell that is formatted as text it is a text.
+    const isFormula = said !== null && hands.grid.formula(hands.row, hands.column(name)) !== null;
+    if (isFormula) hands.world.file.setResults(hands.sheet, rectOf(hands.row, hands.column(name)), [[n + 1]]);
     return said;
   },
   clear: (hands) => {

@@ -46,7 +46,9 @@ function goingWith({ tabs }: State, tab: Tab, id: string): readonly RowOf[] {
   const itself = rowsOf(tab, (text) => text(ID[tab]) === id);
   if (tab === 'Activities') return itself;
   const deals = tab === 'Leads' ? rowsOf('Opportunities', (text) => text('Lead ID') === id) : itself;
-  const dealIds = deals.map(({ row }) => textOf(tabs.Opportunities.get(row)?.[ID.Opportunities])).filter(Boolean);
+  const found = deals.map(({ row }) => textOf(tabs.Opportunities.get(row)?.[ID.Opportunities])).filter(Boolean);
+  // A deal whose row a person deleted meanwhile is still the one whose activities were to go.
+  const dealIds = tab === 'Opportunities' ? [...found, id] : found;
   const activities = rowsOf(
     'Activities',
     (text) => (tab === 'Leads' && text('Lead ID') === id) || dealIds.includes(text('Opportunity ID')),

@@ -56,12 +56,10 @@ export class Evidence {
     );
   }
 
-  /** Whether the row is the only one of its record, or the one of which somebody made copies meanwhile. */
+  /** Whether the row was the only one of its record when the add-on looked: it may have been copied since. */
   isOf(tab: Tab, row: string, id: string): boolean {
-    const all = rowsWithId(this.base, tab, id);
-    const came = this.trace.deeds.flatMap(({ step }) => step.came.filter((one) => one.tab === tab));
-    const old = all.filter((one) => !came.some((copy) => copy.row === one));
-    const rows = old.length > 0 ? old : all;
+    const looked = rowsWithId(this.looked, tab, id);
+    const rows = looked.length > 0 ? looked : rowsWithId(this.base, tab, id);
     return rows.length === 1 && rows[0] === row;
   }
 
@@ -74,13 +72,17 @@ export class Evidence {
 
   /** Whether a person moved something under the pen, and all that the row held is told. */
   isTold(cells: Cells): boolean {
-    return this.isDisturbed && Object.entries(cells).every(([column, is]) => isKeptUp(column) || this.isReported(is));
+    const isTold = ([column, is]: [string, Content]) => isKeptUp(column) || isMoment(column) || this.isReported(is);
+    return this.isDisturbed && Object.entries(cells).every(isTold);
   }
 }
 
 /** Dates and texts that the CRM keeps up by itself: nobody types them. */
 export const isKeptUp = (column: string): boolean =>
   ['Created at', 'Updated at', 'Stage since', 'Closed at', 'Recorded'].includes(column);
+
+/** Moments that nobody types either: History has them as milliseconds. */
+const isMoment = (column: string): boolean => ['When', 'Done at'].includes(column);
 
 const touches = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
   step.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||

@@ -113,8 +113,11 @@ class Judgement {
   private judgeRows(): void {
     const { deletes, undoes } = this.trace.asked.licence;
     const { looked, base } = this.evidence;
+    // A row that a person brought back meanwhile may have come when the tab had been searched already.
+    const { before } = this.trace;
     for (const { tab, row } of deletes?.(looked) ?? [])
       if (
+        before.tabs[tab].has(row) &&
         this.trace.after.tabs[tab].has(row) &&
         base.tabs[tab].has(row) &&
         !this.evidence.isByHand(['in window', 'after'], tab, row, '')

@@ -161,9 +161,9 @@ export class Round {
   }
 
   private act(draw: ActDraw, when: string, tab: Tab | undefined): void {
-    // Elsewhere the triggers stay out: nothing depends on them, and each costs as much as a save.
-    const isOpen = [...this.open!.windows.values()].some(({ from, to }) => from !== null && to === null);
-    this.world.hearsOfEdits = (isOpen || tab !== undefined) && !this.isFinished && !this.world.isGentle;
+    // Before and after its looks at the sheet the triggers stay out: nothing depends on them, and each costs as much as a save.
+    const isAtWork = [...this.open!.windows.values()].some(({ from }) => from !== null) && !this.isFinished;
+    this.world.hearsOfEdits = isAtWork && !this.world.isGentle;
     const before = this.world.state();
     this.edited = new Set();
     this.isAway = true;

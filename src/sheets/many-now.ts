@@ -1,0 +1,175 @@
+import { isId } from '../domain/ids';
+import { type CellValue, encode, sameValue } from './codec';
+import type { WrittenMany } from './confirm-many';
+import { valueIn } from './edit-notes';
+import type { Layout } from './layout';
+import { cellAt, type InRow, type ManyLook } from './many-look';
+import type { Pen } from './many-rows';
+import { same, sameColumns, sameRows } from './many-same';
+import type { GridEdit, Memory } from './memory';
+import type { PutDown } from './put-down';
+import type { Kept, RecordRows } from './record-rows';
+import { cellFor } from './row-change';
+import { fieldOf, type Name } from './row-values';
+import type { TabLines } from './tab-lines';
+import { couldBeParsed } from './writing';
+
+/** A cell that does not hold what it should. `isOurs`: it is still to get what was meant for it. */
+export type Amiss<R> = PutDown & {
+  readonly id: string | null;
+  readonly name: Name<R> | null;
+  readonly there: CellValue;
+  readonly isOurs: boolean;
+};
+
+export type Found<R> = {
+  readonly amiss: readonly Amiss<R>[];
+  /** Rows of which nobody knows what stood there. */
+  readonly unknown: readonly number[];
+  readonly kept: readonly { readonly id: string; readonly now: unknown }[];
+  readonly gone: readonly string[];
+};
+
+export type Now<R> = { readonly layout: Layout<R>; readonly lines: TabLines };
+
+/** The whole tab as it is now, up to its last column. Throws `BUSY` where it keeps moving. */
+export function readNow<R extends Kept>(rows: RecordRows<R>): Now<R> {
+  for (let tries = 0; tries < 3; tries++) {
+    rows.lookAgain();
+    const { layout } = rows;
+    const { sheet, headerRow, headers } = layout;
+    const height = Math.max(0, sheet.getLastRow() - headerRow) + 1;
+    const [top, ...lines] = sheet.getRange(headerRow, 1, height, headers.length).getValues() as CellValue[][];
+    const isSame = headers.length === sheet.getMaxColumns() && headers.every((one, at) => String(top![at]) === one);
+    if (isSame) return { layout, lines: { top: headerRow + 1, left: 1, lines } };
+  }
+  throw rows.keepsMoving();
+}
+
+type Ink = { readonly column: number; readonly cell: CellValue };
+
+/** Everything that was written, repairs too, and what is known of the tab before. */
+type Written<R> = WrittenMany<R> & { readonly all: readonly Ink[] };
+
+/** A cell that was to be written, or holds what was. `from`: its row before. */
+type Suspect<R> = {
+  readonly row: number;
+  readonly column: number;
+  readonly from: number | undefined;
+  readonly id: string | null;
+  readonly name: Name<R> | null;
+  readonly there: CellValue;
+  readonly target: InRow<R> | undefined;
+  readonly pen: Pen<R> | undefined;
+  readonly isInk: boolean;
+};
+
+/** What is not as it should be, cell by cell. */
+export function amissIn<R extends Kept>(
+  rows: RecordRows<R>,
+  memory: Memory,
+  written: Written<R>,
+  now: Now<R>,
+): Found<R> {
+  const { targets, started } = written;
+  const columns = sameColumns(written.look, now.layout);
+  const suspects = suspectsIn(rows, written, now, columns);
+  const edits = memory.editsOf([...new Set(suspects.flatMap(({ id }) => id ?? []))], started);
+  const typedInto = ({ id, name }: Suspect<R>) =>
+    [...((id && edits.get(id)) || [])].reverse().find(({ field }) => field === name) ?? null;
+  const amiss: Amiss<R>[] = [];
+  const unknown: number[] = [];
+  const kept = new Map<string, unknown>();
+  for (const one of suspects) {
+    const edit = typedInto(one);
+    const was = columns.get(one.column);
+    const typed = edit && one.name && contentTyped(rows, one.name, edit, one);
+    const put = ({ cell, formula }: Content, isOurs: boolean) => {
+      amiss.push({ ...one, cell, formula, isOurs });
+    };
+    if (!one.pen || !one.target) {
+      if (one.from === undefined && written.look.isWhole) {
+        // A row that came meanwhile: a copy holds what it was copied from, any other nothing of ours.
+        if (one.id === null) put(BLANK, false);
+        continue;
+      }
+      const old = typed ?? contentBefore(rows, memory, written.look, one, was);
+      if (!old) unknown.push(one.row);
+      else if (!same(one.there, old.cell)) put(old, false);
+      continue;
+    }
+    const isWritten = same(one.there, one.pen.cell);
+    const isAsBefore = same(one.there, cellAt(written.look.lines, one.target.row, was ?? 0));
+    const isTyped = typed && !sameValue(edit!.typed, one.target.now) && !same(typed.cell, one.pen.cell);
+    if (one.name === written.name && isTyped) {
+      kept.set(one.target.id, edit!.typed);
+      if (isWritten) put(typed, false);
+    } else if (isWritten) continue;
+    else if (isAsBefore || (one.isInk && one.name === written.name)) put({ cell: one.pen.cell, formula: '' }, true);
+    else if (one.name === written.name) kept.set(one.target.id, valueIn(rows, one.name, one.there));
+  }
+  const found = new Set(suspects.map(({ target }) => target?.id));
+  const gone = targets.map(({ id }) => id).filter((id) => !found.has(id));
+  return { amiss, unknown, kept: [...kept].map(([id, value]) => ({ id, now: value })), gone };
+}
+
+function suspectsIn<R extends Kept>(
+  rows: RecordRows<R>,
+  written: Written<R>,
+  now: Now<R>,
+  columns: ReadonlyMap<number, number>,
+): readonly Suspect<R>[] {
+  const { targets, pens, all } = written;
+  const matched = sameRows(rows, written, now, columns);
+  const idAt = rows.columnOf('id');
+  const fields = [...now.layout.columns, ...now.layout.own] as readonly (readonly [Name<R>, number])[];
+  const names = new Map(fields.map(([name, column]) => [column, name]));
+  const targetIn = new Map(targets.map((one) => [one.row, one]));
+  return now.lines.lines.flatMap((line, index) => {
+    const row = now.lines.top + index;
+    const from = matched.get(row);
+    const target = from === undefined ? undefined : targetIn.get(from);
+    const text = String(line[idAt - 1]);
+    const id = target?.id ?? (isId(rows.of.kind, text) ? text : null);
+    return line.flatMap((there, at) => {
+      const column = at + 1;
+      const name = names.get(column) ?? null;
+      const pen = target && pens.find((one) => one.name === name);
+      const isInk = all.some((ink) => isOf(ink, there, column, columns.get(column)));
+      return pen || isInk ? [{ row, column, from, id, name, there, target, pen, isInk }] : [];
+    });
+  });
+}
+
+/** Blanks are everywhere, and Sheets makes numbers and dates of texts: in a column that the pen was in these are ours. */
+function isOf({ cell, column: under }: Ink, there: CellValue, column: number, was: number | undefined): boolean {
+  const isUnder = under === column || under === was;
+  return same(there, cell) ? isUnder || cell !== '' : isUnder && couldBeParsed(cell) && typeof there !== 'string';
+}
+
+type Content = { readonly cell: CellValue; readonly formula: string };
+
+const BLANK: Content = { cell: '', formula: '' };
+
+const contentTyped = <R extends Kept>(
+  rows: RecordRows<R>,
+  name: Name<R>,
+  { typed, formula = '' }: GridEdit,
+  { row, column }: { readonly row: number; readonly column: number },
+): Content => ({ cell: cellFor(rows, name, typed, row, column), formula });
+
+/** What stood in a cell before; null where nobody knows. */
+function contentBefore<R extends Kept>(
+  rows: RecordRows<R>,
+  memory: Memory,
+  { lines, formulas }: ManyLook<R>,
+  { from, id, name }: Suspect<R>,
+  was: number | undefined,
+): Content | null {
+  if (was === 0) return BLANK;
+  const cell = from === undefined || was === undefined ? undefined : lines.lines[from - lines.top]?.[was - lines.left];
+  if (cell !== undefined) return { cell, formula: String(cellAt(formulas, from!, was!)) };
+  const known = id && name ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
+  const value = known && name ? fieldOf(known, name) : undefined;
+  return value === undefined || !name ? null : { cell: encode(rows.kind(name), value, rows.calendar), formula: '' };
+}

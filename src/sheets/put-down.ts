@@ -1,0 +1,30 @@
+import { type CellValue, sameCell } from './codec';
+import { blocksIn, runsOf } from './placed-cells';
+import { couldBeParsed, writeBlock } from './writing';
+
+type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+
+/** A cell that is to hold something, or a formula (in R1C1 notation, which tells what it meant in whatever row it was). */
+export type PutDown = {
+  readonly row: number;
+  readonly column: number;
+  readonly cell: CellValue;
+  readonly formula: string;
+};
+
+/** Writes cells anywhere in a tab: what many of a column share in one call, neighbours together, formulas one by one. */
+export function putDown(sheet: Sheet, cells: readonly PutDown[]): void {
+  for (const { row, column, formula } of cells) if (formula !== '') sheet.getRange(row, column).setFormulaR1C1(formula);
+  const plain = cells.filter(({ formula }) => formula === '');
+  for (const column of new Set(plain.map((one) => one.column))) {
+    const own = plain.filter((one) => one.column === column);
+    const [{ cell }] = own as [PutDown];
+    if (own.length > 1 && !couldBeParsed(cell) && own.every((one) => sameCell(one.cell, cell)))
+      sheet.getRangeList(blocksIn(column, own)).setValue(cell);
+    else
+      for (const { first, items } of runsOf(own)) {
+        const block = items.map((one) => [one.cell]);
+        writeBlock(sheet, first, column, block, couldBeParsed);
+      }
+  }
+}
