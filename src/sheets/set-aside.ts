@@ -171,7 +171,12 @@ const isThere = ({ rows, first, count, ids }: Block): boolean =>
 /** Where somebody moved them first, they stay for another try. */
 export function deleteAside(asides: readonly Aside[]): void {
   const blocks = asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) }));
-  for (const { rows, first, count } of blocks.filter(isThere)) rows.sheet.deleteRows(first, count);
+  const there = blocks.filter(isThere);
+  for (const block of blocks) {
+    if (there.includes(block)) block.rows.sheet.deleteRows(block.first, block.count);
+    // Perhaps it is only their column of ids that went elsewhere.
+    else block.rows.lookAgain();
+  }
 }
 
 /** After a failure: brings the rows back to the others, as far as that can be done. */
