@@ -32,7 +32,7 @@ export function removeRecords(history: History, look: () => readonly Going[], no
       return;
     }
     const since = Date.now();
-    const asides = setAllAside(going);
+    const asides = setAllAside(going, notebook !== null);
     if (asides) deleteNoted(asides, notebook, noted);
     if (asides && notebook) noteTyped(asides, notebook, since, noted);
     isUnderWay ||= asides !== null;

@@ -71,10 +71,11 @@ export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; r
 
 /**
  * Brings records to the end of their tabs and reads them there; null where others were in those rows, which are back by
- * then, or somebody moved columns. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
+ * then, or somebody moved columns,
+ * where what is in the rows `isRead`. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
  * never a record. All tabs are written before the first is read: to read commits what was written, which takes its time.
  */
-export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
+export function setAllAside(going: readonly Going[], isRead = true): readonly Aside[] | null {
   const firsts = going.map(({ rows, numbers }) => roomAtEnd(rows.sheet, numbers.length));
   const isRight = ({ ids }: Going, { kept }: Aside) => kept.every(({ id }) => ids.includes(id));
   try {
@@ -84,7 +85,7 @@ export function setAllAside(going: readonly Going[]): readonly Aside[] | null {
       return { rows, first, kept: readKept(rows, first, numbers.length) };
     });
     const areRight = asides.every((aside, index) => isRight(going[index]!, aside));
-    if (areRight && going.every(({ rows }) => rows.isSteady())) return asides;
+    if (areRight && (!isRead || going.every(({ rows }) => rows.isSteady()))) return asides;
     for (const { rows, first, kept } of asides) {
       moveBack(rows, first, kept.length);
       rows.lookAgain();
@@ -170,7 +171,12 @@ const isThere = ({ rows, first, count, ids }: Block): boolean =>
 /** Where somebody moved them first, they stay for another try. */
 export function deleteAside(asides: readonly Aside[]): void {
   const blocks = asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) }));
-  for (const { rows, first, count } of blocks.filter(isThere)) rows.sheet.deleteRows(first, count);
+  const there = blocks.filter(isThere);
+  for (const block of blocks) {
+    if (there.includes(block)) block.rows.sheet.deleteRows(block.first, block.count);
+    // Perhaps it is only their column of ids that went elsewhere.
+    else block.rows.lookAgain();
+  }
 }
 
 /** After a failure: brings the rows back to the others, as far as that can be done. */

@@ -247,6 +247,25 @@ describe('while a lead is deleted', () => {
     }
   });
 
+  test('its activities go although somebody drags their ids elsewhere right before', () => {
+    const host = copy();
+    let reads = 0;
+    const isRead = ({ method }: { method: string }) => method === 'getValues' && ++reads;
+    host.beforeCall = (call) => void isRead(call);
+    deleteAcme(host);
+    const last = reads;
+    // The three last reads are those of the ids, right before the rows go.
+    const again = copy();
+    reads = 0;
+    again.beforeCall = (call) => {
+      if (isRead(call) !== last - 2) return;
+      again.beforeCall = null;
+      again.person.moveColumns('Activities', 1, 1, 4);
+    };
+    deleteAcme(again);
+    expect(records(again)).toEqual(withoutAcme);
+  });
+
   test('a column that somebody drags leaves nothing behind, and all comes back where it was', () => {
     const before = rowsById(copy());
     for (const at of callsOf(deleteAcme).filter((_, n) => n % 4 === 0)) {
