@@ -18,7 +18,7 @@ const PROCESSES = 2;
 /** A process ends after so many runs, and another takes over: what one run leaves behind does not pile up. */
 const RUNS_A_PROCESS = 500;
 const MEGABYTES_A_PROCESS = 320;
-/** After so many runs that went wrong the rest would say little more. */
+/** After so many runs that went wrong the rest would say little more: `--wrong 50` where it does. */
 const ENOUGH_WRONG = 5;
 
 const buildWorker = () =>
@@ -46,6 +46,7 @@ function optionsOf(args) {
     replay: text,
     break: text,
     only: text,
+    wrong: text,
     gentle: { type: 'boolean', default: false },
   };
   const { values } = parseArgs({ args, options });
@@ -54,7 +55,12 @@ function optionsOf(args) {
     if (!Number.isInteger(value) || value < 0) throw new Mistake(`--${name} takes a whole number.`);
     return value;
   };
-  const how = { isGentle: values.gentle, breakage: values.break ?? '', only: values.only ?? '' };
+  const how = {
+    isGentle: values.gentle,
+    breakage: values.break ?? '',
+    only: values.only ?? '',
+    enough: number('wrong', ENOUGH_WRONG),
+  };
   if (values.replay !== undefined) return { runs: 1, seed: number('replay'), ...how };
   return { runs: number('runs', 20_000), seed: number('seed', randomInt(1e9)), ...how };
 }
@@ -87,7 +93,7 @@ export async function soak(args) {
   await buildWorker();
   const sum = { done: 0, wrong: [], megabytes: 0, tally: {} };
   const started = Date.now();
-  const isEnough = () => sum.wrong.length >= ENOUGH_WRONG;
+  const isEnough = () => sum.wrong.length >= how.enough;
   const add = ({ done, tally, wrong, megabytes }) => {
     sum.done += done;
     sum.wrong.push(...wrong);
