@@ -2,7 +2,7 @@ import { BREAKAGES, type Breakage } from './breakages';
 import { planOf, play, ROUGH } from './replay';
 import { newTally } from './run-one';
 
-/** In runs that go well as long as nothing is broken: `npm test` plays them, and 480 more, outside of Jest. */
+/** In runs that go well as long as nothing is broken: `npm test` plays them, and many more, outside of Jest. */
 const isSeen = (seed: number): boolean => play(seed, newTally(), { ...ROUGH, isGentle: true }) !== null;
 
 test('a seed says everything about its run', () => {
@@ -14,7 +14,7 @@ describe('within a few runs it is seen that', () => {
   test.each(Object.keys(BREAKAGES) as Breakage[])('%s', (breakage) => {
     const mend = BREAKAGES[breakage]();
     try {
-      const seeds = Array.from({ length: 20 }, (_, seed) => seed + 1);
+      const seeds = Array.from({ length: 60 }, (_, seed) => seed + 1);
       expect(seeds.some((seed) => isSeen(seed))).toBe(true);
     } finally {
       mend();
