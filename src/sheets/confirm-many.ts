@@ -1,11 +1,11 @@
 import type { Instant } from '../domain/day';
 import { CrmError } from '../domain/errors';
-import { type CellValue, decode, sameCell, sameValue } from './codec';
+import { type CellValue, decode, sameCell } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { saysTheSame } from './layout-hint';
 import type { InRow, ManyLook } from './many-look';
-import { type Amiss, amissIn, type Ink, readNow } from './many-now';
+import { type Amiss, amissIn, type Ink, isNew, readNow } from './many-now';
 import type { Pen } from './many-rows';
 import type { Memory } from './memory';
 import { putDown } from './put-down';
@@ -80,9 +80,7 @@ function isAsWritten<R extends Kept>(
   if (!targets.every(isRight) || !saysTheSame(layout)) return false;
   const ids = targets.map((one) => one.id);
   const edits = memory.editsOf(ids, started);
-  return !targets.some((one) =>
-    edits.get(one.id)?.some((edit) => edit.field === name && !sameValue(edit.typed, one.now)),
-  );
+  return !targets.some((one) => edits.get(one.id)?.some((edit) => edit.field === name && isNew(edit, one)));
 }
 
 /** Both values of every cell of a record that was written over, and of every one that somebody typed into first. */

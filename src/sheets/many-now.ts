@@ -101,7 +101,7 @@ export function amissIn<R extends Kept>(
     }
     const isWritten = same(one.there, one.pen.cell);
     const isAsBefore = same(one.there, cellAt(written.look.lines, one.target.row, was ?? 0));
-    const isTyped = typed && !sameValue(edit!.typed, one.target.now) && !same(typed.cell, one.pen.cell);
+    const isTyped = typed && isNew(edit!, one.target) && (typed.formula !== '' || !same(typed.cell, one.pen.cell));
     if (one.name === written.name && isTyped) {
       kept.set(one.target.id, edit!.typed);
       if (isWritten) put(typed, false);
@@ -113,6 +113,10 @@ export function amissIn<R extends Kept>(
   const gone = targets.map(({ id }) => id).filter((id) => !found.has(id));
   return { amiss, unknown, kept: [...kept].map(([id, value]) => ({ id, now: value })), gone };
 }
+
+/** Whether somebody typed something else than we saw there. A formula may show nothing. */
+export const isNew = ({ typed, formula }: GridEdit, { now }: { readonly now: unknown }): boolean =>
+  formula !== undefined || !sameValue(typed, now);
 
 function suspectsIn<R extends Kept>(
   rows: RecordRows<R>,

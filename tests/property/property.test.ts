@@ -2,7 +2,7 @@ import { BREAKAGES, type Breakage } from './breakages';
 import { planOf, play, ROUGH } from './replay';
 import { newTally } from './run-one';
 
-/** In runs that go well as long as nothing is broken: `npm test` plays them, and 480 more, outside of Jest. */
+/** In runs that go well as long as nothing is broken: `npm test` plays them, and many more, outside of Jest. */
 const isSeen = (seed: number): boolean => play(seed, newTally(), { ...ROUGH, isGentle: true }) !== null;
 
 test('a seed says everything about its run', () => {
