@@ -123,7 +123,7 @@ function differenceOf<R extends Kept>(
 }
 
 const inDoubt = ({ number }: { readonly number: number }): string =>
-  `All rows hold what they should; look at row ${number} if in doubt.`;
+  `What was written over in other rows is back; look at row ${number} if in doubt.`;
 
 const goneAt = <R extends Kept>(rows: RecordRows<R>, where: string): CrmError =>
   new CrmError(

@@ -9,7 +9,7 @@ import { ActivityLooks } from './activity-looks';
 import { Book, type TabKey } from './book';
 import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
-import { renewCache } from './cache/sheet-cache';
+import { possibleBlocks, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
 import { editsOf, editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
@@ -85,7 +85,11 @@ export class SheetCrm implements Crm {
       store,
       isForgotten: () => !this.cache.isUnedited('opportunities'),
       sheet: () => this.book.findTab('history'),
-      forget: () => this.doubt(),
+      forget: () => {
+        this.doubt();
+        const tabs = [this.leads.rows, this.opportunities.rows, this.activities.rows];
+        store.remove(tabs.flatMap(({ of, sheet }) => possibleBlocks(of.tab, sheet.getMaxRows())));
+      },
     });
     this.looks = new ActivityLooks(this.activities, this.opportunities);
   }

@@ -41,7 +41,7 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
     const host = copy();
     forgets(host);
     underThePen(host, () => host.person.sort('Leads', 2));
-    expect(save(host).notice).toContain('All rows hold what they should');
+    expect(save(host).notice).toContain('What was written over in other rows is back');
     expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe' });
   });
 

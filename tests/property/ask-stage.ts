@@ -39,7 +39,7 @@ function stageOn(page: Page, { fields, record }: ActionDraw): string {
 
 /** As Settings has them, with the names that this page has asked for. */
 function stagesOn({ world, renamed }: Page): readonly string[] {
-  const { grid } = world.file.sheetNamed('Settings')!;
+  const { grid } = world.file.sheet(world.settings)!;
   const cells = grid.values({ row: 0, column: 0, rows: grid.lastRow() + 1, columns: grid.lastColumn() + 1 });
   const [pipeline, stage] = ['Pipeline', 'Stage'].map((header) => cells[1]!.indexOf(header)) as [number, number];
   const names = cells.slice(2).flatMap((line) => (line[pipeline] === PIPELINE ? [String(line[stage])] : []));

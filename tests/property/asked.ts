@@ -35,6 +35,8 @@ export type Licence = {
   readonly renames?: Renaming;
   /** What is undone may be undone in part: a person took lines of it out of History. */
   readonly isPartial?: boolean;
+  /** Leads that were erased: what comes back may come without them. */
+  readonly parted?: ReadonlySet<string>;
   /** A lead of whom nothing is left; its deals stay, without it. */
   readonly erases?: string;
   /** Of the tabs that were there it writes this one alone, and none of the records. */

@@ -8,7 +8,8 @@ export type Line = readonly string[];
 const RECORD = 2;
 const RECORD_ID = 3;
 const FIELD = 4;
-const VALUES = [5, 6, 9] as const;
+const DATA = 9;
+const VALUES = [5, 6, DATA] as const;
 
 /** What History and the cache held when the lock of an erasure was about to go, and History before it. */
 export type Remains = { readonly before: readonly Line[]; readonly after: readonly Line[]; readonly cache: string };
@@ -38,11 +39,16 @@ export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forg
   const others = TABS.flatMap((tab) =>
     [...base.tabs[tab]].flatMap(([row, cells]) => (isGoing.has(`${tab} ${row}`) ? [] : [linkless(tab, cells, id)])),
   );
-  const ids = new Set([id, ...rows.map(({ tab, cells }) => textOf(cells[ID[tab]])).filter(Boolean)]);
-  const lines = trace.remains!.before.filter((line) => !isAbout(line, ids));
+  const { before } = trace.remains!;
+  const ids = new Set([
+    id,
+    ...rows.map(({ tab, cells }) => textOf(cells[ID[tab]])).filter(Boolean),
+    ...before.filter((line) => wasOf(line, id)).map((line) => line[RECORD_ID]!),
+  ]);
+  const lines = before.filter((line) => !isAbout(line, ids));
   const known = new Set([...others.flatMap((cells) => Object.values(cells).map(textOf)), ...lines.flat()]);
   const texts = new Set(rows.flatMap(({ cells }) => Object.values(cells).map(textOf)));
-  const data = lines.map((line) => line[9]).join('\n');
+  const data = lines.map((line) => line[DATA]).join('\n');
   const theirs = [...texts].filter((text) => isTelling(text) && !known.has(text) && !holds(data, text));
   return { moment: trace.moment, id, ids, texts: theirs };
 }
@@ -53,6 +59,10 @@ const isTelling = (text: string): boolean =>
 
 const linkless = (tab: Tab, cells: Cells, id: string): Cells =>
   tab === 'Opportunities' && textOf(cells['Lead ID']) === id ? { ...cells, Lead: '' } : cells;
+
+/** An activity that was deleted earlier, as History says. */
+const wasOf = (line: Line, lead: string): boolean =>
+  line[RECORD] === 'Activity' && line[FIELD] === '(deleted)' && line[DATA]!.includes(`"leadId":"${lead}"`);
 
 /** Lines of the person, and those of deals that name it. */
 const isAbout = (line: Line, ids: ReadonlySet<string>): boolean =>

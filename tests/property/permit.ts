@@ -81,6 +81,8 @@ export function mayGo(evidence: Evidence, tab: Tab, row: string, cells: Cells): 
   );
 }
 
+const LINKS: readonly string[] = ['Lead', 'Lead ID'];
+
 const isIn = (rows: readonly RowOf[] | undefined, tab: Tab, row: string): boolean =>
   rows?.some((one) => one.tab === tab && one.row === row) ?? false;
 
@@ -88,11 +90,13 @@ const isIn = (rows: readonly RowOf[] | undefined, tab: Tab, row: string): boolea
 export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
   if (evidence.isTold(cells)) return true;
   const isSame = (other: string, of: Cells) => other === row || (!evidence.ok && of[ID[tab]] === cells[ID[tab]]);
-  const { undoes } = evidence.trace.asked.licence;
+  const { undoes, parted } = evidence.trace.asked.licence;
   const back = undoes?.went.find((one) => one.tab === tab && isSame(one.row, one.cells));
   if (!back || !evidence.mayWrite) return false;
+  const isParted = parted?.has(textOf(back.cells['Lead ID'])) ?? false;
   const isRight = (column: string) =>
     isKeptUp(column) ||
+    (isParted && LINKS.includes(column) && !cells[column]) ||
     (back.cells[column] ?? '') === (cells[column] ?? '') ||
     evidence.isByHand(['before', 'in window', 'after'], tab, row, column) ||
     // Somebody typed into the half of it that was there.

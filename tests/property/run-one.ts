@@ -88,10 +88,14 @@ class Run {
   private withoutErased(trace: Trace): Trace {
     const { licence } = trace.asked;
     const { tookBackAt } = this.world;
-    const erased = this.world.erased.filter(({ moment }) => moment < trace.moment && moment > tookBackAt);
+    const erased = this.world.erased.filter(({ moment }) => moment < trace.moment);
     if (!licence.undoes || erased.length === 0) return trace;
-    const undoes = withoutErased(licence.undoes, erased);
-    return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes } } };
+    const undoes = withoutErased(
+      licence.undoes,
+      erased.filter(({ moment }) => moment > tookBackAt),
+    );
+    const parted = new Set(erased.map(({ id }) => id));
+    return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes, parted } } };
   }
 
   /** What only some actions do. */

@@ -58,6 +58,13 @@ export function renewCache(state: CacheState, changes: readonly Followed[], { to
   state.store.remove(isDone ? gone : [...gone, ...[...tabs].map(directoryName)]);
 }
 
+/** A block has 40 kB on average, and a record 2 kB at most. */
+const ROWS_A_BLOCK = 20;
+
+/** All blocks that a tab of so many rows can have: also those that an earlier failure of Google's left behind. */
+export const possibleBlocks = (tab: TabKey, rows: number): readonly string[] =>
+  Array.from({ length: Math.ceil(rows / ROWS_A_BLOCK) }, (_, number) => blockName(tab, number));
+
 /** Nobody reads them any more; they are taken away because people may have asked for that very thing. */
 function blockNames(state: CacheState, tab: TabKey): readonly string[] {
   const blocks = state.standing<Directory>(tab)?.blocks ?? 0;
