@@ -1,7 +1,9 @@
+import type { Instant } from '../domain/day';
 import { isId } from '../domain/ids';
 import { type CellValue, holdsWritten, sameCell } from './codec';
+import type { Written } from './confirm-change';
 import { fieldIn } from './edit-notes';
-import type { Memory } from './memory';
+import type { GridEdit, Memory } from './memory';
 import type { Stroke } from './own-row';
 import type { Kept, RecordRows } from './record-rows';
 import { cellFor } from './row-change';
@@ -18,7 +20,13 @@ export type Hit<R> = {
   readonly name: Name<R> | null;
   /** What stood there before; undefined: nobody knows. */
   readonly was: CellValue | undefined;
+  /** Which it worked out, in R1C1 notation; '' for a plain value. */
+  readonly formula: string;
 };
+
+type Was = { readonly cell: CellValue; readonly formula: string };
+
+const plain = (cell: CellValue): Was => ({ cell, formula: '' });
 
 /** More rows than that hold a value by chance. */
 const MANY = 50;
@@ -30,44 +38,59 @@ const MANY = 50;
 export function hitsIn<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  written: number,
+  { row, started }: Pick<Written<R>, 'row' | 'started'>,
   strokes: readonly Stroke<R>[],
   lines: readonly Line[],
 ): readonly Hit<R>[] {
-  const near = lines.filter(({ number }) => number === written);
+  const near = lines.filter(({ number }) => number === row.number);
+  const editsOf = editsBy(memory, started);
+  const look = { memory, editsOf, strokes, lines };
   return strokes.flatMap((stroke) => {
-    const there = near.flatMap((line) => hitIn(rows, memory, strokes, stroke, line, lines, true));
+    const there = near.flatMap((line) => hitIn(rows, look, stroke, line, true));
     if (there.length > 0 || stroke.cell === '') return there;
     const holding = lines.filter(({ cells }) =>
       placesOf(stroke).some((one) => sameCell(cells[one - 1] ?? '', stroke.cell)),
     );
-    return holding.length > MANY
-      ? []
-      : holding.flatMap((line) => hitIn(rows, memory, strokes, stroke, line, lines, false));
+    return holding.length > MANY ? [] : holding.flatMap((line) => hitIn(rows, look, stroke, line, false));
   });
 }
 
 const placesOf = <R>({ column, now }: Stroke<R>): readonly number[] =>
   [...new Set([column, now])].filter((one) => one > 0);
 
+type Look<R> = {
+  readonly memory: Memory;
+  readonly editsOf: (id: string) => readonly GridEdit[];
+  readonly strokes: readonly Stroke<R>[];
+  readonly lines: readonly Line[];
+};
+
+/** What was typed since our look, each record looked for once. */
+function editsBy(memory: Memory, since: Instant): Look<unknown>['editsOf'] {
+  const known = new Map<string, readonly GridEdit[]>();
+  return (id) => {
+    if (!known.has(id)) known.set(id, memory.editsSince(id, since));
+    return known.get(id)!;
+  };
+}
+
 /** `isLikely`: also where nobody knows what stood there. */
 function hitIn<R extends Kept>(
   rows: RecordRows<R>,
-  memory: Memory,
-  strokes: readonly Stroke<R>[],
+  look: Look<R>,
   stroke: Stroke<R>,
   line: Line,
-  lines: readonly Line[],
   isLikely: boolean,
 ): readonly Hit<R>[] {
+  const { strokes } = look;
   const holds = (one: Stroke<R>, column: number) => holdsWritten(line.cells[column - 1] ?? '', one.cell, rows.calendar);
   return placesOf(stroke).flatMap((column) => {
     if (!holds(stroke, column)) return [];
     const name = fieldIn(rows, column);
     const held = new Set(strokes.flatMap((one) => placesOf(one).filter((place) => holds(one, place))));
-    const was = name === null ? '' : remembered(rows, memory, line, held, isShared(rows, line, lines))(name, column);
-    const isHit = was === undefined ? isLikely : !sameCell(was, stroke.cell);
-    return isHit ? [{ line, column, name, was }] : [];
+    const was = name === null ? plain('') : remembered(rows, look, line, held)(name, column);
+    const isHit = was === undefined ? isLikely : was.formula !== '' || !sameCell(was.cell, stroke.cell);
+    return isHit ? [{ line, column, name, was: was?.cell, formula: was?.formula ?? '' }] : [];
   });
 }
 
@@ -78,16 +101,15 @@ const isShared = <R extends Kept>(rows: RecordRows<R>, line: Line, lines: readon
 export const idIn = <R extends Kept>(rows: RecordRows<R>, { cells }: Line): string =>
   String(cells[rows.columnOf('id') - 1] ?? '');
 
-/** Blank where the row holds nothing but what we wrote; of a record what is remembered of it. */
+/** Blank where the row holds nothing but what we wrote; of a record what was typed since our look, else what is remembered. */
 function remembered<R extends Kept>(
   rows: RecordRows<R>,
-  memory: Memory,
+  { memory, editsOf, lines }: Look<R>,
   line: Line,
   held: ReadonlySet<number>,
-  isCopied: boolean,
-): (name: Name<R>, column: number) => CellValue | undefined {
+): (name: Name<R>, column: number) => Was | undefined {
   const { number, cells } = line;
-  if (cells.every((cell, index) => cell === '' || held.has(index + 1))) return () => '';
+  if (cells.every((cell, index) => cell === '' || held.has(index + 1))) return () => plain('');
   const id = idIn(rows, line);
   const known = isId(rows.of.kind, id) ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
   const knownIn = (name: Name<R>, column: number) => {
@@ -96,6 +118,17 @@ function remembered<R extends Kept>(
   };
   const isSame = (name: Name<R>, column: number) =>
     held.has(column) || sameCell(knownIn(name, column) ?? '', cells[column - 1] ?? '');
+  const isCopied = isShared(rows, line, lines);
   const isOther = isCopied && ![...rows.layout.columns].every(([name, column]) => isSame(name, column));
-  return isOther ? () => undefined : knownIn;
+  return (name, column) => {
+    const edit = known && [...editsOf(id)].reverse().find(({ field }) => field === name);
+    const typed = edit && cellFor(rows, name, edit.typed, number, column);
+    // Of a row that somebody copied the edit may have been in the other one, where it stands then.
+    const isElsewhere = lines.some(
+      (one) => one !== line && idIn(rows, one) === id && sameCell(one.cells[column - 1] ?? '', typed ?? ''),
+    );
+    if (edit && typed !== null && typed !== undefined && !isElsewhere) return { cell: typed, formula: edit.formula ?? '' };
+    const cell = isOther ? undefined : knownIn(name, column);
+    return cell === undefined ? undefined : plain(cell);
+  };
 }

@@ -7,12 +7,12 @@ import { type Hit, hitsIn, type Line } from './hit-rows';
 import type { Memory } from './memory';
 import { columnsBefore } from './moved-columns';
 import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
+import { putDown } from './put-down';
 import type { Kept, RecordRows } from './record-rows';
 import { fieldOf, type Row } from './row-values';
 import { readLines } from './tab-lines';
 import { doubtOf, loggedOf, noteRepair, whereToLook } from './told-hits';
 import { valuesAt } from './values-at';
-import { writeCells } from './writing';
 
 /** Two or three seconds, where people move something in the very moment of a save. */
 const MOST_CELLS = 250_000;
@@ -46,11 +46,14 @@ export function settle<R extends Kept>(
     const own = mine && ownRow(rows, written, strokes, mine);
     for (const { name } of own?.missed ?? strokes) missed.add(name as string);
     const gone = strokes.filter(({ name }) => missed.has(name as string));
-    const hits = hitsIn(rows, memory, written.row.number, gone, others);
+    const hits = hitsIn(rows, memory, written, gone, others);
     const known = hits.filter(({ was }) => was !== undefined);
     const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));
     for (const hit of unknown) told.set(`${hit.line.number}:${hit.column}`, hit);
-    for (const { line, column, was } of known) writeCells(rows.sheet, line.number, [{ column, cell: was! }]);
+    putDown(
+      rows.sheet,
+      known.map(({ line, column, was, formula }) => ({ row: line.number, column, cell: was!, formula })),
+    );
     for (const hit of [...known, ...unknown]) noteRepair(rows, history, hit);
     for (const hit of known) doubts.add(doubtOf(rows, hit, logged(hit)));
     const isChanged = mine && own ? putRight(rows, mine, own) : false;

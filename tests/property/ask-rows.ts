@@ -64,8 +64,7 @@ export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   const mine = page.world.done.filter(({ user }) => user === page.user).slice(-5);
   if (mine.length === 0) return null;
   const { action, step, tab, renames } = pick(mine, draw.record);
-  const isPartial = page.world.unlogged.has(action);
-  const licence = { ...(renames && licenceOf(renames)), undoes: step, isPartial };
+  const licence = { ...(renames && licenceOf(renames)), undoes: step };
   return { method: 'undo', tab, input: { action }, licence };
 }
 

@@ -22,24 +22,33 @@ export type Forgotten = {
   readonly texts: readonly string[];
 };
 
+/** Nothing, or the fingerprint of a record as it was made. */
+const NO_VALUE = /^(\{("as":"[0-9a-f]+")?\})?$/;
+
 type RowCells = { readonly tab: Tab; readonly row: string; readonly cells: Cells };
 
 /** Whom an erasure is about. `base`: the sheet as people left it; `gone`: rows that were deleted earlier. */
 export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forgotten {
   const id = trace.asked.licence.erases!;
+  const { before } = trace.remains!;
   const isTheirs = ({ tab, cells }: RowCells) =>
     (tab === 'Leads' && textOf(cells[ID.Leads]) === id) || (tab === 'Activities' && textOf(cells['Lead ID']) === id);
   const rows = [
     ...[trace.before, base].flatMap((state) =>
       trace.asked.licence.deletes!(state).map(({ tab, row }) => ({ tab, row, cells: state.tabs[tab].get(row)! })),
     ),
-    ...gone.filter(isTheirs),
+    // Where a person took the line of its deletion away, nobody knows whose it was.
+    ...gone.filter(
+      (one) =>
+        isTheirs(one) &&
+        (one.tab === 'Leads' ||
+          before.some((line) => wasOf(line, id) && line[RECORD_ID] === textOf(one.cells[ID[one.tab]]))),
+    ),
   ];
   const isGoing = new Set(rows.map(({ tab, row }) => `${tab} ${row}`));
   const others = TABS.flatMap((tab) =>
     [...base.tabs[tab]].flatMap(([row, cells]) => (isGoing.has(`${tab} ${row}`) ? [] : [linkless(tab, cells, id)])),
   );
-  const { before } = trace.remains!;
   const ids = new Set([
     id,
     ...rows.map(({ tab, cells }) => textOf(cells[ID[tab]])).filter(Boolean),
@@ -91,8 +100,7 @@ export function leftOf(
     if (holds(cache, text)) found('the cache', text);
   }
   for (const line of lines)
-    if (ids.has(line[RECORD_ID]!) && VALUES.some((at) => line[at] !== '' && line[at] !== '{}'))
-      found('History', line.join(' | '));
+    if (ids.has(line[RECORD_ID]!) && VALUES.some((at) => !NO_VALUE.test(line[at]!))) found('History', line.join(' | '));
   return harms;
 }
 

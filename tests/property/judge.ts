@@ -105,9 +105,9 @@ class Judgement {
 
   /** No deal is left behind in a stage that has another name. */
   private judgeRenamed(): void {
-    const { renames } = this.trace.asked.licence;
+    const { renames, isPartial } = this.trace.asked.licence;
     const { looked, base } = this.evidence;
-    if (!renames) return;
+    if (!renames || isPartial) return;
     for (const [row, cells] of looked.tabs.Opportunities) {
       const isDeal = rowsWithId(base, 'Opportunities', textOf(cells[ID.Opportunities])).includes(row);
       const isLeft = isInStage(renames, this.trace.after.tabs.Opportunities.get(row) ?? {});
@@ -148,9 +148,16 @@ class Judgement {
     const { notices = ['?'], records = 0 } = ((this.trace.answer?.ok && this.trace.answer.value) || {}) as Undone;
     // What was taken back already, and a person deleted since, is not brought back once more.
     if (notices.length > 0 || records === 0 || isPartial) return;
-    for (const { tab, row } of undoes?.went ?? [])
-      if (!this.trace.after.tabs[tab].has(row) && !this.evidence.isByHand(['in window', 'after'], tab, row, ''))
+    for (const { tab, row, cells } of undoes?.went ?? [])
+      if (!this.isThere(tab, row, cells) && !this.evidence.isByHand(['in window', 'after'], tab, row, ''))
         this.say(`${tab}, ${row}: said to be brought back, but it is not there`);
+  }
+
+  /** Somebody may have given the half of it another name meanwhile. */
+  private isThere(tab: Tab, row: string, cells: Cells): boolean {
+    const { after } = this.trace;
+    const named = rowsWithId(after, tab, textOf(cells[ID[tab]]));
+    return after.tabs[tab].has(row) || named.some((one) => this.evidence.isByHand(['in window'], tab, one, 'Ref'));
   }
 
   /** Between two actions only people change the sheet. */

@@ -18,6 +18,13 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
   const { wants = [], makes = [], undoes, renames, renumbers = [], erases } = evidence.trace.asked.licence;
   if (erases !== undefined && tab === 'Opportunities' && ['Lead', 'Lead ID'].includes(column))
     return is === '' && !was.startsWith('=') && isDealOf(evidence, row, erases);
+  // Half of a row that comes back, into which somebody typed, so that it goes by another name.
+  const id = evidence.trace.after.tabs[tab].get(row)?.[ID[tab]];
+  if (
+    was === '' &&
+    undoes?.went.some((one) => one.tab === tab && one.cells[ID[tab]] === id && one.cells[column] === is)
+  )
+    return true;
   if (undoes?.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column))
     return undoes.cells.some(
       (cell) => cell.tab === tab && cell.row === row && cell.column === column && cell.to === was && cell.from === is,

@@ -77,25 +77,27 @@ class Run {
     for (const trace of traces) {
       this.story.push(...told(user, trace));
       count(this.tally, trace);
-      const harms = [...judge(this.withoutErased(trace)), ...this.judgeRest(trace)];
+      const harms = [...judge(this.asJudged(trace)), ...this.judgeRest(trace)];
       if (harms.length > 0) this.fail(harms);
       this.remember(user, trace);
     }
     return traces;
   }
 
-  /** Of somebody who was erased before, nothing may come back, but for what a person's Ctrl+Z brought back. */
-  private withoutErased(trace: Trace): Trace {
-    const { licence } = trace.asked;
-    const { tookBackAt } = this.world;
+  /** What is undone, by what is known of it now. */
+  private asJudged(trace: Trace): Trace {
+    const { licence, input } = trace.asked;
+    if (!licence.undoes) return trace;
+    const { tookBackAt, unlogged } = this.world;
+    // Of somebody who was erased before, nothing may come back, but for what a person's Ctrl+Z brought back.
     const erased = this.world.erased.filter(({ moment }) => moment < trace.moment);
-    if (!licence.undoes || erased.length === 0) return trace;
     const undoes = withoutErased(
       licence.undoes,
       erased.filter(({ moment }) => moment > tookBackAt),
     );
     const parted = new Set(erased.map(({ id }) => id));
-    return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes, parted } } };
+    const isPartial = unlogged.has((input as { action: string }).action);
+    return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes, parted, isPartial } } };
   }
 
   /** What only some actions do. */
