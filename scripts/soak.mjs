@@ -69,7 +69,7 @@ function optionsOf(args) {
 function playIn(from, runs, { isGentle, breakage, only }, onTold) {
   return new Promise((resolve, reject) => {
     const child = fork(worker, [String(from), String(runs), isGentle ? 'gentle' : 'rough', breakage, only], {
-      execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, '--enable-source-maps'],
+      execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, `--max-semi-space-size=32`, '--enable-source-maps'],
       env: { ...process.env, TZ: 'Pacific/Chatham' },
     });
     child.on('message', (told) => {

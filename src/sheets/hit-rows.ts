@@ -127,7 +127,8 @@ function remembered<R extends Kept>(
     const isElsewhere = lines.some(
       (one) => one !== line && idIn(rows, one) === id && sameCell(one.cells[column - 1] ?? '', typed ?? ''),
     );
-    if (edit && typed !== null && typed !== undefined && !isElsewhere) return { cell: typed, formula: edit.formula ?? '' };
+    if (edit && typed !== null && typed !== undefined && !isElsewhere)
+      return { cell: typed, formula: edit.formula ?? '' };
     const cell = isOther ? undefined : knownIn(name, column);
     return cell === undefined ? undefined : plain(cell);
   };

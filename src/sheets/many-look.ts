@@ -57,7 +57,8 @@ export function readMany<R extends Kept>(
  * the same rows; else the look after the write tells whether anything moved since.
  */
 function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, most: number): ManyLook<R> | null {
-  const isWhole = rows.sheet.getMaxRows() * rows.sheet.getMaxColumns() <= most;
+  const maxRows = rows.sheet.getMaxRows();
+  const isWhole = maxRows * rows.sheet.getMaxColumns() <= most;
   const found = placesOf(rows, request, isWhole);
   const { layout, sheet } = rows;
   if (!found) return saysTheSame(layout) ? { layout, lines: NOTHING, formulas: NOTHING, records: [], isWhole } : null;
@@ -70,7 +71,7 @@ function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, 
   const formulasNow = () => sheet.getRange(top, from, height, columns).getFormulasR1C1() as string[][];
   const first = isWhole ? formulasNow() : null;
   // Where rows came in meanwhile, the one below the last holds something too.
-  const more = isWhole && last < sheet.getMaxRows() ? 1 : 0;
+  const more = isWhole && last < maxRows ? 1 : 0;
   const values = sheet.getRange(top, left, height + more, right - left + 1).getValues() as CellValue[][];
   const isAsLaidOut = isWhole ? isHeader(layout, values[0]!) : saysTheSame(layout);
   const isBlankBelow = values.slice(height).every((cells) => cells.every((cell) => cell === ''));
@@ -80,7 +81,8 @@ function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, 
   const isThere =
     found.count === null ||
     (there.length === found.count && there[0]?.row === found.first && there[there.length - 1]!.row === found.last);
-  if (!isAsLaidOut || !isBlankBelow || !isThere) return null;
+  // Blank rows that came in above the last one show in the height of the tab alone.
+  if (!isAsLaidOut || !isBlankBelow || !isThere || sheet.getMaxRows() !== maxRows) return null;
   return { layout, lines, formulas: { top, left: from, lines: first ?? formulasNow() }, records, isWhole };
 }
 

@@ -21,16 +21,18 @@ export function linesBelow<R>(
   { left, right }: { readonly left: number; readonly right: number },
   lookFirst: (height: number) => void = () => {},
 ): TabLines | undefined {
+  const maxRows = sheet.getMaxRows();
   const count = sheet.getLastRow() - headerRow;
   if (count < 1) return { top: headerRow + 1, left, lines: [] };
-  const height = Math.min(count + 2, sheet.getMaxRows() - headerRow + 1);
+  const height = Math.min(count + 2, maxRows - headerRow + 1);
   if (right > sheet.getMaxColumns()) return undefined;
   lookFirst(height);
   const range = sheet.getRange(headerRow, left, height, right - left + 1);
   const [top = [], ...lines] = range.getValues() as CellValue[][];
   const isSteady = top.every((cell, index) => String(cell) === headers[left - 1 + index]);
   const below = lines[count] ?? [];
-  if (!isSteady || !below.every((cell) => cell === '')) return undefined;
+  // Blank rows that came in above the last one show in the height of the tab alone.
+  if (!isSteady || !below.every((cell) => cell === '') || sheet.getMaxRows() !== maxRows) return undefined;
   return { top: headerRow + 1, left, lines: lines.slice(0, count) };
 }
 

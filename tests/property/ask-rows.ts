@@ -63,8 +63,8 @@ export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   if (page.world.isGentle) return null;
   const mine = page.world.done.filter(({ user }) => user === page.user).slice(-5);
   if (mine.length === 0) return null;
-  const { action, step, tab, renames } = pick(mine, draw.record);
-  const licence = { ...(renames && licenceOf(renames)), undoes: step };
+  const { action, step, tab, renames, perhaps } = pick(mine, draw.record);
+  const licence = { ...(renames && licenceOf(renames)), undoes: step, perhaps };
   return { method: 'undo', tab, input: { action }, licence };
 }
 

@@ -27,6 +27,8 @@ export type Licence = {
   readonly deletes?: (there: State) => readonly RowOf[];
   /** What an earlier action did to the sheet, which is taken back as far as nobody changed it since. */
   readonly undoes?: Step;
+  /** Rows that may come back with it. */
+  readonly perhaps?: Step['went'];
   /** Blank cells that are filled in whatever record they are of. */
   readonly fills?: { readonly tab: Tab; readonly columns: readonly string[] };
   /** Cells of any record of a tab that the CRM keeps up by itself. */

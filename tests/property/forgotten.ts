@@ -1,6 +1,6 @@
 import type { Cells, State, Step } from './sheet-state';
 import { ID, TABS, type Tab, textOf } from './sheet-state';
-import type { Trace } from './trace';
+import { phaseOf, type Trace } from './trace';
 
 /** A line of History, cell by cell. */
 export type Line = readonly string[];
@@ -33,9 +33,17 @@ export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forg
   const { before } = trace.remains!;
   const isTheirs = ({ tab, cells }: RowCells) =>
     (tab === 'Leads' && textOf(cells[ID.Leads]) === id) || (tab === 'Activities' && textOf(cells['Lead ID']) === id);
+  // What a person deleted before we looked told nobody whose it was.
+  const isUnseen = (tab: Tab, row: string) =>
+    trace.deeds.some(
+      (deed) =>
+        phaseOf(trace, deed, tab) === 'before' && deed.step.went.some((one) => one.tab === tab && one.row === row),
+    );
   const rows = [
     ...[trace.before, base].flatMap((state) =>
-      trace.asked.licence.deletes!(state).map(({ tab, row }) => ({ tab, row, cells: state.tabs[tab].get(row)! })),
+      trace.asked.licence.deletes!(state)
+        .filter(({ tab, row }) => !isUnseen(tab, row))
+        .map(({ tab, row }) => ({ tab, row, cells: state.tabs[tab].get(row)! })),
     ),
     // Where a person took the line of its deletion away, nobody knows whose it was.
     ...gone.filter(

@@ -97,8 +97,8 @@ const isIn = (rows: readonly RowOf[] | undefined, tab: Tab, row: string): boolea
 export function mayCome(evidence: Evidence, tab: Tab, row: string, cells: Cells): boolean {
   if (evidence.isTold(cells)) return true;
   const isSame = (other: string, of: Cells) => other === row || (!evidence.ok && of[ID[tab]] === cells[ID[tab]]);
-  const { undoes, parted } = evidence.trace.asked.licence;
-  const back = undoes?.went.find((one) => one.tab === tab && isSame(one.row, one.cells));
+  const { undoes, parted, perhaps = [] } = evidence.trace.asked.licence;
+  const back = [...(undoes?.went ?? []), ...perhaps].find((one) => one.tab === tab && isSame(one.row, one.cells));
   if (!back || !evidence.mayWrite) return false;
   const isParted = parted?.has(textOf(back.cells['Lead ID'])) ?? false;
   const isRight = (column: string) =>

@@ -115,7 +115,7 @@ const act: fc.Arbitrary<ActDraw> = fc.record({
 });
 
 const cutIn: fc.Arbitrary<CutIn> = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ when: fc.constant('window' as const), at: fc.nat(4), act }) },
+  { weight: 1, arbitrary: fc.record({ when: fc.constant('window' as const), at: fc.nat(4), act }) },
   { weight: 4, arbitrary: fc.record({ when: fc.constant('anywhere' as const), at: fc.nat(25), act }) },
 );
 

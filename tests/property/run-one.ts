@@ -152,14 +152,17 @@ class Run {
 
   /** What can be undone: an action that went as it should, with what it did. */
   private remember(user: User, trace: Trace): void {
-    const { asked, after, deeds } = trace;
+    const { asked, before, after, deeds } = trace;
     const action = ACTION.exec(trace.logged)?.[0];
     if (!action || !trace.answer?.ok || NOT_UNDONE.has(asked.method)) return;
     const isDisturbed = deeds.some((deed) => isInWindow(trace, deed));
     const { renames: there } = asked.licence;
     const renames = there && { ...there, from: there.to, to: there.from };
     const step = asked.licence.erases === undefined ? stepBetween(baseOf(trace), after) : NO_STEP;
-    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step, renames });
+    const perhaps = (asked.licence.deletes?.(before) ?? [])
+      .map((one) => ({ ...one, cells: before.tabs[one.tab].get(one.row)! }))
+      .filter((one) => !step.went.some(({ tab, row }) => tab === one.tab && row === one.row));
+    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step, perhaps, renames });
   }
 
   /** The other user asks for something in the midst of it: nobody saves while another holds the lock. */

@@ -22,6 +22,8 @@ export type Done = {
   readonly action: string;
   readonly tab: Tab;
   readonly step: Step;
+  /** Rows that it was asked to delete and a person deleted first: they may come back with the others. */
+  readonly perhaps: Step['went'];
   /** What taking it back renames. */
   readonly renames?: Renaming | undefined;
 };
