@@ -1,7 +1,6 @@
 // npm run soak: thousands of runs of the property test in two processes, none of which grows. `--runs 20000 --seed 1`,
 // `--replay SEED` tells the story of one run, `--break NAME` shows that a mistake is seen, `--only "change many,undo"` draws
-// these actions alone, `--gentle` lets nobody cut into
-// the write window. npm test plays 500 of them, outside of Jest, where each takes a third of the time.
+// these actions alone. npm test plays 500 of them, outside of Jest, where each takes a third of the time.
 import { fork } from 'node:child_process';
 import { randomInt } from 'node:crypto';
 import { fileURLToPath } from 'node:url';
@@ -47,7 +46,6 @@ function optionsOf(args) {
     break: text,
     only: text,
     wrong: text,
-    gentle: { type: 'boolean', default: false },
   };
   const { values } = parseArgs({ args, options });
   const number = (name, otherwise) => {
@@ -56,7 +54,6 @@ function optionsOf(args) {
     return value;
   };
   const how = {
-    isGentle: values.gentle,
     breakage: values.break ?? '',
     only: values.only ?? '',
     enough: number('wrong', ENOUGH_WRONG),
@@ -66,9 +63,9 @@ function optionsOf(args) {
 }
 
 /** Plays some runs in a process of their own. */
-function playIn(from, runs, { isGentle, breakage, only }, onTold) {
+function playIn(from, runs, { breakage, only }, onTold) {
   return new Promise((resolve, reject) => {
-    const child = fork(worker, [String(from), String(runs), isGentle ? 'gentle' : 'rough', breakage, only], {
+    const child = fork(worker, [String(from), String(runs), breakage, only], {
       execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, `--max-semi-space-size=32`, '--enable-source-maps'],
       env: { ...process.env, TZ: 'Pacific/Chatham' },
     });
@@ -128,9 +125,9 @@ function show({ done, wrong, megabytes }, runs, started) {
   else if (done % Math.max(20, Math.floor(runs / 400) * 20) === 0) console.log(line);
 }
 
-function report({ done, wrong, megabytes, tally }, started, { isGentle, breakage, only }) {
+function report({ done, wrong, megabytes, tally }, started, { breakage, only }) {
   for (const { seed, story } of wrong) {
-    const also = `${isGentle ? ' --gentle' : ''}${breakage ? ` --break "${breakage}"` : ''}${only ? ` --only "${only}"` : ''}`;
+    const also = `${breakage ? ` --break "${breakage}"` : ''}${only ? ` --only "${only}"` : ''}`;
     console.log(`\n\n${story}\n\nTo see it again: npm run soak -- --replay ${seed}${also}`);
   }
   const { actions, saved, refused, failed, acts, inWindow } = tally;

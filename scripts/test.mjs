@@ -12,8 +12,7 @@ const script = (name) => fileURLToPath(new URL(name, import.meta.url));
 
 const jest = bin('jest/bin/jest.js');
 
-/** Gentle until all that cuts into the write window is put right: `npm run soak` plays the others too. */
-const PEOPLE = ['--runs', '500', '--seed', '1', '--gentle'];
+const PEOPLE = ['--runs', '500', '--seed', '1'];
 
 /** Those of one line run side by side: a browser waits half of its time. */
 const STEPS = [

@@ -210,3 +210,14 @@ test.each([
     expect(stages(host)).toEqual(Object.fromEntries(expected));
   }
 });
+
+test('blank rows that come in above the last deal while a stage is renamed leave none behind', () => {
+  const counted = copy();
+  const last = counted.file.sheetNamed('Opportunities')!.grid.lastRow() + 1;
+  for (const at of numbersOf(counted, () => rename(counted))) {
+    const host = copy();
+    actAt(host, at, () => host.person.insertRows('Opportunities', last, 2));
+    rename(host);
+    expect(Object.values(stages(host))).not.toContain('Proposal');
+  }
+});

@@ -5,23 +5,18 @@ import { IN_WINDOW, newTally, runOne, type Tally } from './run-one';
 /** A run that went wrong: its seed plays it again. */
 export type Wrong = { readonly seed: number; readonly story: string };
 
-/** How runs are played: `kinds` are the actions that are drawn, the others are left out. */
-export type How = { readonly isGentle: boolean; readonly kinds: readonly Kind[] };
-
-export const ROUGH: How = { isGentle: false, kinds: ACTIONS };
-
 /** The draws of a run, which follow from its seed (and the kinds of actions) alone. */
 export const planOf = (seed: number, kinds: readonly Kind[] = ACTIONS): Plan =>
   fc.sample(drawn(kinds), { seed, numRuns: 1 })[0]!;
 
 /** Plays the run of a seed; null where all went well. */
-export function play(seed: number, tally: Tally = newTally(), how = ROUGH): Wrong | null {
-  return told(planOf(seed, how.kinds), seed, tally, how);
+export function play(seed: number, tally: Tally = newTally(), kinds: readonly Kind[] = ACTIONS): Wrong | null {
+  return told(planOf(seed, kinds), seed, tally);
 }
 
-function told(of: Plan, seed: number, tally: Tally, { isGentle }: How): Wrong | null {
+function told(of: Plan, seed: number, tally: Tally): Wrong | null {
   try {
-    runOne(of, seed, tally, isGentle);
+    runOne(of, seed, tally);
     return null;
   } catch (error) {
     return { seed, story: (error as Error).message };
@@ -29,12 +24,12 @@ function told(of: Plan, seed: number, tally: Tally, { isGentle }: How): Wrong | 
 }
 
 /** The story of a run that went wrong without all that it goes wrong without as well. */
-export function shortest(wrong: Wrong, how = ROUGH): Wrong {
-  let [best, left] = [wrong, planOf(wrong.seed, how.kinds)];
+export function shortest(wrong: Wrong, kinds: readonly Kind[] = ACTIONS): Wrong {
+  let [best, left] = [wrong, planOf(wrong.seed, kinds)];
   for (let isShorter = true; isShorter; ) {
     isShorter = false;
     for (const shorter of shorterOf(left)) {
-      const still = told(shorter, wrong.seed, newTally(), how);
+      const still = told(shorter, wrong.seed, newTally());
       if (!still || kindOf(still) !== kindOf(wrong)) continue;
       [best, left, isShorter] = [still, shorter, true];
       break;

@@ -168,22 +168,14 @@ export class Round {
     const due = this.waiting.filter((one) =>
       one.when === 'window' ? isOpen && one.at <= step : one.at + 1 <= this.calls,
     );
-    if (this.world.isGentle && !this.isQuiet(due)) return;
     this.waiting = this.waiting.filter((one) => !due.includes(one));
     for (const { when: where, act } of due) this.act(act, when, where === 'window' ? open!.asked.tab : undefined);
-  }
-
-  /** Nothing has been looked at yet, or all is done. */
-  private isQuiet(due: readonly CutIn[]): boolean {
-    if (!this.isLocked) return true;
-    const isUnseen = [...this.open!.windows.values()].every(({ from }) => from === null);
-    return isUnseen && !due.some(({ act }) => act.kind === 'move column' || act.kind === 'insert column');
   }
 
   private act(draw: ActDraw, when: string, tab: Tab | undefined): void {
     // Before and after its looks at the sheet the triggers stay out: nothing depends on them, and each costs as much as a save.
     const isAtWork = [...this.open!.windows.values()].some(({ from }) => from !== null) && !this.isFinished;
-    this.world.hearsOfEdits = isAtWork && !this.world.isGentle;
+    this.world.hearsOfEdits = isAtWork;
     const before = this.world.state();
     this.edited = new Set();
     this.isAway = true;

@@ -24,8 +24,8 @@ export type Tally = { actions: number; saved: number; refused: number; failed: n
 export const newTally = (): Tally => ({ actions: 0, saved: 0, refused: 0, failed: 0, acts: 0, inWindow: 0 });
 
 /** Plays a plan in a fresh copy of the file and judges every action. Throws what went wrong, with the whole story. */
-export function runOne(plan: Plan, seed: number, tally: Tally = newTally(), isGentle = false): void {
-  new Run(seed, tally, isGentle).play(plan);
+export function runOne(plan: Plan, seed: number, tally: Tally = newTally()): void {
+  new Run(seed, tally).play(plan);
 }
 
 type User = RoundDraw['user'];
@@ -37,10 +37,10 @@ class Run {
   private readonly seed: number;
   private readonly tally: Tally;
 
-  constructor(seed: number, tally: Tally, isGentle: boolean) {
+  constructor(seed: number, tally: Tally) {
     this.seed = seed;
     this.tally = tally;
-    this.world = openWorld(seed, isGentle);
+    this.world = openWorld(seed);
   }
 
   play(plan: Plan): void {

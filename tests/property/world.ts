@@ -58,8 +58,6 @@ export type World = {
   moment: number;
   /** When a person pressed Ctrl+Z last: it may bring back anything. */
   tookBackAt: number;
-  /** Nobody cuts in while the add-on is between its look at the sheet and its commit. */
-  readonly isGentle: boolean;
   /** Whether Google runs the add-on's triggers for what the person does. */
   hearsOfEdits: boolean;
   state(): State;
@@ -68,7 +66,7 @@ export type World = {
   cached(): string;
 };
 
-export function openWorld(seed: number, isGentle: boolean): World {
+export function openWorld(seed: number): World {
   prepared ??= prepare();
   const stores = newStores();
   for (const [key, value] of prepared.properties) stores.properties.document.set(key, value);
@@ -104,7 +102,6 @@ export function openWorld(seed: number, isGentle: boolean): World {
     erased: [],
     moment: 0,
     tookBackAt: 0,
-    isGentle,
     hearsOfEdits: false,
     state,
     cached: () => JSON.stringify([...stores.caches.document.values()]),
