@@ -1,7 +1,7 @@
 import type { Found, NamedRow } from './crm';
 import type { Instant } from './day';
 import type { FieldValue } from './errors';
-import { recordOf } from './opportunity';
+import { RECORDED, recordedIn, recordOf } from './opportunity';
 import type { Opportunity } from './records';
 import { findStage, type Stage } from './settings';
 
@@ -49,16 +49,6 @@ export type EditRules<R> = {
   readonly whenFree: (write: () => void) => boolean;
 };
 
-/** Our names for what *Recorded* holds. */
-const RECORDED = {
-  pipeline: 'pipeline',
-  stage: 'stage',
-  value: 'value',
-  probability: 'probability',
-  expectedClose: 'close',
-  owner: 'owner',
-} as const;
-
 /**
  * How a deal differs from its *Recorded*; null where it does not. One that stands in another stage is dated like a move. One
  * that has none, or none that can be read, gets one, and History no line: what it was before is not known.
@@ -68,7 +58,7 @@ export function noticed(
   stages: () => readonly Stage[],
   now: Instant,
 ): Noticed<Opportunity> | null {
-  const recorded = read(record.recorded);
+  const recorded = recordedIn(record.recorded);
   const next = { ...record, recorded: recordOf(record, now) };
   if (!recorded) return { changed: [], next };
   const fields = Object.keys(RECORDED) as (keyof typeof RECORDED)[];
@@ -86,14 +76,4 @@ export function noticed(
 function dated(deal: Opportunity, { kind }: Stage, recordedAt: Instant, now: Instant): Opportunity {
   const own = (date: Instant | null) => (date !== null && date > recordedAt ? date : now);
   return { ...deal, stageSince: own(deal.stageSince), closedAt: kind === 'open' ? null : own(deal.closedAt) };
-}
-
-/** People may write anything into the cell. */
-function read(text: string): { readonly [key: string]: FieldValue } | null {
-  try {
-    const parsed: unknown = JSON.parse(text);
-    return typeof parsed === 'object' ? (parsed as { [key: string]: FieldValue } | null) : null;
-  } catch {
-    return null;
-  }
 }

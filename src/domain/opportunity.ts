@@ -1,5 +1,5 @@
 import type { Instant } from './day';
-import { CrmError } from './errors';
+import { CrmError, type FieldValue } from './errors';
 import type { Opportunity } from './records';
 import { DEFAULT_PIPELINE, type Settings, type Stage, stagesOf } from './settings';
 
@@ -64,6 +64,45 @@ export const recordOf = (opportunity: Opportunity, now: Instant): string =>
     owner: opportunity.owner,
     at: new Date(now).toISOString(),
   });
+
+/** Our names for what *Recorded* holds. */
+export const RECORDED = {
+  pipeline: 'pipeline',
+  stage: 'stage',
+  value: 'value',
+  probability: 'probability',
+  expectedClose: 'close',
+  owner: 'owner',
+} as const;
+
+type RecordedField = keyof typeof RECORDED;
+
+/**
+ * The same after a change of some fields. What somebody changed in the grid before, and History has not heard of, stays as it
+ * was recorded, so that `catchUp` still finds it.
+ */
+export function recordAfter(changed: Opportunity, before: Opportunity, asked: readonly string[], now: Instant): string {
+  const known = recordedIn(before.recorded);
+  if (!known) return recordOf(changed, now);
+  const fields = Object.keys(RECORDED) as RecordedField[];
+  const unheard = fields.filter(
+    (field) => !asked.includes(field) && (known[RECORDED[field]] ?? null) !== before[field],
+  );
+  if (unheard.length === 0) return recordOf(changed, now);
+  const still = Object.fromEntries(unheard.map((field) => [field, known[RECORDED[field]] ?? null]));
+  return recordOf({ ...changed, ...still }, Date.parse(String(known['at'])));
+}
+
+/** What a deal had when it was last recorded; null where nothing is, for people may write anything into the cell. */
+export function recordedIn(text: string): { readonly [key: string]: FieldValue } | null {
+  try {
+    const parsed: unknown = JSON.parse(text);
+    const recorded = typeof parsed === 'object' ? (parsed as { [key: string]: FieldValue } | null) : null;
+    return recorded && Number.isFinite(Date.parse(String(recorded['at']))) ? recorded : null;
+  } catch {
+    return null;
+  }
+}
 
 /** False: only a part of the last change stands in the sheet, or somebody changed the deal in the grid since. */
 export function isAsRecorded(opportunity: Opportunity): boolean {

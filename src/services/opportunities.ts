@@ -1,7 +1,7 @@
 import { blankOpportunity } from '../domain/blank';
 import type { Crm, Found, Saved, Seen } from '../domain/crm';
 import { nameOfLead } from '../domain/lead';
-import { checkOpportunity, type Moved, moveOpportunity, recordOf } from '../domain/opportunity';
+import { checkOpportunity, type Moved, moveOpportunity, recordAfter, recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { filledIn } from './filled-in';
 
@@ -9,9 +9,15 @@ import { filledIn } from './filled-in';
 const nameOf = (crm: Crm, leadId: string): string => (leadId === '' ? '' : nameOfLead(crm.leads.peek(leadId)));
 
 /** The deal with what History will hold it against. Throws `INVALID`. */
-function checked(crm: Crm, opportunity: Opportunity, before: Opportunity | null): Opportunity {
+function checked(
+  crm: Crm,
+  opportunity: Opportunity,
+  before: Opportunity | null,
+  asked: readonly string[] = [],
+): Opportunity {
   checkOpportunity(opportunity, before);
-  return { ...opportunity, recorded: recordOf(opportunity, crm.now) };
+  const recorded = before ? recordAfter(opportunity, before, asked, crm.now) : recordOf(opportunity, crm.now);
+  return { ...opportunity, recorded };
 }
 
 /** A deal that is not in the sheet yet, and which of its fields the user filled in. Throws `INVALID`. */
@@ -47,7 +53,12 @@ export function changeOpportunity(
   const lead = changes.leadId === undefined ? {} : { lead: nameOf(crm, changes.leadId) };
   return crm.opportunities.change(id, seen, changes, (opportunity, accepted) => {
     const named = accepted.leadId === undefined ? {} : lead;
-    return checked(crm, { ...opportunity, ...accepted, ...named, updatedAt: crm.now }, opportunity);
+    return checked(
+      crm,
+      { ...opportunity, ...accepted, ...named, updatedAt: crm.now },
+      opportunity,
+      Object.keys(accepted),
+    );
   });
 }
 
@@ -59,6 +70,8 @@ export function moveToStage(crm: Crm, id: string, to: Place, seen: Place, undone
   const asked = { pipeline: stage.pipeline, stage: stage.name };
   return crm.opportunities.act(id, seen, asked, (opportunity) => {
     const moved = moveOpportunity(opportunity, stage, crm.now, undone);
-    return moved === opportunity ? opportunity : checked(crm, { ...moved, updatedAt: crm.now }, opportunity);
+    return moved === opportunity
+      ? opportunity
+      : checked(crm, { ...moved, updatedAt: crm.now }, opportunity, Object.keys(asked));
   });
 }

@@ -3,7 +3,7 @@ import { CrmError, type Difference, type FieldValue } from '../domain/errors';
 import { fieldNamed } from '../domain/fields';
 import type { Logged } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
-import { recordOf } from '../domain/opportunity';
+import { recordAfter } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { fits, isSame, valuesIn, withoutHalfMoves } from '../domain/undoing';
 
@@ -30,7 +30,9 @@ export function revert(crm: Crm, lines: readonly Logged[], later: readonly Logge
     const [before, now] = [valuesBy(going, 'before'), valuesBy(going, 'now')];
     const isMove = going.some(({ name }) => name === 'stage' || name === 'pipeline');
     const how = isMove ? 'act' : 'change';
-    const saved = table[how](id, now as Seen<Values>, before, (record) => stamped(crm, kind, { ...record, ...before }));
+    const saved = table[how](id, now as Seen<Values>, before, (record) =>
+      stamped(crm, kind, { ...record, ...before }, record, Object.keys(before)),
+    );
     const late = saved.conflicts.map((difference) => ({ ...difference, kind, id }));
     return { isChanged: late.length < going.length, kept: [...kept, ...late], notices };
   } catch (error) {
@@ -75,8 +77,10 @@ function wantedOf(
 }
 
 /** With the dates and the state that History holds a deal against. */
-function stamped(crm: Crm, kind: RecordKind, record: Values): Values {
+function stamped(crm: Crm, kind: RecordKind, record: Values, was: Values, asked: readonly string[]): Values {
   if (kind === 'activity') return record;
   const dated = { ...record, updatedAt: crm.now };
-  return kind === 'lead' ? dated : { ...dated, recorded: recordOf(dated as unknown as Opportunity, crm.now) };
+  if (kind === 'lead') return dated;
+  const [deal, before] = [dated, was] as unknown as readonly [Opportunity, Opportunity];
+  return { ...dated, recorded: recordAfter(deal, before, asked, crm.now) };
 }

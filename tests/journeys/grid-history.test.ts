@@ -202,3 +202,22 @@ describe('while the grid is looked over', () => {
     }
   });
 });
+
+test('a change that nobody told of is still found after another field of the deal was saved', () => {
+  const host = scene();
+  const deals = rowsOf(host, 'Opportunities');
+  const deal = deals.find(({ Title }) => Title === 'Alpha')!;
+  const row = deals.indexOf(deal) + 2;
+  set(host, row, 'Stage', 'Closed Won');
+  set(host, row, 'Value', 150);
+  call(host, 'changeOpportunity', { id: deal['Opportunity ID']!, changes: { owner: 'Zoe' }, seen: { owner: '' } });
+  expect(call(host, 'catchUp', {}).logged).toBe(2);
+  const told = changes(host).filter(([, field]) => field !== 'Closed at');
+  expect(told.map(([, field, before, after, how]) => [field, before, after, how])).toEqual([
+    ['Owner', '', 'Zoe', 'sidebar'],
+    ['Stage', 'Prospecting', 'Closed Won', 'grid'],
+    ['Value', '100', '150', 'grid'],
+  ]);
+  expect(rowsOf(host, 'Opportunities')[row - 2]!['Closed at']).not.toBe('');
+  expect(call(host, 'catchUp', {}).logged).toBe(0);
+});
