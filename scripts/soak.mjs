@@ -94,6 +94,8 @@ export async function soak(args) {
   const add = ({ done, tally, wrong, megabytes }) => {
     sum.done += done;
     sum.wrong.push(...wrong);
+    // At once: a run of an hour may be broken off.
+    for (const one of wrong) console.log(`\nSeed ${one.seed}: ${one.story.split('\n', 1)[0]}`);
     sum.megabytes = Math.max(sum.megabytes, megabytes);
     for (const [name, count] of Object.entries(tally)) sum.tally[name] = (sum.tally[name] ?? 0) + count;
     show(sum, runs, started);

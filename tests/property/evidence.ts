@@ -32,7 +32,9 @@ export class Evidence {
     this.reports = `${JSON.stringify(answer)}\n${trace.logged}`;
     this.ok = answer?.ok ?? false;
     const code = answer?.ok === false ? answer.error.code : null;
-    this.mayWrite = this.ok || isFaulted || this.isDisturbed || code === 'BUSY';
+    // An erasure goes step by step: what people do to the lead meanwhile stops it, and the same call again completes it.
+    const isErasing = trace.asked.licence.erases !== undefined && deeds.length > 0;
+    this.mayWrite = this.ok || isFaulted || this.isDisturbed || code === 'BUSY' || isErasing;
   }
 
   /** Whether a person changed the cell, or its row came or went by a person's hand. */

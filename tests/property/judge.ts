@@ -109,7 +109,8 @@ class Judgement {
     const { looked, base } = this.evidence;
     if (!renames || isPartial) return;
     for (const [row, cells] of looked.tabs.Opportunities) {
-      const isDeal = rowsWithId(base, 'Opportunities', textOf(cells[ID.Opportunities])).includes(row);
+      const id = textOf(cells[ID.Opportunities]);
+      const isDeal = id !== '' && rowsWithId(base, 'Opportunities', id).includes(row);
       const isLeft = isInStage(renames, this.trace.after.tabs.Opportunities.get(row) ?? {});
       if (
         isDeal &&
