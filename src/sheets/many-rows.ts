@@ -45,6 +45,7 @@ export function setMany<R extends Kept>(
   const wanted = asked.filter((one) => !isLocked(one) && !isCopied.has(one.id) && request.gets(one));
   const cell = encode(rows.kind(name), value, rows.calendar);
   const targets = wanted.filter((one) => !sameCell(one.cell, cell));
+  request.first?.(asked.filter((one) => isLocked(one) && request.gets(one)).map(({ row }) => row));
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };

@@ -212,6 +212,32 @@ test('a stage that is renamed takes its deals along', () => {
   );
 });
 
+test('a stage that a formula works out stops its rename, and the undo of one, before anything is written', () => {
+  // A cell that came with another format than the column's.
+  const stageOfGamma = (host: Host, stage: string, formula: string) => {
+    const column = host.person.seesTab('Opportunities')[0]!.indexOf('Stage');
+    const sheet = host.file.sheetNamed('Opportunities')!.id;
+    host.file.apply({ kind: 'cells', sheet, row: 3, column, layers: { values: [[stage]], formulas: [[formula]] } });
+  };
+  const settings = (host: Host) => call(host, 'start', {}).settings!.stages.map(({ name }) => name);
+  const first = copy();
+  stageOfGamma(first, 'Proposal', '="Prop"&"osal"');
+  const before = [stages(first), settings(first)];
+  expect(failureOf(() => rename(first))).toMatchObject({
+    code: 'INVALID',
+    message: expect.stringContaining('row 4') as string,
+  });
+  expect([stages(first), settings(first)]).toEqual(before);
+
+  const second = copy();
+  rename(second);
+  const [last] = call(second, 'lastActions', {});
+  stageOfGamma(second, 'Offer', '="Off"&"er"');
+  const after = [stages(second), settings(second)];
+  expect(failureOf(() => call(second, 'undo', { action: last!.action })).message).toContain('row 4');
+  expect([stages(second), settings(second)]).toEqual(after);
+});
+
 test('a rename that was cut short is completed by the same call', () => {
   const counted = copy();
   for (const at of numbersOf(counted, () => rename(counted))) {
