@@ -116,7 +116,10 @@ export interface Contract {
   }): Converted;
   /** Sets one field of up to 500 records, such as those selected in the grid. Fails with `INVALID`. */
   changeMany(input: ManyChange): ManyChanged;
-  /** Gives a stage another name, in Settings and in all its deals. Fails with `INVALID`, `CONFLICT`. */
+  /**
+   * Gives a stage another name, in Settings and in all its deals. Fails with `INVALID`, also where a formula keeps a deal
+   * in it, `CONFLICT`.
+   */
   renameStage(input: { readonly pipeline: string; readonly from: string; readonly to: string }): {
     readonly opportunities: number;
   };

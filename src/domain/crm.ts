@@ -58,6 +58,11 @@ export type Many<R> = {
   readonly blanks: readonly (keyof R & string)[];
   /** The records themselves do not change by it: their date of change stays. */
   readonly isQuiet?: boolean;
+  /**
+   * What comes before the first write, such as another part of the action. Gets the rows that a formula keeps from getting
+   * the value; where it throws, nothing is written.
+   */
+  readonly first?: (calculated: readonly number[]) => void;
 };
 
 export type ManyDone = {

@@ -69,12 +69,12 @@ export function changeMany(crm: Crm, { kind, field, value, records }: ManyChange
 
 /**
  * Gives a stage another name: in Settings first, then in its deals, so that the same call again completes what Google cut
- * short. Throws `INVALID`, `CONFLICT`.
+ * short. A deal that a formula keeps in the old stage would be in none afterwards, so that it stops all of it. Throws
+ * `INVALID`, `CONFLICT`.
  */
 export function renameStage(crm: Crm, pipeline: string, from: string, to: string): { opportunities: number } {
   const name = to.trim();
   if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'to' });
-  crm.renameStage(pipeline, from, name);
   const { done } = crm.opportunities.setMany(
     {
       name: 'stage',
@@ -83,8 +83,25 @@ export function renameStage(crm: Crm, pipeline: string, from: string, to: string
       gets: ({ now, values }) => now === from && values.pipeline === pipeline,
       blanks: ['recorded'],
       isQuiet: true,
+      first: (calculated) => {
+        refuseCalculated(crm.opportunities.name, from, calculated);
+        crm.renameStage(pipeline, from, name);
+      },
     },
     crm.now,
   );
   return { opportunities: done.length };
+}
+
+/** So many rows are named. */
+const NAMED = 10;
+
+function refuseCalculated(tab: string, stage: string, rows: readonly number[]): void {
+  if (rows.length === 0) return;
+  const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '';
+  throw new CrmError(
+    'INVALID',
+    `In “${tab}” a formula works out the stage “${stage}” in row ${rows.slice(0, NAMED).join(', ')}${more}, so that it could not be renamed there. Put the stage in as text, then rename it again.`,
+    { field: 'from' },
+  );
 }

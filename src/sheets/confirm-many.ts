@@ -19,6 +19,8 @@ export type WrittenMany<R> = {
   readonly targets: readonly InRow<R>[];
   readonly pens: readonly Pen<R>[];
   readonly started: Instant;
+  /** Not all of it was: what is missing is written now. */
+  readonly isBroken?: boolean;
 };
 
 /** Records that were written and do not hold the value now: somebody typed something else, or deleted the row. */
@@ -63,10 +65,10 @@ export function confirmMany<R extends Kept>(
 function isAsWritten<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { look: { layout }, name, targets, pens, started }: WrittenMany<R>,
+  { look: { layout }, name, targets, pens, started, isBroken }: WrittenMany<R>,
 ): boolean {
   // An earlier look was broken off in its repairs.
-  if (rows.layout !== layout) return false;
+  if (isBroken || rows.layout !== layout) return false;
   const [id, { column, cell }] = [rows.columnOf('id'), pens.find((pen) => pen.name === name)!];
   const [left, right] = [Math.min(id, column), Math.max(id, column)];
   const [first, last] = [targets[0]!.row, targets[targets.length - 1]!.row];

@@ -33,7 +33,7 @@ const SPARE_ROWS = 500;
 
 /** Collects the lines of one action and writes them together at its end. */
 export class History {
-  /** Of all records that lines were noted of, by kind. */
+  /** Of all records that lines were noted of, or cells written, by kind. */
   readonly touched = new Map<RecordKind, Set<string>>();
   /** Deals have another lead now. */
   hasNewLeads = false;
@@ -85,8 +85,13 @@ export class History {
 
   note(line: HistoryLine): void {
     this.lines.push(line);
-    this.touched.set(line.kind, (this.touched.get(line.kind) ?? new Set()).add(line.id));
+    this.touch(line.kind, line.id);
     this.hasNewLeads ||= line.kind === 'opportunity' && line.field === opportunityFields.leadId.header;
+  }
+
+  /** Something of a record was written, of which there may be no line. */
+  touch(kind: RecordKind, id: string): void {
+    this.touched.set(kind, (this.touched.get(kind) ?? new Set()).add(id));
   }
 
   /** A History of the same action that nothing is ever written of. */

@@ -1,5 +1,6 @@
 import type { ManyDone } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import { afterBreak } from './broken-many';
 import { type CellValue, encode, sameCell } from './codec';
 import { confirmMany } from './confirm-many';
 import type { History } from './history';
@@ -44,20 +45,30 @@ export function setMany<R extends Kept>(
   const wanted = asked.filter((one) => !isLocked(one) && !isCopied.has(one.id) && request.gets(one));
   const cell = encode(rows.kind(name), value, rows.calendar);
   const targets = wanted.filter((one) => !sameCell(one.cell, cell));
+  request.first?.(asked.filter((one) => isLocked(one) && request.gets(one)).map(({ row }) => row));
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
   const pens = pensOf(rows, request, cell, now);
-  onceMore(() => write(rows, pens, targets));
-  for (const one of targets)
-    desk.history.note({
-      ...lineOf(rows, one.id, name),
-      before: shown(rows, name, one.now),
-      after: shown(rows, name, value),
-      data: { before: one.now, after: value },
-    });
+  const written = { look, name, targets, pens, started };
+  const note = (some: readonly InRow<R>[]) => {
+    for (const one of some)
+      desk.history.note({
+        ...lineOf(rows, one.id, name),
+        before: shown(rows, name, one.now),
+        after: shown(rows, name, value),
+        data: { before: one.now, after: value },
+      });
+  };
+  refuseAny(rows, pens, targets);
+  try {
+    onceMore(() => write(rows, pens, targets));
+  } catch (error) {
+    throw afterBreak(rows, desk, written, { error, note });
+  }
+  note(targets);
   desk.history.commitByReading();
-  const left = onceMore(() => confirmMany(rows, desk, { look, name, targets, pens, started }));
+  const left = onceMore(() => confirmMany(rows, desk, written));
   const isLeft = new Set([...left.gone, ...left.kept.map(({ id }) => id)]);
   return { done: wanted.map(({ id }) => id).filter((id) => !isLeft.has(id)), kept: [...kept, ...left.kept] };
 }
@@ -87,9 +98,16 @@ function pensOf<R extends Kept>(
   ];
 }
 
-function write<R extends Kept>({ sheet }: RecordRows<R>, pens: readonly Pen<R>[], targets: readonly InRow<R>[]): void {
+function refuseAny<R extends Kept>(
+  { sheet }: RecordRows<R>,
+  pens: readonly Pen<R>[],
+  targets: readonly InRow<R>[],
+): void {
   const [first, last] = [targets[0]!.row, targets[targets.length - 1]!.row];
   refuseProtected(sheet, { row: first, rows: last - first + 1, columns: pens.map(({ column }) => column) });
+}
+
+function write<R extends Kept>({ sheet }: RecordRows<R>, pens: readonly Pen<R>[], targets: readonly InRow<R>[]): void {
   for (const { column, cell } of pens) {
     if (couldBeFormula(cell)) {
       const rich = richText(String(cell));

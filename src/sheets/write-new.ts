@@ -3,7 +3,7 @@ import { type CellValue, isTextKind } from './codec';
 import { lettersOf } from './letters';
 import type { Fresh } from './new-cells';
 import type { Kept, RecordRows } from './record-rows';
-import { fieldOf, type Name } from './row-values';
+import type { Name } from './row-values';
 import { type ColumnRun, columnRuns, couldBeFormula, couldBeParsed, stretches, writeBlock } from './writing';
 
 /** The date that is written last, where it has a column: a row without it is unfinished. */
@@ -18,7 +18,8 @@ export function lastWritten<R extends Kept>({ names, layout }: RecordRows<R>): (
  */
 export function writeNew<R extends Kept>(rows: RecordRows<R>, first: number, { records, filledIn }: Fresh<R>): void {
   const runs = columnRuns(rows.layout.columns);
-  const own = filledIn.filter((name) => isOwnName(name as string) && records.some((record) => fieldOf(record, name)));
+  const isFilled = (name: Name<R>) => records.some((record) => rows.encoded(record, name) !== '');
+  const own = filledIn.filter((name) => isOwnName(name as string) && isFilled(name));
   keepTexts(rows, runs, first, records.length);
   const cellsOf = (names: readonly Name<R>[]): CellValue[][] =>
     records.map((record) => names.map((name) => rows.encoded(record, name)));

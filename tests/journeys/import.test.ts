@@ -53,6 +53,25 @@ test('a column that somebody added to Leads takes the values of a file, each by 
   expect(rowsOf(host, 'Leads')).toMatchObject([{ Company: 'Halden Timber', Region: '007', Seats: '1200' }]);
 });
 
+test('rows that all say 0 in such a column are imported once, and keep it', () => {
+  const host = readyHost();
+  host.person.type('Leads!S1', 'Seats');
+  const plan: ImportPlan = {
+    kind: 'lead',
+    fields: ['company', '+Seats'],
+    reading: { decimal: '.', dayFirst: false },
+    stages: [],
+    own: { '+Seats': 'number' },
+  };
+  const rows = ['Acme', 'Beta'].map((company, index) => ({ id: anId('lead'), row: index + 2, cells: [company, '0'] }));
+  expect(call(host, 'importRows', { plan, rows })).toMatchObject({ added: 2, refused: [] });
+  expect(call(host, 'importRows', { plan, rows })).toMatchObject({ added: 0, known: 2 });
+  expect(rowsOf(host, 'Leads')).toMatchObject([
+    { Company: 'Acme', Seats: '0' },
+    { Company: 'Beta', Seats: '0' },
+  ]);
+});
+
 describe('importing deals', () => {
   const LEADS = [
     ['account', 'sector', 'employees'],

@@ -150,6 +150,38 @@ test('where a call fails, the same call again completes it', () => {
   }
 });
 
+test.each([
+  [2, 'throws'],
+  [2, 'times out after it applied'],
+  [4, 'throws'],
+  [4, 'times out after it applied'],
+] as const)('where %i writes in a row %s, every owner that was set has its line in History', (times, fault) => {
+  const counted = copy();
+  const writes: number[] = [];
+  // History is written with another method.
+  const isOurs = (method: string) => /^set(Value|NumberFormat)$/.test(method);
+  counted.beforeCall = ({ number, method }) => void (isOurs(method) && writes.push(number));
+  assign(counted);
+  for (const at of writes) {
+    const host = copy();
+    let failures = 0;
+    host.beforeCall = ({ number, method }) => {
+      if (number < at || failures === times || !isOurs(method)) return;
+      failures++;
+      return { fault };
+    };
+    attempt(() => assign(host));
+    host.beforeCall = null;
+    const set = rowsOf(host, 'Leads').filter(({ Owner }) => Owner === '007');
+    const lines = rowsOf(host, 'History').filter(({ Field }) => Field === 'Owner');
+    expect(lines.map((line) => [line['Record ID'], line.Before, line.After])).toEqual(
+      set.map((lead) => [lead['Lead ID'], `Owner ${NAMES.indexOf(lead.Company!)}`, '007']),
+    );
+    expect(assign(host)).toEqual({ changed: 3, kept: [], missing: [] });
+    expect(owners(host)).toEqual(ASSIGNED);
+  }
+});
+
 test('a record whose row somebody copied stays as it is in both rows', () => {
   const host = copy();
   const [headers = [], acme = []] = host.person.seesTab('Leads');
@@ -178,6 +210,32 @@ test('a stage that is renamed takes its deals along', () => {
   expect(failureOf(() => call(host, 'renameStage', { pipeline: 'Sales', from: 'Offer', to: 'Discovery' })).code).toBe(
     'INVALID',
   );
+});
+
+test('a stage that a formula works out stops its rename, and the undo of one, before anything is written', () => {
+  // A cell that came with another format than the column's.
+  const stageOfGamma = (host: Host, stage: string, formula: string) => {
+    const column = host.person.seesTab('Opportunities')[0]!.indexOf('Stage');
+    const sheet = host.file.sheetNamed('Opportunities')!.id;
+    host.file.apply({ kind: 'cells', sheet, row: 3, column, layers: { values: [[stage]], formulas: [[formula]] } });
+  };
+  const settings = (host: Host) => call(host, 'start', {}).settings!.stages.map(({ name }) => name);
+  const first = copy();
+  stageOfGamma(first, 'Proposal', '="Prop"&"osal"');
+  const before = [stages(first), settings(first)];
+  expect(failureOf(() => rename(first))).toMatchObject({
+    code: 'INVALID',
+    message: expect.stringContaining('row 4') as string,
+  });
+  expect([stages(first), settings(first)]).toEqual(before);
+
+  const second = copy();
+  rename(second);
+  const [last] = call(second, 'lastActions', {});
+  stageOfGamma(second, 'Offer', '="Off"&"er"');
+  const after = [stages(second), settings(second)];
+  expect(failureOf(() => call(second, 'undo', { action: last!.action })).message).toContain('row 4');
+  expect([stages(second), settings(second)]).toEqual(after);
 });
 
 test('a rename that was cut short is completed by the same call', () => {

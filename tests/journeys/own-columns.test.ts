@@ -1,6 +1,6 @@
 import { unpack } from '../../sidebar/data/lines';
 import { search } from '../../sidebar/data/search';
-import { anId, call, readyHost } from './crm-host';
+import { anId, call, readyHost, rowsOf } from './crm-host';
 
 /** Two leads with a region, and a text of their own that is too long for lists. */
 function withRegions() {
@@ -39,4 +39,17 @@ test('a value saved there is found at once', () => {
   call(host, 'changeLead', { id, changes: { '+Region': 'Benelux' }, seen: { '+Region': 'Nordics' } });
   expect(found(host, 'benelux')).toHaveLength(1);
   expect(found(host, 'nordics')).toEqual([]);
+});
+
+test.each([
+  [0, '0'],
+  [false, 'FALSE'],
+] as const)('a new lead whose own column says %p is saved with it', (seats, shown) => {
+  const host = withRegions();
+  host.person.type('Leads!U1', 'Seats');
+  call(host, 'leadLines', {});
+  const id = anId('lead');
+  call(host, 'createLead', { id, fields: { company: 'Gamma', '+Seats': seats } });
+  expect(rowsOf(host, 'Leads')[2]).toMatchObject({ 'Lead ID': id, Company: 'Gamma', Seats: shown });
+  expect(host.counts.spreadsheetCalls).toBeLessThan(20);
 });
