@@ -1,7 +1,8 @@
 import type { Found } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Difference, FieldValue } from '../domain/errors';
-import { sameValue } from './codec';
+import { holdsWritten, sameValue } from './codec';
+import { valueIn } from './edit-notes';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import type { Layout } from './layout';
@@ -46,7 +47,11 @@ export function confirmChange<R extends Kept>(
   const there = rowAgain(rows, row);
   const isSame = saysTheSame(layout);
   // Where an earlier look was broken off in its repairs, the columns were looked up anew.
-  const isStill = rows.layout === layout && isSame && there?.found.record.id === row.found.record.id;
+  const isStill =
+    rows.layout === layout &&
+    isSame &&
+    there?.found.record.id === row.found.record.id &&
+    changed.every((one) => holds(rows, there, written, one));
   if (!isSame) rows.lookAgain();
   const { notice, ...settled } = isStill
     ? { row: there, strokes: changed.map((one) => ({ ...one, now: one.column })), lost: [], notice: '' }
@@ -59,6 +64,17 @@ export function confirmChange<R extends Kept>(
 function rowAgain<R extends Kept>(rows: RecordRows<R>, { number, formulas }: Row<R>): Row<R> | null {
   const [cells] = valuesAt(rows.sheet, number, 1, rows.layout.width);
   return cells ? rows.rowOf(number, cells, formulas) : null;
+}
+
+/** A row that was put in before the write and taken out after it shows nowhere but here: what was meant for ours went beside it. */
+function holds<R extends Kept>(
+  rows: RecordRows<R>,
+  { cells }: Row<R>,
+  { next }: Written<R>,
+  { name, column, cell }: Changed<R>,
+): boolean {
+  const there = cells[column - 1] ?? '';
+  return holdsWritten(there, cell, rows.calendar) || sameValue(valueIn(rows, name, there), fieldOf(next, name));
 }
 
 /** What somebody typed into a cell between our look and our write was written over: it goes back, and both are told. */

@@ -1,0 +1,51 @@
+import { anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const ready = readyHost();
+const ids = ['Acme', 'Beta', 'Gamma'].map((company, index) => {
+  const id = anId('lead');
+  call(ready, 'createLead', { id, fields: { company, score: index + 1 } });
+  return id;
+});
+const copy = copiesOf(ready);
+
+const save = (host: Host) => call(host, 'changeLead', { id: ids[1]!, changes: { score: 20 }, seen: { score: 2 } });
+const scores = (host: Host) => rowsOf(host, 'Leads').map(({ Company, Score }) => `${Company} ${Score}`);
+const counted = copy();
+const numbers = numbersOf(counted, () => save(counted));
+
+describe('somebody puts a row in while a lead is saved, and takes it out again', () => {
+  test('whenever that is, the lead gets its value and the one above it keeps its own', () => {
+    for (const from of numbers)
+      for (const to of numbers.filter((at) => at > from)) {
+        const host = copy();
+        host.beforeCall = ({ number }) => {
+          if (number === from) host.person.insertRows('Leads', 2, 1);
+          if (number === to) host.person.deleteRows('Leads', 2, 1);
+        };
+        const told = attempt(() => save(host));
+        host.beforeCall = null;
+        expect([from, to, scores(host)]).toEqual([from, to, ['Acme 1', 'Beta 20', 'Gamma 3']]);
+        expect(told).not.toHaveProperty('code');
+      }
+  });
+});
+
+test('what somebody types into the field after it was saved stays, be it what stood there before', () => {
+  const column = String.fromCharCode(65 + ready.person.seesTab('Leads')[0]!.indexOf('Score'));
+  for (const typed of ['2', '300']) {
+    const host = copy();
+    const bob = host.as('bob@example.com').install();
+    let isWritten = false;
+    host.beforeCall = ({ method }) => {
+      if (isWritten) {
+        host.beforeCall = null;
+        bob.person.type(`Leads!${column}3`, typed);
+      }
+      isWritten ||= method === 'setValues';
+    };
+    expect(save(host)).toMatchObject({ conflicts: [{ field: 'score', seen: 20, now: Number(typed) }] });
+    expect(scores(host)).toEqual(['Acme 1', `Beta ${typed}`, 'Gamma 3']);
+  }
+});
