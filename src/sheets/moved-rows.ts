@@ -37,7 +37,7 @@ export function settle<R extends Kept>(
   written: Written<R>,
 ): Settled<R> {
   const told = new Map<string, Hit<R>>();
-  const missed = new Set<string>();
+  const absent = new Set<string>();
   const logged = loggedOf(rows, memory);
   const doubts = new Set<string>();
   let isRepaired = false;
@@ -45,8 +45,8 @@ export function settle<R extends Kept>(
     const { mine, others, failure } = lookAround(rows, written);
     const strokes = strokesOf(rows, written);
     const own = mine && ownRow(rows, written, strokes, mine, typedInto(rows, memory, written, mine));
-    for (const { name } of own?.missed ?? strokes) missed.add(name as string);
-    const gone = strokes.filter(({ name }) => missed.has(name as string));
+    for (const { name } of own ? [...own.missed, ...own.lost] : strokes) absent.add(name as string);
+    const gone = strokes.filter(({ name }) => absent.has(name as string));
     const hits = hitsIn(rows, memory, written, gone, others);
     const known = hits.filter(({ was }) => was !== undefined);
     const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));

@@ -32,8 +32,43 @@ describe('somebody puts a row in while a lead is saved, and takes it out again',
   });
 });
 
+const scoreCell = `Leads!${String.fromCharCode(65 + ready.person.seesTab('Leads')[0]!.indexOf('Score'))}3`;
+
+describe('somebody types into the field right before it is written', () => {
+  const before: number[] = [];
+  const first = copy();
+  first.beforeCall = ({ method, number }) => {
+    before.push(number);
+    if (method === 'setValues') first.beforeCall = null;
+  };
+  save(first);
+  const [from, written] = [before.at(-4)!, before.at(-1)!];
+
+  const putsARowIn = (first: number, last: number) => {
+    for (let at = first; at <= last; at++) {
+      const host = copy();
+      const bob = host.as('bob@example.com').install();
+      let isOver = false;
+      host.beforeCall = ({ number }) => {
+        if (number === from) bob.person.type(scoreCell, '300');
+        if (number !== at) return;
+        isOver = true;
+        host.person.insertRows('Leads', 2, 1);
+      };
+      const told = attempt(() => save(host));
+      host.beforeCall = null;
+      if (!isOver) return;
+      expect([at, scores(host)]).toEqual([at, ['Acme 1', 'Beta 300', 'Gamma 3']]);
+      expect(told).toMatchObject({ conflicts: [{ field: 'score', seen: 20, now: 300 }] });
+    }
+  };
+
+  test('and puts a row in above before it is: theirs stands there, and no other lead has a wrong value', () => {
+    putsARowIn(from + 1, written);
+  });
+});
+
 test('what somebody types into the field after it was saved stays, be it what stood there before', () => {
-  const column = String.fromCharCode(65 + ready.person.seesTab('Leads')[0]!.indexOf('Score'));
   for (const typed of ['2', '300']) {
     const host = copy();
     const bob = host.as('bob@example.com').install();
@@ -41,7 +76,7 @@ test('what somebody types into the field after it was saved stays, be it what st
     host.beforeCall = ({ method }) => {
       if (isWritten) {
         host.beforeCall = null;
-        bob.person.type(`Leads!${column}3`, typed);
+        bob.person.type(scoreCell, typed);
       }
       isWritten ||= method === 'setValues';
     };
