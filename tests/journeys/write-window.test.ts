@@ -66,6 +66,10 @@ describe('somebody types into the field right before it is written', () => {
   test('and puts a row in above before it is: theirs stands there, and no other lead has a wrong value', () => {
     putsARowIn(from + 1, written);
   });
+
+  test('nor where that is while theirs is put back', () => {
+    putsARowIn(written + 1, written + 40);
+  });
 });
 
 test('what somebody types into the field after it was saved stays, be it what stood there before', () => {
