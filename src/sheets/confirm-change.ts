@@ -103,7 +103,8 @@ function keepTyped<R extends Kept>(
   const lost = [...known, ...typed];
   for (const { field, seen: before, now: after } of lost) {
     const name = field as Name<R>;
-    const texts = { before: shown(rows, name, before), after: shown(rows, name, after) };
+    const formula = over.find((one) => one.name === name)?.edit.formula;
+    const texts = { before: shown(rows, name, before), after: formula ?? shown(rows, name, after) };
     history.note({ ...lineOf(rows, id, name), ...texts, data: { before, after }, how: 'repair' });
   }
   if (lost.length === 0) return { found: there.found, lost, notice };

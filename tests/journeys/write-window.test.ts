@@ -1,4 +1,4 @@
-import { anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+import { actAt, anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -65,6 +65,29 @@ describe('somebody types into the field right before it is written', () => {
 
   test('and puts a row in above before it is: theirs stands there, and no other lead has a wrong value', () => {
     putsARowIn(from + 1, written);
+  });
+
+  test.each([
+    ['=10+5', '15', 15],
+    ['=1+1', '2', 2],
+    ['=10*2', '20', 20],
+    ['=LEN(B3)', '4', 4],
+  ])('a formula stands there again, and both are told: %s', (formula, shows, now) => {
+    for (let at = from + 1; at <= written; at++) {
+      const host = copy();
+      const bob = host.as('bob@example.com').install();
+      actAt(host, at, () => bob.person.type(scoreCell, formula));
+      const notice = expect.stringContaining('typed a formula into Score');
+      const told = call(host, 'changeLead', { id: ids[1]!, changes: { score: 20 }, seen: { score: 2 } });
+      expect(told).toMatchObject({ formulas: ['score'], conflicts: [{ field: 'score', seen: 20, now }], notice });
+      expect(host.person.formulaIn(scoreCell)).toBe(formula);
+      expect(scores(host)).toEqual(['Acme 1', `Beta ${shows}`, 'Gamma 3']);
+      expect(rowsOf(host, 'History').at(-1)).toMatchObject({
+        Field: 'Score',
+        Before: '20',
+        After: expect.stringMatching(/^=/),
+      });
+    }
   });
 
   test('nor where that is while theirs is put back', () => {
