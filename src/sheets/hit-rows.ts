@@ -83,13 +83,16 @@ function hitIn<R extends Kept>(
   isLikely: boolean,
 ): readonly Hit<R>[] {
   const { strokes } = look;
-  const holds = (one: Stroke<R>, column: number) => holdsWritten(line.cells[column - 1] ?? '', one.cell, rows.calendar);
+  // A formula works out something else in another row.
+  const holds = (one: Stroke<R>, column: number) =>
+    (isLikely && !!one.formula) || holdsWritten(line.cells[column - 1] ?? '', one.cell, rows.calendar);
   return placesOf(stroke).flatMap((column) => {
     if (!holds(stroke, column)) return [];
     const name = fieldIn(rows, column);
     const held = new Set(strokes.flatMap((one) => placesOf(one).filter((place) => holds(one, place))));
     const was = name === null ? plain('') : remembered(rows, look, line, held)(name, column);
-    const isHit = was === undefined ? isLikely : was.formula !== '' || !sameCell(was.cell, stroke.cell);
+    const ours = stroke.formula ? (line.cells[column - 1] ?? '') : stroke.cell;
+    const isHit = was === undefined ? isLikely : was.formula !== '' || !sameCell(was.cell, ours);
     return isHit ? [{ line, column, name, was: was?.cell, formula: was?.formula ?? '' }] : [];
   });
 }

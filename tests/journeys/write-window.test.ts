@@ -44,13 +44,13 @@ describe('somebody types into the field right before it is written', () => {
   save(first);
   const [from, written] = [before.at(-4)!, before.at(-1)!];
 
-  const putsARowIn = (first: number, last: number) => {
+  const putsARowIn = (first: number, last: number, typed = '300') => {
     for (let at = first; at <= last; at++) {
       const host = copy();
       const bob = host.as('bob@example.com').install();
       let isOver = false;
       host.beforeCall = ({ number }) => {
-        if (number === from) bob.person.type(scoreCell, '300');
+        if (number === from) bob.person.type(scoreCell, typed);
         if (number !== at) return;
         isOver = true;
         host.person.insertRows('Leads', 2, 1);
@@ -92,6 +92,10 @@ describe('somebody types into the field right before it is written', () => {
 
   test('nor where that is while theirs is put back', () => {
     putsARowIn(written + 1, written + 40);
+  });
+
+  test('nor a formula, which works out something else in each row', () => {
+    putsARowIn(from + 1, written + 40, '=CODE(B3)+234');
   });
 });
 
