@@ -30,6 +30,22 @@ describe('somebody puts a row in while a lead is saved, and takes it out again',
         expect(told).not.toHaveProperty('code');
       }
   });
+
+  test('nor does the one above lose its value where the field is emptied', () => {
+    const later = numbers.slice(-9);
+    for (const [index, from] of later.entries())
+      for (const to of later.slice(index + 1)) {
+        const host = copy();
+        host.passTime(60_000);
+        host.beforeCall = ({ number }) => {
+          if (number === from) host.person.insertRows('Leads', 2, 1);
+          if (number === to) host.person.deleteRows('Leads', 2, 1);
+        };
+        call(host, 'changeLead', { id: ids[1]!, changes: { score: null }, seen: { score: 2 } });
+        host.beforeCall = null;
+        expect([from, to, scores(host)]).toEqual([from, to, ['Acme 1', 'Beta ', 'Gamma 3']]);
+      }
+  });
 });
 
 const scoreCell = `Leads!${String.fromCharCode(65 + ready.person.seesTab('Leads')[0]!.indexOf('Score'))}3`;
