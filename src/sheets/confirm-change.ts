@@ -1,18 +1,19 @@
 import type { Found } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Difference, FieldValue } from '../domain/errors';
-import { sameValue } from './codec';
+import { holdsWritten, sameValue } from './codec';
+import { valueIn } from './edit-notes';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
-import type { Memory } from './memory';
+import type { GridEdit, Memory } from './memory';
 import { type Settled, settle } from './moved-rows';
+import { putDown } from './put-down';
 import type { Kept, RecordRows } from './record-rows';
 import { type Changed, cellFor } from './row-change';
 import { fieldOf, type Name, type Row } from './row-values';
 import { valuesAt } from './values-at';
-import { writeCells } from './writing';
 
 /** A change that was written and committed a moment ago. */
 export type Written<R> = {
@@ -46,13 +47,16 @@ export function confirmChange<R extends Kept>(
   const there = rowAgain(rows, row);
   const isSame = saysTheSame(layout);
   // Where an earlier look was broken off in its repairs, the columns were looked up anew.
-  const isStill = rows.layout === layout && isSame && there?.found.record.id === row.found.record.id;
+  const isStill =
+    rows.layout === layout &&
+    isSame &&
+    there?.found.record.id === row.found.record.id &&
+    changed.every((one) => holds(rows, there, written, one));
   if (!isSame) rows.lookAgain();
   const { notice, ...settled } = isStill
     ? { row: there, strokes: changed.map((one) => ({ ...one, now: one.column })), lost: [], notice: '' }
     : settle(rows, history, memory, written);
-  const edits = keepTyped(rows, history, memory, written, settled);
-  return { ...edits, notice };
+  return keepTyped(rows, history, memory, written, { ...settled, notice });
 }
 
 /** The row at its number in one call, with the formulas that it had; null where the tab ends before it. */
@@ -61,42 +65,87 @@ function rowAgain<R extends Kept>(rows: RecordRows<R>, { number, formulas }: Row
   return cells ? rows.rowOf(number, cells, formulas) : null;
 }
 
-/** What somebody typed into a cell between our look and our write was written over: it goes back, and both are told. */
+/** A row that was put in before the write and taken out after it shows nowhere but here: what was meant for ours went beside it. */
+function holds<R extends Kept>(
+  rows: RecordRows<R>,
+  { cells }: Row<R>,
+  { next }: Written<R>,
+  { name, column, cell }: Changed<R>,
+): boolean {
+  const there = cells[column - 1] ?? '';
+  return holdsWritten(there, cell, rows.calendar) || sameValue(valueIn(rows, name, there), fieldOf(next, name));
+}
+
+/**
+ * What somebody typed into a cell between our look and our write was written over: it goes back, and both are told. That is
+ * a write like ours, which people may move rows under, and is looked at like ours.
+ */
 function keepTyped<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   memory: Memory,
-  { row, next, started }: Written<R>,
-  { row: there, strokes, lost: known }: Omit<Settled<R>, 'notice'>,
-): Omit<Confirmed<R>, 'notice'> {
-  const { id } = row.found.record;
-  const edits = memory.editsSince(id, started);
-  const lost = strokes.flatMap((one) => {
-    const edit = [...edits].reverse().find(({ field }) => field === one.name);
-    const isLost =
-      edit &&
-      !sameValue(edit.typed, row.found.odd[one.name as string] ?? fieldOf(row.found.record, one.name)) &&
-      !sameValue(edit.typed, fieldOf(next, one.name)) &&
-      sameValue(fieldOf(there.found.record, one.name), fieldOf(next, one.name));
-    return isLost ? [{ ...one, edit }] : [];
+  written: Written<R>,
+  { row: there, strokes, lost: known, notice }: Settled<R>,
+): Confirmed<R> {
+  const { next, started } = written;
+  const { id } = written.row.found.record;
+  const edits = [...memory.editsSince(id, started)].reverse();
+  const over = strokes.flatMap((one) => {
+    const edit = edits.find(({ field }) => field === one.name);
+    return edit && one.now > 0 && isOver(written, there, one, edit) ? [{ ...one, edit }] : [];
   });
-  const cells = lost.map(({ name, now, edit }) => ({
-    column: now,
-    cell: cellFor(rows, name, edit.typed, there.number, now),
-  }));
-  writeCells(rows.sheet, there.number, cells);
-  const typed = lost.map(({ name, edit: { typed, who, at } }) => ({
+  const typed = over.map(({ name, edit: { typed: now, who, at } }) => ({
     field: name as string,
     seen: fieldOf(next, name) as FieldValue,
-    now: typed,
+    now,
     by: { who, at },
   }));
-  for (const { field, seen: before, now: after } of [...known, ...typed]) {
+  const lost = [...known, ...typed];
+  for (const { field, seen: before, now: after } of lost) {
     const name = field as Name<R>;
-    const texts = { before: shown(rows, name, before), after: shown(rows, name, after) };
+    const formula = over.find((one) => one.name === name)?.edit.formula;
+    const texts = { before: shown(rows, name, before), after: formula ?? shown(rows, name, after) };
     history.note({ ...lineOf(rows, id, name), ...texts, data: { before, after }, how: 'repair' });
   }
-  if (known.length + typed.length === 0) return { found: there.found, lost: [] };
+  if (lost.length === 0) return { found: there.found, lost, notice };
+  const changed = over.map(({ name, now: column, edit }) => {
+    const cell = cellFor(rows, name, edit.typed, there.number, column);
+    return { name, column, cell, formula: edit.formula ?? '' };
+  });
+  putDown(
+    rows.sheet,
+    changed.map((one) => ({ ...one, row: there.number })),
+  );
   history.commit();
-  return { found: rows.getRow(id).found, lost: [...known, ...typed] };
+  const found = () => rows.getRow(id).found;
+  if (changed.length === 0) return { found: found(), lost, notice };
+  const back = { ...next, ...Object.fromEntries(typed.map(({ field, now }) => [field, now])) };
+  const again = confirmChange(rows, history, memory, { row: there, layout: rows.layout, changed, next: back, started });
+  const notices = [notice, again.notice, ...formulasBack(rows, changed)];
+  return { found: found(), lost: lastOf(lost, again.lost), notice: [...new Set(notices)].filter(Boolean).join(' ') };
 }
+
+/** A formula may well work out what stood there before, or what we wrote. */
+function isOver<R>(
+  { row, next }: Written<R>,
+  there: Row<R>,
+  stroke: Changed<R>,
+  { typed, formula }: GridEdit,
+): boolean {
+  const { name } = stroke;
+  const { record, odd } = row.found;
+  if (!sameValue(fieldOf(there.found.record, name), fieldOf(next, name))) return false;
+  if (formula) return formula !== stroke.formula;
+  return !sameValue(typed, odd[name as string] ?? fieldOf(record, name)) && !sameValue(typed, fieldOf(next, name));
+}
+
+/** Each field once: what the user asked for, and what stands there in the end. */
+const lastOf = (lost: readonly Difference[], later: readonly Difference[]): readonly Difference[] =>
+  lost.map((one) => ({ ...one, ...later.find(({ field }) => field === one.field), seen: one.seen }));
+
+const formulasBack = <R extends Kept>(rows: RecordRows<R>, changed: readonly Changed<R>[]): readonly string[] =>
+  changed
+    .filter(({ formula }) => formula)
+    .map(
+      ({ name }) => `Somebody typed a formula into ${rows.headerOf(name)} while this was saved; it stands there again.`,
+    );

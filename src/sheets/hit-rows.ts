@@ -32,8 +32,8 @@ const plain = (cell: CellValue): Was => ({ cell, formula: '' });
 const MANY = 50;
 
 /**
- * What our pen left in other rows, of what is not in ours: in the row that came into its place, else wherever a cell holds
- * what was meant for ours and another value is remembered.
+ * What our pen left in other rows, of what is not in ours: in the row that came into its place or got its date, else
+ * wherever a cell holds what was meant for ours and another value is remembered.
  */
 export function hitsIn<R extends Kept>(
   rows: RecordRows<R>,
@@ -42,7 +42,7 @@ export function hitsIn<R extends Kept>(
   strokes: readonly Stroke<R>[],
   lines: readonly Line[],
 ): readonly Hit<R>[] {
-  const near = lines.filter(({ number }) => number === row.number);
+  const near = lines.filter((line) => line.number === row.number || isDated(strokes, line));
   const editsOf = editsBy(memory, started);
   const look = { memory, editsOf, strokes, lines };
   return strokes.flatMap((stroke) => {
@@ -54,6 +54,10 @@ export function hitsIn<R extends Kept>(
     return holding.length > MANY ? [] : holding.flatMap((line) => hitIn(rows, look, stroke, line, false));
   });
 }
+
+/** It says that it was changed when ours was: our pen went through it, also where it left a blank, which tells nothing. */
+const isDated = <R>(strokes: readonly Stroke<R>[], { cells }: Line): boolean =>
+  strokes.some(({ name, column, cell }) => name === 'updatedAt' && sameCell(cells[column - 1] ?? '', cell));
 
 const placesOf = <R>({ column, now }: Stroke<R>): readonly number[] =>
   [...new Set([column, now])].filter((one) => one > 0);
@@ -83,13 +87,16 @@ function hitIn<R extends Kept>(
   isLikely: boolean,
 ): readonly Hit<R>[] {
   const { strokes } = look;
-  const holds = (one: Stroke<R>, column: number) => holdsWritten(line.cells[column - 1] ?? '', one.cell, rows.calendar);
+  // A formula works out something else in another row.
+  const holds = (one: Stroke<R>, column: number) =>
+    (isLikely && !!one.formula) || holdsWritten(line.cells[column - 1] ?? '', one.cell, rows.calendar);
   return placesOf(stroke).flatMap((column) => {
     if (!holds(stroke, column)) return [];
     const name = fieldIn(rows, column);
     const held = new Set(strokes.flatMap((one) => placesOf(one).filter((place) => holds(one, place))));
     const was = name === null ? plain('') : remembered(rows, look, line, held)(name, column);
-    const isHit = was === undefined ? isLikely : was.formula !== '' || !sameCell(was.cell, stroke.cell);
+    const ours = stroke.formula ? (line.cells[column - 1] ?? '') : stroke.cell;
+    const isHit = was === undefined ? isLikely : was.formula !== '' || !sameCell(was.cell, ours);
     return isHit ? [{ line, column, name, was: was?.cell, formula: was?.formula ?? '' }] : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { Difference, FieldValue } from '../domain/errors';
 import { CrmError } from '../domain/errors';
+import { type CellValue, sameValue } from './codec';
 import type { Written } from './confirm-change';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
@@ -36,16 +37,16 @@ export function settle<R extends Kept>(
   written: Written<R>,
 ): Settled<R> {
   const told = new Map<string, Hit<R>>();
-  const missed = new Set<string>();
+  const absent = new Set<string>();
   const logged = loggedOf(rows, memory);
   const doubts = new Set<string>();
   let isRepaired = false;
   for (let tries = 0; tries < 4; tries++) {
     const { mine, others, failure } = lookAround(rows, written);
     const strokes = strokesOf(rows, written);
-    const own = mine && ownRow(rows, written, strokes, mine);
-    for (const { name } of own?.missed ?? strokes) missed.add(name as string);
-    const gone = strokes.filter(({ name }) => missed.has(name as string));
+    const own = mine && ownRow(rows, written, strokes, mine, typedInto(rows, memory, written, mine));
+    for (const { name } of own ? [...own.missed, ...own.lost] : strokes) absent.add(name as string);
+    const gone = strokes.filter(({ name }) => absent.has(name as string));
     const hits = hitsIn(rows, memory, written, gone, others);
     const known = hits.filter(({ was }) => was !== undefined);
     const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));
@@ -113,6 +114,21 @@ function linesAround<R extends Kept>(rows: RecordRows<R>, number: number, id: st
   return [...numbers].flatMap((one) =>
     valuesAt(rows.sheet, one, 1, rows.layout.width).map((cells) => ({ number: one, cells })),
   );
+}
+
+/** What the trace of edits says of a row that is where it was; else somebody may have typed it long before our pen missed it. */
+function typedInto<R extends Kept>(
+  rows: RecordRows<R>,
+  memory: Memory,
+  { row, layout, started }: Written<R>,
+  mine: Row<R>,
+): (stroke: Stroke<R>, there: CellValue) => boolean {
+  if (mine.number !== row.number || rows.layout !== layout) return () => false;
+  const edits = [...memory.editsSince(row.found.record.id, started)].reverse();
+  return ({ name }, there) => {
+    const edit = edits.find(({ field }) => field === name);
+    return edit !== undefined && sameValue(edit.typed, valueIn(rows, name, there));
+  };
 }
 
 function differenceOf<R extends Kept>(

@@ -1,4 +1,4 @@
-import { holdsWritten, sameCell } from './codec';
+import { type CellValue, holdsWritten, sameCell } from './codec';
 import type { Written } from './confirm-change';
 import { columnsBefore, columnsNow } from './moved-columns';
 import type { Kept, RecordRows } from './record-rows';
@@ -24,12 +24,16 @@ export type OwnRow<R> = {
   readonly lost: readonly Stroke<R>[];
 };
 
-/** Compares what stands in the places of the pen, as the columns were and as they are, with what should stand there. */
+/**
+ * Compares what stands in the places of the pen, as the columns were and as they are, with what should stand there.
+ * `isTyped`: somebody typed that, be it what stood there before.
+ */
 export function ownRow<R extends Kept>(
   rows: RecordRows<R>,
   { row, layout }: Written<R>,
   strokes: readonly Stroke<R>[],
   mine: Row<R>,
+  isTyped: (stroke: Stroke<R>, there: CellValue) => boolean,
 ): OwnRow<R> {
   const wasAt = columnsBefore(layout, rows.layout);
   const found = { cells: [] as CellAt[], formulas: [] as OwnRow<R>['formulas'][number][] };
@@ -41,8 +45,8 @@ export function ownRow<R extends Kept>(
     if (there === undefined) continue;
     const [own, stray] = [strokes.find(({ now }) => now === column), strokes.find((one) => one.column === column)];
     const isStray = stray !== undefined && holdsWritten(there, stray.cell, rows.calendar);
-    if (own && !sameCell(there, own.cell)) {
-      if (isStray || sameCell(there, before)) missed.push(own);
+    if (own && !(own === stray ? isStray : sameCell(there, own.cell))) {
+      if (!isTyped(own, there) && (isStray || sameCell(there, before))) missed.push(own);
       else lost.push(own);
     } else if (!own && isStray && !sameCell(there, before)) {
       const formula = row.formulas[was - 1] ?? '';
@@ -57,6 +61,8 @@ export function ownRow<R extends Kept>(
 /** Writes what is missing into the row, and puts back what was written over. Answers whether that was anything. */
 export function putRight<R extends Kept>(rows: RecordRows<R>, { number }: Row<R>, own: OwnRow<R>): boolean {
   for (const { column, formula } of own.formulas) rows.sheet.getRange(number, column).setFormula(formula);
-  writeCells(rows.sheet, number, [...own.cells, ...own.missed.map(({ now, cell }) => ({ column: now, cell }))]);
+  for (const { now, formula } of own.missed) if (formula) rows.sheet.getRange(number, now).setFormulaR1C1(formula);
+  const missed = own.missed.filter(({ formula }) => !formula);
+  writeCells(rows.sheet, number, [...own.cells, ...missed.map(({ now, cell }) => ({ column: now, cell }))]);
   return own.formulas.length + own.cells.length + own.missed.length > 0;
 }

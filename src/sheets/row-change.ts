@@ -20,8 +20,13 @@ export type Change<R> = {
   readonly isWhole: boolean;
 };
 
-/** One field that changes, with its cell. */
-export type Changed<R> = { readonly name: Name<R>; readonly column: number; readonly cell: CellValue };
+/** One field that changes, with its cell; `formula`: in R1C1 notation, where a person's goes back that works the cell out. */
+export type Changed<R> = {
+  readonly name: Name<R>;
+  readonly column: number;
+  readonly cell: CellValue;
+  readonly formula?: string;
+};
 
 /**
  * Writes what `decide` makes of a record, changed cells only, those that the user was looking at last: where Google fails

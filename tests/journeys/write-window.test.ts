@@ -1,0 +1,133 @@
+import { actAt, anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+
+type Host = ReturnType<typeof readyHost>;
+
+const ready = readyHost();
+const ids = ['Acme', 'Beta', 'Gamma'].map((company, index) => {
+  const id = anId('lead');
+  call(ready, 'createLead', { id, fields: { company, score: index + 1 } });
+  return id;
+});
+const copy = copiesOf(ready);
+
+const save = (host: Host) => call(host, 'changeLead', { id: ids[1]!, changes: { score: 20 }, seen: { score: 2 } });
+const scores = (host: Host) => rowsOf(host, 'Leads').map(({ Company, Score }) => `${Company} ${Score}`);
+const counted = copy();
+const numbers = numbersOf(counted, () => save(counted));
+
+describe('somebody puts a row in while a lead is saved, and takes it out again', () => {
+  test('whenever that is, the lead gets its value and the one above it keeps its own', () => {
+    for (const from of numbers)
+      for (const to of numbers.filter((at) => at > from)) {
+        const host = copy();
+        host.beforeCall = ({ number }) => {
+          if (number === from) host.person.insertRows('Leads', 2, 1);
+          if (number === to) host.person.deleteRows('Leads', 2, 1);
+        };
+        const told = attempt(() => save(host));
+        host.beforeCall = null;
+        expect([from, to, scores(host)]).toEqual([from, to, ['Acme 1', 'Beta 20', 'Gamma 3']]);
+        expect(told).not.toHaveProperty('code');
+      }
+  });
+
+  test('nor does the one above lose its value where the field is emptied', () => {
+    const later = numbers.slice(-9);
+    for (const [index, from] of later.entries())
+      for (const to of later.slice(index + 1)) {
+        const host = copy();
+        host.passTime(60_000);
+        host.beforeCall = ({ number }) => {
+          if (number === from) host.person.insertRows('Leads', 2, 1);
+          if (number === to) host.person.deleteRows('Leads', 2, 1);
+        };
+        call(host, 'changeLead', { id: ids[1]!, changes: { score: null }, seen: { score: 2 } });
+        host.beforeCall = null;
+        expect([from, to, scores(host)]).toEqual([from, to, ['Acme 1', 'Beta ', 'Gamma 3']]);
+      }
+  });
+});
+
+const scoreCell = `Leads!${String.fromCharCode(65 + ready.person.seesTab('Leads')[0]!.indexOf('Score'))}3`;
+
+describe('somebody types into the field right before it is written', () => {
+  const before: number[] = [];
+  const first = copy();
+  first.beforeCall = ({ method, number }) => {
+    before.push(number);
+    if (method === 'setValues') first.beforeCall = null;
+  };
+  save(first);
+  const [from, written] = [before.at(-4)!, before.at(-1)!];
+
+  const putsARowIn = (first: number, last: number, typed = '300') => {
+    for (let at = first; at <= last; at++) {
+      const host = copy();
+      const bob = host.as('bob@example.com').install();
+      let isOver = false;
+      host.beforeCall = ({ number }) => {
+        if (number === from) bob.person.type(scoreCell, typed);
+        if (number !== at) return;
+        isOver = true;
+        host.person.insertRows('Leads', 2, 1);
+      };
+      const told = attempt(() => save(host));
+      host.beforeCall = null;
+      if (!isOver) return;
+      expect([at, scores(host)]).toEqual([at, ['Acme 1', 'Beta 300', 'Gamma 3']]);
+      expect(told).toMatchObject({ conflicts: [{ field: 'score', seen: 20, now: 300 }] });
+    }
+  };
+
+  test('and puts a row in above before it is: theirs stands there, and no other lead has a wrong value', () => {
+    putsARowIn(from + 1, written);
+  });
+
+  test.each([
+    ['=10+5', '15', 15],
+    ['=1+1', '2', 2],
+    ['=10*2', '20', 20],
+    ['=LEN(B3)', '4', 4],
+  ])('a formula stands there again, and both are told: %s', (formula, shows, now) => {
+    for (let at = from + 1; at <= written; at++) {
+      const host = copy();
+      const bob = host.as('bob@example.com').install();
+      actAt(host, at, () => bob.person.type(scoreCell, formula));
+      const notice = expect.stringContaining('typed a formula into Score');
+      const told = call(host, 'changeLead', { id: ids[1]!, changes: { score: 20 }, seen: { score: 2 } });
+      expect(told).toMatchObject({ formulas: ['score'], conflicts: [{ field: 'score', seen: 20, now }], notice });
+      expect(host.person.formulaIn(scoreCell)).toBe(formula);
+      expect(scores(host)).toEqual(['Acme 1', `Beta ${shows}`, 'Gamma 3']);
+      expect(rowsOf(host, 'History').at(-1)).toMatchObject({
+        Field: 'Score',
+        Before: '20',
+        After: expect.stringMatching(/^=/),
+      });
+    }
+  });
+
+  test('nor where that is while theirs is put back', () => {
+    putsARowIn(written + 1, written + 40);
+  });
+
+  test('nor a formula, which works out something else in each row', () => {
+    putsARowIn(from + 1, written + 40, '=CODE(B3)+234');
+  });
+});
+
+test('what somebody types into the field after it was saved stays, be it what stood there before', () => {
+  for (const typed of ['2', '300']) {
+    const host = copy();
+    const bob = host.as('bob@example.com').install();
+    let isWritten = false;
+    host.beforeCall = ({ method }) => {
+      if (isWritten) {
+        host.beforeCall = null;
+        bob.person.type(scoreCell, typed);
+      }
+      isWritten ||= method === 'setValues';
+    };
+    expect(save(host)).toMatchObject({ conflicts: [{ field: 'score', seen: 20, now: Number(typed) }] });
+    expect(scores(host)).toEqual(['Acme 1', `Beta ${typed}`, 'Gamma 3']);
+  }
+});
