@@ -225,6 +225,14 @@ describe('the deals of a person who is erased', () => {
     expect(costOf(withDeals(30))).toBe(costOf(withDeals(1)));
   });
 
+  test('keep their titles, and a name in them, as the question says before', () => {
+    const host = copy();
+    call(host, 'changeOpportunity', { id: deal, changes: { title: 'Zoe renewal' }, seen: { title: 'A big one' } });
+    erase(host);
+    expect(rowsOf(host, 'Opportunities')).toEqual([expect.objectContaining({ Title: 'Zoe renewal', Lead: '' })]);
+    expect(linesOf(host, deal).find(({ Field }) => Field === 'Title')).toMatchObject({ After: 'Zoe renewal' });
+  });
+
   test('keep a formula that names somebody', () => {
     const host = copy();
     worksOut(host, 2, '="Nobody"');
