@@ -92,7 +92,7 @@ function adopt<R extends Kept>(
 }
 
 /** Blank cells alone: what people typed stays as they typed it. */
-export function cellsFor<R extends Kept>(
+function cellsFor<R extends Kept>(
   rows: RecordRows<R>,
   seen: TabLines,
   waiting: readonly Waiting<R>[],
