@@ -170,7 +170,7 @@ export const panel = {
 
   'erase.open': 'Erase this person…',
   'erase.first':
-    'This erases the lead, its activities, and all its values in History, for people who ask to be forgotten. Its deals stay, without a name. It cannot be undone.',
+    'This erases the lead, its activities and its values in History, for people who ask to be forgotten. Its deals stay, and names in titles. It cannot be undone.',
   'erase.go': 'Go on',
   'erase.second': 'Type {name} to erase it for good.',
   'erase.label': 'Name of the lead',

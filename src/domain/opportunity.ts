@@ -77,6 +77,8 @@ export const RECORDED = {
 
 type RecordedField = keyof typeof RECORDED;
 
+export const isOfRecorded = (field: string): boolean => Object.keys(RECORDED).includes(field);
+
 /**
  * The same after a change of some fields. What somebody changed in the grid before, and History has not heard of, stays as it
  * was recorded, so that `catchUp` still finds it.

@@ -2,7 +2,7 @@ import type { Crm, ManyChanged } from '../domain/crm';
 import { CrmError, type FieldValue } from '../domain/errors';
 import { type Field, leadFields, opportunityFields } from '../domain/fields';
 import { checkLead } from '../domain/lead';
-import { checkOpportunity } from '../domain/opportunity';
+import { checkOpportunity, isOfRecorded } from '../domain/opportunity';
 import { isOwnName, type OwnValue } from '../domain/own-fields';
 import type { Lead, Opportunity } from '../domain/records';
 
@@ -12,9 +12,6 @@ export type ManyChange = {
   readonly value: OwnValue;
   readonly records: readonly { readonly id: string; readonly seen: OwnValue }[];
 };
-
-/** What *Recorded* holds of a deal. */
-export const RECORDED: readonly string[] = ['value', 'probability', 'expectedClose', 'owner'];
 
 /** What only single records get: ids, links, names of their own, and what the CRM keeps up itself. */
 const SINGLE: { readonly [K in ManyChange['kind']]: readonly string[] } = {
@@ -55,7 +52,7 @@ export function changeMany(crm: Crm, { kind, field, value, records }: ManyChange
       reads: [],
       ids: new Set(seen.keys()),
       gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value),
-      blanks: kind === 'opportunity' && RECORDED.includes(field) ? (['recorded'] as never[]) : [],
+      blanks: kind === 'opportunity' && isOfRecorded(field) ? (['recorded'] as never[]) : [],
     },
     crm.now,
   );

@@ -2,8 +2,8 @@ import type { Crm, Many, Table, Undone } from '../domain/crm';
 import type { FieldValue } from '../domain/errors';
 import { fieldNamed } from '../domain/fields';
 import type { Logged } from '../domain/history';
+import { isOfRecorded } from '../domain/opportunity';
 import { fits, isSame, valuesIn } from '../domain/undoing';
-import { RECORDED } from './many';
 
 /** Fewer are taken back one by one. */
 const MANY = 5;
@@ -38,7 +38,7 @@ export function revertMany(crm: Crm, records: readonly (readonly Logged[])[]): U
       reads: [],
       ids: new Set(group.map(({ id }) => id)),
       gets: ({ id, now }) => isSame(kind, now as FieldValue, changes.get(id)!.after),
-      blanks: first.kind === 'opportunity' && RECORDED.includes(name) ? ['recorded'] : [],
+      blanks: first.kind === 'opportunity' && isOfRecorded(name) ? ['recorded'] : [],
     };
     const done = table.setMany(request, crm.now);
     changed.push(...done.done);

@@ -37,7 +37,7 @@ export function adoptWaiting<R extends Kept>(
     const free = some.flatMap((row, index) =>
       formulas(row, rows.columnOf('id')) ? [] : [withId(rows, row, records[index]!, old.get(row))],
     );
-    adopt(rows, history, seen, free, formulas);
+    adoptThese(rows, history, seen, free, formulas);
     return free.length;
   }
   throw rows.keepsMoving();
@@ -65,10 +65,10 @@ export function adoptTyped<R extends Kept>(
   if (rows.rowOf(row, line, []).found.record.createdAt !== null) return;
   const isSame = rows.layout === layout && sameLine(rows, { top: row, left: 1, lines: [line] }, seen, row);
   if (!isSame || !waitingIn(rows, seen).includes(row - seen.top) || formulas(row, rows.columnOf('id'))) return;
-  adopt(rows, history, seen, [withId(rows, row, record!, undefined)], formulas);
+  adoptThese(rows, history, seen, [withId(rows, row, record!, undefined)], formulas);
 }
 
-function adopt<R extends Kept>(
+function adoptThese<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
   seen: TabLines,
@@ -92,7 +92,7 @@ function adopt<R extends Kept>(
 }
 
 /** Blank cells alone: what people typed stays as they typed it. */
-export function cellsFor<R extends Kept>(
+function cellsFor<R extends Kept>(
   rows: RecordRows<R>,
   seen: TabLines,
   waiting: readonly Waiting<R>[],

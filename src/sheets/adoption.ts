@@ -21,7 +21,7 @@ type Adoption<R> = {
 /** One blank row may part the groups of a list; two end it. */
 const GAP = 1;
 
-export function adopt<R extends Kept>(layout: Layout<R>, of: TableOf<R>): Adoption<R> {
+export function adoptTab<R extends Kept>(layout: Layout<R>, of: TableOf<R>): Adoption<R> {
   const { sheet, headerRow, headers } = layout;
   const count = sheet.getLastRow() - headerRow;
   const rows = count > 0 ? (sheet.getRange(headerRow + 1, 1, count, headers.length).getValues() as CellValue[][]) : [];

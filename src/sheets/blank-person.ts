@@ -1,17 +1,24 @@
 import { CrmError } from '../domain/errors';
 import { DELETED, ERASED } from '../domain/history';
+import { isId } from '../domain/ids';
 import { columnsOf, type Header, NAMES } from './history-columns';
 import { lettersOf } from './letters';
+import { changedIn, saysNothingOfPeople } from './misplaced-lines';
 import { neighbours } from './neighbours';
 import {
+  activityGone,
   type Columns,
-  isOfActivity,
+  dealsGone,
+  idColumnOf,
   LINKS,
   type Line,
   linesNaming,
+  links,
   namesIn,
   type Person,
   piecesOf,
+  textAt,
+  textsOf,
 } from './person-lines';
 import { putBackLines } from './put-back-lines';
 
@@ -26,10 +33,19 @@ export type Blanked = {
   readonly isKnown: boolean;
   readonly isNoted: boolean;
   readonly own: ReadonlySet<string>;
+  /** Where the columns of History are. */
+  readonly columns: Columns | null;
 };
 
-/** A line that is emptied, or keeps this in *Data*. */
-export type Emptied = { readonly line: Line; readonly data: string };
+/** A line of which some columns are emptied, or one keeps this text. */
+export type Emptied = {
+  readonly line: Line;
+  readonly cleared: readonly number[];
+  readonly kept?: { readonly column: number; readonly text: string };
+};
+
+/** Whom the lines are of: `own` are the ids of the lead and its activities, `names` what it was called, its id among them. */
+type Known = { readonly lead: string; readonly own: ReadonlySet<string>; readonly names: ReadonlySet<string> };
 
 /**
  * Empties the values in all lines of a person. Lines are looked up by id, emptied, and looked at again: where people took
@@ -37,7 +53,7 @@ export type Emptied = { readonly line: Line; readonly data: string };
  */
 export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
   const own = new Set([person.id, ...person.activities]);
-  if (!sheet) return { lines: 0, isKnown: false, isNoted: false, own };
+  if (!sheet) return { lines: 0, isKnown: false, isNoted: false, own, columns: null };
   const names = new Set([person.id, ...person.names]);
   let count = 0;
   for (let tries = 0; tries < 4; tries++) {
@@ -45,16 +61,21 @@ export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
     const there = linesNaming(sheet, columns, person);
     if (!there) continue;
     const { lines, around } = there;
+    const deals = [...person.deals, ...dealsGone(lines, person.id)];
     for (const line of lines) {
-      if (isOfActivity(line, person.id)) own.add(line.of('Record ID'));
+      const activity = activityGone(line, person.id, deals);
+      if (activity !== undefined) own.add(activity);
       for (const name of namesIn(line, person.id)) names.add(name);
     }
-    const emptied = lines.flatMap((line) => emptiedOf(line, person.id, own, names) ?? []);
-    write(sheet, columns, emptied);
+    const known = { lead: person.id, own, names };
+    const emptied = lines.flatMap(
+      (line) => (line.isInPlace ? emptiedOf(line, columns, known) : emptiedAnywhere(line, known)) ?? [],
+    );
+    write(sheet, emptied);
     if (areThere(sheet, columns, emptied)) {
-      const ofLead = lines.filter((line) => line.of('Record ID') === person.id);
+      const ofLead = lines.filter((line) => line.of('Record ID') === person.id || isMisplacedOf(line, person.id));
       const isNoted = ofLead.some((line) => line.of('Field') === ERASED);
-      return { lines: count + emptied.length, isKnown: ofLead.length > 0, isNoted, own };
+      return { lines: count + emptied.length, isKnown: ofLead.length > 0, isNoted, own, columns };
     }
     count = emptied.length;
     putBackLines(sheet, columns, around, emptied);
@@ -62,48 +83,89 @@ export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
   throw new CrmError('BUSY', `The lines of “${sheet.getName()}” keep moving. Try again in a moment.`);
 }
 
+const isMisplacedOf = (line: Line, id: string): boolean => !line.isInPlace && textsOf(line).includes(id);
+
 const VALUES: readonly Header[] = ['Before', 'After', 'Data'];
 
 const hasValues = (line: Line): boolean => VALUES.some((header) => line.of(header) !== '' && line.of(header) !== '{}');
 
-function emptiedOf(line: Line, lead: string, own: ReadonlySet<string>, names: ReadonlySet<string>): Emptied | null {
+function emptiedOf(line: Line, columns: Columns, { lead, own, names }: Known): Emptied | null {
   const isOwn = own.has(line.of('Record ID'));
   const isLink = line.of('Record') === NAMES.opportunity && LINKS.includes(line.of('Field'));
   const isNaming = isLink && [line.of('Before'), line.of('After')].some((text) => names.has(text));
-  if (isOwn || isNaming) return hasValues(line) ? { line, data: '' } : null;
-  const isDeletion = line.of('Field') === DELETED && line.of('Data').includes(`"leadId":"${lead}"`);
-  return isDeletion ? { line, data: unlinked(line.of('Data')) } : null;
+  const cleared = VALUES.flatMap((header) => columns.get(header) ?? []);
+  if (isOwn || isNaming) return hasValues(line) ? { line, cleared } : null;
+  const isDeletion = line.of('Field') === DELETED && links([line.of('Data')], 'leadId', lead);
+  return isDeletion ? unlinked(line, columns.get('Data')!) : null;
+}
+
+/** Of a line under the wrong headers: whatever may say something of the person, in any column. */
+function emptiedAnywhere(line: Line, { lead, own, names }: Known): Emptied | null {
+  const texts = textsOf(line);
+  const isOf = (kind: 'opportunity' | 'activity') =>
+    texts.includes(NAMES[kind]) && texts.some((text) => isId(kind, text));
+  const columnsOf = (isGoing: (cell: Line['filled'][number]['cell']) => boolean) =>
+    line.filled.flatMap(({ column, cell }) => (isGoing(cell) ? [column] : []));
+  const cleared = (columns: readonly number[]) => (columns.length > 0 ? { line, cleared: columns } : null);
+  if (isOf('opportunity')) {
+    const isNaming =
+      texts.some((text) => LINKS.includes(text)) && [...texts, ...changedIn(texts)].some((one) => names.has(one));
+    if (isNaming) return cleared(columnsOf((cell) => names.has(String(cell)) || String(cell).startsWith('{')));
+    const data = line.filled.find(({ cell }) => links([String(cell)], 'leadId', lead));
+    return data && texts.includes(DELETED) ? unlinked(line, data.column) : null;
+  }
+  const isOwn = texts.some((text) => own.has(text) && (!isOf('activity') || isId('activity', text)));
+  return isOwn ? cleared(columnsOf((cell) => !saysNothingOfPeople(cell))) : null;
 }
 
 /** A deal that was deleted can still come back, but without the lead. People may write anything into the cell: '' then. */
-function unlinked(text: string): string {
+function unlinked(line: Line, column: number): Emptied {
   try {
-    const data = JSON.parse(text) as { deleted: Record<string, unknown> };
+    const data = JSON.parse(textAt(line, column)) as {
+      deleted: Record<string, unknown>;
+    };
     const { leadId, lead, ...deleted } = data.deleted;
-    return JSON.stringify({ ...data, deleted });
+    return { line, cleared: [], kept: { column, text: JSON.stringify({ ...data, deleted }) } };
   } catch {
-    return '';
+    return { line, cleared: [column] };
   }
 }
 
-function write(sheet: Sheet, columns: Columns, emptied: readonly Emptied[]): void {
-  const cleared = emptied.filter(({ data }) => data === '').map(({ line }) => line.row);
-  const letters = VALUES.flatMap((header) => columns.get(header) ?? []).map(lettersOf);
-  const blocks = neighbours(cleared).flatMap(({ first, count }) =>
-    letters.map((letter) => `${letter}${first}:${letter}${first + count - 1}`),
+function write(sheet: Sheet, emptied: readonly Emptied[]): void {
+  const cleared = byColumn(
+    emptied.flatMap(({ line, cleared }) => cleared.map((column) => ({ column, row: line.row }))),
   );
+  const blocks = [...cleared].flatMap(([column, cells]) => {
+    const letters = lettersOf(column);
+    const runs = neighbours(cells.map(({ row }) => row));
+    return runs.map(({ first, count }) => `${letters}${first}:${letters}${first + count - 1}`);
+  });
   if (blocks.length > 0) sheet.getRangeList(blocks).clearContent();
-  const kept = new Map(emptied.filter(({ data }) => data !== '').map(({ line, data }) => [line.row, data]));
-  for (const { first, count } of neighbours([...kept.keys()]))
-    sheet
-      .getRange(first, columns.get('Data')!, count, 1)
-      .setValues(Array.from({ length: count }, (_, index) => [kept.get(first + index)!]));
+  for (const [column, cells] of byColumn(
+    emptied.flatMap(({ line, kept }) => (kept ? [{ ...kept, row: line.row }] : [])),
+  )) {
+    const texts = new Map(cells.map(({ row, text }) => [row, text]));
+    for (const { first, count } of neighbours([...texts.keys()]))
+      sheet
+        .getRange(first, column, count, 1)
+        .setValues(Array.from({ length: count }, (_, index) => [texts.get(first + index)!]));
+  }
+}
+
+function byColumn<Cell extends { readonly column: number }>(
+  cells: readonly Cell[],
+): ReadonlyMap<number, readonly Cell[]> {
+  const found = new Map<number, Cell[]>();
+  for (const cell of cells) found.set(cell.column, [...(found.get(cell.column) ?? []), cell]);
+  return found;
 }
 
 /** Whether the lines still stand where they were emptied. To look commits what was written. */
 function areThere(sheet: Sheet, columns: Columns, emptied: readonly Emptied[]): boolean {
-  const column = columns.get('Record ID') ?? 1;
-  const ids = new Map(emptied.map(({ line }) => [line.row, line.of('Record ID')]));
+  const column = idColumnOf(columns);
+  const ids = new Map(
+    emptied.map(({ line, cleared }) => [line.row, cleared.includes(column) ? '' : textAt(line, column)]),
+  );
   return piecesOf([...ids.keys()]).every(({ first, last }) => {
     if (last > sheet.getMaxRows()) return false;
     const now = sheet.getRange(first, column, last - first + 1, 1).getValues();

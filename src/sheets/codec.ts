@@ -57,8 +57,8 @@ function ownValueOf(cell: CellValue, calendar: Calendar): OwnValue {
 }
 
 /**
- * The cell for a field's value; a text goes in as it is where it is none of its field. Moments are kept to the second. Of an own column a value goes in as it is, unless it
- * `holdsDates`.
+ * The cell for a field's value; a text goes in as it is where it is none of its field. Moments are kept to the second. Of an
+ * own column a value goes in as it is, unless the column `holdsDates`.
  */
 export function encode(kind: CellKind, value: unknown, calendar: Calendar, holdsDates = false): CellValue {
   if (kind === 'own') return ownCellOf((value ?? '') as CellValue, calendar, holdsDates);

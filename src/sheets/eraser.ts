@@ -62,7 +62,7 @@ export class Eraser {
     const row = placed.lead.has(id) ? leads.peek(id) : null;
     const names = row ? [row.company, row.contact, row.email].filter((name) => name !== '') : [];
     const person = { id, names, activities: going, deals };
-    const { lines, isNoted, isKnown, own } = blankPerson(this.reach.sheet(), person);
+    const { lines, isNoted, isKnown, own, columns } = blankPerson(this.reach.sheet(), person);
     if (!row && !isKnown)
       throw new CrmError('NOT_FOUND', 'This lead is neither in the sheet nor in History: there is nothing to erase.');
     this.reach.forget();
@@ -70,6 +70,7 @@ export class Eraser {
     if (going.length > 0) removeRecords(this.history, () => placesOf([{ rows: activities, ids: going }]), null);
     if (deals.length > 0) this.unlink(id, new Set(deals));
     if (!isNoted) {
+      if (columns) this.history.goBy(columns);
       this.history.note({ kind: 'lead', id, field: ERASED, before: '', after: '', data: {} });
       this.history.writeAhead();
     }

@@ -11,10 +11,8 @@ import type { History } from './history';
 import { noteNoticed, noticedIn } from './noticed-rows';
 import { overwritten } from './overwritten-edit';
 import type { Kept, RecordRows } from './record-rows';
-import { readLines, type TabLines } from './tab-lines';
+import { readLines, type TabLines, WHOLE_TAB_CELLS } from './tab-lines';
 import { isTotal } from './waiting-rows';
-
-const MOST_CELLS = 250_000;
 
 /** Who edited, where, and when that was heard of. */
 export type Heard = { readonly store: DocumentCache; readonly who: string; readonly now: number };
@@ -57,7 +55,7 @@ export function takeEdit<R extends Kept>(
 
 /** Reading all of it takes too long while somebody waits to save: what was typed there waits for the next look. */
 const isLarge = <R extends Kept>({ sheet, layout }: RecordRows<R>): boolean =>
-  sheet.getLastRow() * layout.width > MOST_CELLS;
+  sheet.getLastRow() * layout.width > WHOLE_TAB_CELLS;
 
 function readRows<R extends Kept>({ sheet, layout }: RecordRows<R>, first: number, last: number): TabLines {
   const height = Math.min(last, sheet.getMaxRows()) - first + 1;

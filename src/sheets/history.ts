@@ -149,6 +149,13 @@ export class History {
     return this.rememberColumns(sheet);
   }
 
+  /** Somebody has just looked where the columns are. */
+  goBy(columns: ReadonlyMap<Header, number>): void {
+    const known = this.hints.get('history')?.columns;
+    const sheet = this.sheet();
+    if (sheet && [...columns].some(([header, column]) => known?.[header] !== column)) this.remember(sheet, columns);
+  }
+
   /** Looks where the columns are, whatever is remembered of them. */
   lookAtColumns(): void {
     const sheet = this.sheet();
@@ -156,7 +163,10 @@ export class History {
   }
 
   private rememberColumns(sheet: Sheet): ReadonlyMap<Header, number> {
-    const columns = columnsOf(sheet);
+    return this.remember(sheet, columnsOf(sheet));
+  }
+
+  private remember(sheet: Sheet, columns: ReadonlyMap<Header, number>): ReadonlyMap<Header, number> {
     const headers = new Array<string>(sheet.getMaxColumns()).fill('');
     this.hints.put('history', { headerRow: 1, headers, columns: Object.fromEntries(columns) });
     return columns;

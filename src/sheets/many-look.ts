@@ -5,7 +5,7 @@ import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
 import type { Kept, RecordRows } from './record-rows';
 import { blankOf, type Name } from './row-values';
-import type { TabLines } from './tab-lines';
+import { type TabLines, WHOLE_TAB_CELLS } from './tab-lines';
 
 /** What stands in one row, of the fields that matter. */
 export type InRow<R> = {
@@ -30,9 +30,6 @@ export type ManyLook<R> = {
 /** So many cells are read in a moment: all of a tab, so that whatever people move under the pen can be put back. */
 const SOON_READ = 50_000;
 
-/** More than that takes too long to read for something that happens once in a while. */
-const MOST_CELLS = 250_000;
-
 /**
  * The records that are asked for with all that stands around them: the whole tab where that is no more than can be read
  * soon, else their rows, else no more of these than the columns in question. `isForgotten`: of the others nothing is
@@ -45,7 +42,7 @@ export function readMany<R extends Kept>(
 ): ManyLook<R> {
   for (let tries = 0; tries < 3; tries++) {
     rows.presume();
-    const look = lookOnce(rows, request, isForgotten ? MOST_CELLS : SOON_READ);
+    const look = lookOnce(rows, request, isForgotten ? WHOLE_TAB_CELLS : SOON_READ);
     if (look) return look;
     rows.lookAgain();
   }

@@ -1,6 +1,4 @@
-import { CrmError } from '../domain/errors';
 import type { Layout } from './layout';
-import type { Kept, RecordRows } from './record-rows';
 
 /**
  * Where each column stood before somebody moved, put in, took out or renamed some, as a function of where it is now; 0: it is
@@ -33,9 +31,3 @@ export function columnsNow<R>(before: Layout<R>, now: Layout<R>): (column: numbe
   const places = new Map(now.headers.map((_, index) => [was(index + 1), index + 1]));
   return (column) => (column > 0 ? (places.get(column) ?? 0) : 0);
 }
-
-export const columnsMoved = <R extends Kept>(rows: RecordRows<R>, row: number): CrmError =>
-  new CrmError(
-    'CONFLICT',
-    `Somebody moved columns of “${rows.sheet.getName()}” while this was saved, so it may stand in the wrong columns from row ${row} on. Look there, put it right, then go on.`,
-  );

@@ -11,12 +11,9 @@ import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
 import { putDown } from './put-down';
 import type { Kept, RecordRows } from './record-rows';
 import { fieldOf, type Row } from './row-values';
-import { readLines } from './tab-lines';
+import { readLines, WHOLE_TAB_CELLS } from './tab-lines';
 import { doubtOf, loggedOf, noteRepair, whereToLook } from './told-hits';
 import { valuesAt } from './values-at';
-
-/** Two or three seconds, where people move something in the very moment of a save. */
-const MOST_CELLS = 250_000;
 
 /** The row of the record, all put right; `strokes`: what was written, by the columns as they are now. */
 export type Settled<R> = {
@@ -106,7 +103,7 @@ function upTo<R extends Kept>(rows: RecordRows<R>, { number, cells }: Line, colu
 
 /** The whole tab, or of a long one the row of the record and the one in which it was. */
 function linesAround<R extends Kept>(rows: RecordRows<R>, number: number, id: string): readonly Line[] {
-  if (rows.sheet.getLastRow() * rows.layout.width <= MOST_CELLS) {
+  if (rows.sheet.getLastRow() * rows.layout.width <= WHOLE_TAB_CELLS) {
     const { top, lines } = readLines(rows);
     return lines.map((cells, index) => ({ number: top + index, cells }));
   }

@@ -3,6 +3,7 @@ import { lettersOf } from './letters';
 import { type Fresh, isLike, NewCells, refuseMissing, wantedOf } from './new-cells';
 import type { Kept, RecordRows } from './record-rows';
 import { makeRoomAtEnd, moveBack, moveTo } from './set-aside';
+import { WHOLE_TAB_CELLS } from './tab-lines';
 import { valuesAt } from './values-at';
 import { writeNew } from './write-new';
 import { stretches, writeCells } from './writing';
@@ -15,9 +16,6 @@ export type Standing = {
   readonly numbers: readonly number[];
   readonly lines: readonly (readonly CellValue[])[];
 } | null;
-
-/** More cells than these are not read for rows that people moved: then only the end of the tab, and the ids. */
-const MOST_CELLS = 250_000;
 
 /** How far people move rows within a moment, unless they sort. */
 const FAR = 15;
@@ -64,7 +62,8 @@ function findPieces<R extends Kept>(rows: RecordRows<R>, near: number | null, ou
   const { sheet, layout } = rows;
   const [begin, last, width] = [layout.headerRow + 1, sheet.getLastRow(), sheet.getMaxColumns()];
   if (last < begin) return [];
-  const isFew = (last - begin) * width < MOST_CELLS;
+  // Of a longer tab only the end, and the ids.
+  const isFew = (last - begin) * width < WHOLE_TAB_CELLS;
   const top = isFew ? begin : Math.max(begin, Math.min(near ?? last, last) - FAR);
   const isNear = (number: number) => near !== null && number > near - FAR;
   const below = valuesAt(sheet, top, last - top + 1, width).flatMap((cells, index): Piece[] => {

@@ -70,10 +70,10 @@ function searched(rows: AnyRows, ids: readonly string[]): readonly number[] {
 export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; readonly numbers: readonly number[] };
 
 /**
- * Brings records to the end of their tabs and reads them there; null where others were in those rows, which are back by
- * then, or somebody moved columns,
- * where what is in the rows `isRead`. Nothing is lost by that, whatever people do meanwhile; and what they do afterwards moves empty rows into the place,
- * never a record. All tabs are written before the first is read: to read commits what was written, which takes its time.
+ * Brings records to the end of their tabs and reads them there. Null, with all rows back among the others, where other
+ * records were in those rows, or where somebody moved columns and what is in the rows `isRead`. Nothing is lost by that,
+ * whatever people do meanwhile; what they do afterwards moves empty rows into the place, never a record. All tabs are written
+ * before the first is read: to read commits what was written, which takes its time.
  */
 export function setAllAside(going: readonly Going[], isRead = true): readonly Aside[] | null {
   const firsts = going.map(({ rows, numbers }) => roomAtEnd(rows.sheet, numbers.length));

@@ -1,6 +1,6 @@
 import type { Field, ListName } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
-import { adopt } from './adoption';
+import { adoptTab } from './adoption';
 import type { Book } from './book';
 import { type Column, FORMATS, widths } from './column-looks';
 import { styleHeader } from './header-style';
@@ -100,7 +100,7 @@ function completeTable<R extends Kept>(
     const column = layout.columns.get(name);
     if (list && column !== undefined && renewed.includes(list)) offer(book, sheet, headerRow, column, list);
   }
-  const adoption = isOurs ? null : adopt(layout, of);
+  const adoption = isOurs ? null : adoptTab(layout, of);
   const there = adoption?.columns ?? layout.columns;
   const missing = fields.filter(([name]) => !there.has(name));
   if (isOurs) refuseLostIds(layout, of, missing);

@@ -56,7 +56,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   /** The newest lines and how many there are, where that is cached. */
   get first(): { readonly rows: readonly (readonly FieldValue[])[]; readonly count: number } | null {
     const directory = this.cached?.directory;
-    return directory?.first ? { rows: directory.first, count: directory.count } : null;
+    return directory ? { rows: directory.first, count: directory.count } : null;
   }
 
   /** The columns that people added; none where nobody has read the tab yet. */

@@ -2,6 +2,9 @@ import type { CellValue } from './codec';
 import type { Layout } from './layout';
 import type { Kept, RecordRows } from './record-rows';
 
+/** A tab of more cells than these is not read whole where somebody waits: that takes two or three seconds. */
+export const WHOLE_TAB_CELLS = 250_000;
+
 /** Rows of a tab as they were at one moment. */
 export type TabLines = {
   /** The numbers of the first row and the first column. */

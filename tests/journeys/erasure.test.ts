@@ -86,6 +86,81 @@ describe('a person who is erased', () => {
   });
 });
 
+describe('what History keeps of a person under the wrong headers, or of records that are gone, goes with them', () => {
+  const FIRST = ['When', 'Who', 'Record', 'Record ID', 'Field', 'Before', 'After', 'How', 'Action', 'Data'];
+  const erasedAfter = (host: Host) => {
+    const changes = { contact: 'Zoelinde', phone: 'Zoe 555' };
+    call(host, 'changeLead', { id: zoe, changes, seen: { contact: 'Zoelle', phone: '' } });
+    call(host, 'changeOpportunity', { id: deal, changes: { leadId: bob }, seen: { leadId: zoe } });
+    call(host, 'changeOpportunity', { id: deal, changes: { leadId: zoe }, seen: { leadId: bob } });
+    const about = { kind: 'opportunity', id: deal } as const;
+    call(host, 'logActivity', {
+      id: anId('activity'),
+      about,
+      type: 'Call',
+      subject: 'Zoe again',
+      details: '',
+      due: null,
+    });
+  };
+
+  // To the front, to the end, among the values, far away, and beside a column of somebody's own.
+  test.each([
+    [4, 1],
+    [10, 1],
+    [1, 11],
+    [5, 8],
+    [6, 5],
+    [7, 6],
+    [4, 15],
+    [3, 6],
+  ])('where column %d was moved before column %d', (from, before) => {
+    const host = copy();
+    const others = linesOf(host, bob).map(({ Field, Data }) => [Field, Data]);
+    host.person.moveColumns('History', from, 1, before);
+    erasedAfter(host);
+    erase(host);
+    expectErased(host);
+    expect(linesOf(host, bob).map(({ Field, Data }) => [Field, Data])).toEqual(others);
+  });
+
+  test.each([
+    [4, 1],
+    [6, 5],
+    [4, 15],
+  ])('where column %d was moved before column %d and back', (from, before) => {
+    const host = copy();
+    host.person.moveColumns('History', from, 1, before);
+    erasedAfter(host);
+    host.person.moveColumns('History', before > from ? before - 1 : before, 1, before > from ? from : from + 1);
+    expect(host.person.seesTab('History')[0]!.slice(0, 10)).toEqual(FIRST);
+    erase(host);
+    expectErased(host);
+  });
+
+  test.each(['D', 'F', 'J'])('where the header of column %s has another name', (letter) => {
+    const host = copy();
+    host.person.type(`History!${letter}1`, 'Mine');
+    erasedAfter(host);
+    erase(host);
+    expect(everything(host)).not.toMatch(/zoe/i);
+  });
+
+  test.each([false, true])('where an activity named them only by their deal; it too was deleted: %s', (isDealGone) => {
+    const host = copy();
+    const id = anId('activity');
+    const about = { kind: 'opportunity', id: deal } as const;
+    call(host, 'logActivity', { id, about, type: 'Call', subject: 'Zoe called', details: '', due: null });
+    const row = rowsOf(host, 'Activities').findIndex((one) => one['Activity ID'] === id) + 2;
+    const column = host.person.seesTab('Activities')[0]!.indexOf('Lead ID');
+    host.person.type(`Activities!${String.fromCharCode(65 + column)}${row}`, '');
+    call(host, 'deleteRecord', { kind: 'activity', id, seen: { deals: 0, activities: 0 } });
+    if (isDealGone) call(host, 'deleteRecord', { kind: 'opportunity', id: deal, seen: { deals: 0, activities: 1 } });
+    erase(host);
+    expect(everything(host)).not.toMatch(/zoe/i);
+  });
+});
+
 describe('what people typed a moment ago', () => {
   /** Between Bob's typing and our hearing of it a save of Ann's writes over it, and holds the lock. */
   function typedIntoASave(): Host {
@@ -148,6 +223,14 @@ describe('the deals of a person who is erased', () => {
 
   test('are parted from them in as many calls as one deal', () => {
     expect(costOf(withDeals(30))).toBe(costOf(withDeals(1)));
+  });
+
+  test('keep their titles, and a name in them, as the question says before', () => {
+    const host = copy();
+    call(host, 'changeOpportunity', { id: deal, changes: { title: 'Zoe renewal' }, seen: { title: 'A big one' } });
+    erase(host);
+    expect(rowsOf(host, 'Opportunities')).toEqual([expect.objectContaining({ Title: 'Zoe renewal', Lead: '' })]);
+    expect(linesOf(host, deal).find(({ Field }) => Field === 'Title')).toMatchObject({ After: 'Zoe renewal' });
   });
 
   test('keep a formula that names somebody', () => {

@@ -54,8 +54,8 @@ export type Directory = Snapshot & {
   readonly names: readonly string[];
   readonly own: readonly OwnField[];
   readonly count: number;
-  /** The newest records as lines; null where nobody knows them any more. */
-  readonly first: readonly (readonly FieldValue[])[] | null;
+  /** The newest records as lines. */
+  readonly first: readonly (readonly FieldValue[])[];
 };
 
 export const directoryName = (tab: TabKey): string => `directory:${tab}`;

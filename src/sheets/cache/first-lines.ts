@@ -24,29 +24,21 @@ export function newest(lines: readonly Line[], fields: readonly string[]): reado
     .map(({ line }) => line);
 }
 
-/** The newest lines after a save and a deletion; null where one may be missing that nobody has at hand. */
+/** The newest lines after a save. */
 export function renewed(
   first: readonly Line[],
   fields: readonly string[],
   {
     saved,
     created,
-    removed,
-    count,
   }: {
     readonly saved: readonly { readonly id: string }[];
     readonly created: ReadonlySet<string>;
-    readonly removed: ReadonlySet<string>;
-    /** How many records there are now. */
-    readonly count: number;
   },
-): readonly Line[] | null {
+): readonly Line[] {
   const id = fields.indexOf('id');
   const fresh = new Map(saved.map((record) => [record.id, lineOf(record, fields)] as const));
-  const kept = first
-    .filter((line) => !removed.has(line[id] as string))
-    .map((line) => fresh.get(line[id] as string) ?? line);
+  const kept = first.map((line) => fresh.get(line[id] as string) ?? line);
   const added = [...fresh].filter(([key]) => created.has(key)).map(([, line]) => line);
-  const lines = newest([...kept, ...added], fields);
-  return lines.length < Math.min(FIRST_LINES, count) ? null : lines;
+  return newest([...kept, ...added], fields);
 }

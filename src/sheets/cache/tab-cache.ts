@@ -6,6 +6,7 @@ import { type Layout, ownColumns, widthOf } from '../layout';
 import { ownFieldsOf } from '../own-fields';
 import type { Kept, RecordRows } from '../record-rows';
 import { fieldOf, type Name, type Row, readCells } from '../row-values';
+import { WHOLE_TAB_CELLS } from '../tab-lines';
 import { blockOf, unpackBlock } from './block';
 import { valuesOf } from './build';
 import type { CacheState } from './cache-state';
@@ -16,9 +17,6 @@ import { readTab } from './read-tab';
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const NOTHING_VIA = () => '';
-
-/** Two or three seconds, once. */
-const MOST_CELLS = 250_000;
 
 /** What the cache knows of one tab of records. For looking only: whoever writes takes nothing from here but `lastKnown`. */
 export class TabCache<R extends Kept> {
@@ -135,7 +133,7 @@ export class TabCache<R extends Kept> {
     const { state, tab, rows } = this;
     const directory = state.isUnedited(tab) ? state.standing<Directory>(tab) : null;
     const isThere = directory && state.blocks(tab, directory, [blockOf(id, directory.blocks)]).size > 0;
-    if (isThere || rows.sheet.getLastRow() * rows.layout.width > MOST_CELLS) return;
+    if (isThere || rows.sheet.getLastRow() * rows.layout.width > WHOLE_TAB_CELLS) return;
     state.recall(tab, this.look(NOTHING_VIA).values);
   }
 

@@ -27,7 +27,6 @@ export class TabChanges<R extends Kept> implements Followed {
   private readonly rows: RecordRows<R>;
   private readonly state: CacheState;
   private readonly saved = new Map<string, CachedRow<R>>();
-  private readonly removed = new Set<string>();
   private sheet: Sheet | null = null;
   private before: Shape | null = null;
 
@@ -48,11 +47,6 @@ export class TabChanges<R extends Kept> implements Followed {
     this.saved.set(found.record.id, { number, found, left: [], via: '' });
   }
 
-  noteRemoved(id: string): void {
-    this.saved.delete(id);
-    this.removed.add(id);
-  }
-
   get tab(): TabKey {
     return this.of.tab;
   }
@@ -62,11 +56,11 @@ export class TabChanges<R extends Kept> implements Followed {
   }
 
   get isNothing(): boolean {
-    return this.saved.size + this.removed.size === 0;
+    return this.saved.size === 0;
   }
 
   covers(ids: Iterable<string>): boolean {
-    return this.before !== null && [...ids].every((id) => this.saved.has(id) || this.removed.has(id));
+    return this.before !== null && [...ids].every((id) => this.saved.has(id));
   }
 
   values(): ReadonlyMap<string, string> | null {
@@ -74,7 +68,6 @@ export class TabChanges<R extends Kept> implements Followed {
     if (!directory || !this.before || !this.sheet || !sameShape(directory.shape, this.before)) return null;
     if (this.hasUnknownFields(directory)) return null;
     const numbers = new Set([...this.saved.values()].flatMap((row) => this.blocksOf(directory, row)));
-    for (const id of this.removed) numbers.add(blockOf(id, directory.blocks));
     const texts = new Map<number, string>();
     const revisions = { ...directory.revisions };
     const created = new Set<string>();
@@ -88,10 +81,10 @@ export class TabChanges<R extends Kept> implements Followed {
     }
     const shape = shapeAgain(this.sheet, this.before);
     if (!this.explains(shape)) return null;
-    const count = directory.count + created.size - this.removed.size;
+    const count = directory.count + created.size;
     const fields = LINE_FIELDS[this.of.kind];
     const saved = [...this.saved.values()].map(({ found }) => found.record);
-    const first = directory.first && renewed(directory.first, fields, { saved, created, removed: this.removed, count });
+    const first = renewed(directory.first, fields, { saved, created });
     return asValues(this.of.tab, { ...directory, shape, revisions, count, first }, texts);
   }
 
@@ -107,7 +100,7 @@ export class TabChanges<R extends Kept> implements Followed {
   ): readonly PackedRow[] {
     const { names } = directory;
     const place = names.indexOf('id') + 1;
-    const after = rows.filter((row) => !this.removed.has(row[place] as string));
+    const after = [...rows];
     for (const [id, row] of this.saved) {
       if (!this.blocksOf(directory, row).includes(number)) continue;
       const at = after.findIndex((one) => one[place] === id);
@@ -125,8 +118,8 @@ export class TabChanges<R extends Kept> implements Followed {
 
   /** Rows that came or went without us are somebody else's doing, of which nobody told. */
   private explains(shape: Shape): boolean {
-    const { before, removed, rows } = this;
-    return before !== null && sameShape(shape, { ...before, rows: before.rows + rows.inserted - removed.size });
+    const { before, rows } = this;
+    return before !== null && sameShape(shape, { ...before, rows: before.rows + rows.inserted });
   }
 
   /** A field that the directory does not know of cannot be packed. */
