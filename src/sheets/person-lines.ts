@@ -1,5 +1,5 @@
 import { opportunityFields } from '../domain/fields';
-import { DELETED } from '../domain/history';
+import { DELETED, RESTORED } from '../domain/history';
 import { isAnyId, isId } from '../domain/ids';
 import type { CellValue } from './codec';
 import { type Header, HISTORY_HEADERS, NAMES } from './history-columns';
@@ -133,13 +133,21 @@ export function piecesOf(rows: readonly number[]): readonly { first: number; las
 
 export const textsOf = ({ filled }: Line): readonly string[] => filled.map(({ cell }) => String(cell));
 
-/** Deals that were deleted while they were the lead’s. */
-export const dealsGone = (lines: readonly Line[], lead: string): readonly string[] =>
-  lines.flatMap((line) => {
+/** Deals that were deleted while they were the lead’s, and not brought back since: then they may have become another’s. */
+export function dealsGone(lines: readonly Line[], lead: string): readonly string[] {
+  const gone = new Set<string>();
+  for (const line of [...lines].sort((a, b) => timeOf(a) - timeOf(b) || a.row - b.row)) {
     const texts = textsOf(line);
-    const isDeletion = texts.includes(NAMES.opportunity) && texts.includes(DELETED) && links(texts, 'leadId', lead);
-    return isDeletion ? texts.filter((text) => isId('opportunity', text)).slice(0, 1) : [];
-  });
+    const deal = texts.includes(NAMES.opportunity) && texts.find((text) => isId('opportunity', text));
+    if (!deal) continue;
+    if (texts.includes(RESTORED)) gone.delete(deal);
+    else if (texts.includes(DELETED) && links(texts, 'leadId', lead)) gone.add(deal);
+  }
+  return [...gone];
+}
+
+const timeOf = ({ filled }: Line): number =>
+  filled.map(({ cell }) => (typeof cell === 'object' ? cell.getTime() : 0)).find((time) => time > 0) ?? 0;
 
 /** The activity of the lead, or of one of its deals, that a line says was deleted earlier. */
 export function activityGone(line: Line, lead: string, deals: readonly string[]): string | undefined {

@@ -159,6 +159,19 @@ describe('what History keeps of a person under the wrong headers, or of records 
     erase(host);
     expect(everything(host)).not.toMatch(/zoe/i);
   });
+
+  test('but not of a deal that came back and is another’s now', () => {
+    const host = copy();
+    call(host, 'undo', deletion);
+    call(host, 'changeOpportunity', { id: lost, changes: { leadId: bob }, seen: { leadId: zoe } });
+    const id = anId('activity');
+    const about = { kind: 'opportunity', id: lost } as const;
+    call(host, 'logActivity', { id, about, type: 'Call', subject: 'Bob called', details: '', due: null });
+    call(host, 'deleteRecord', { kind: 'activity', id, seen: { deals: 0, activities: 0 } });
+    erase(host);
+    expect(linesOf(host, id).find(({ Field }) => Field === '(deleted)')).toMatchObject({ Before: 'Bob called' });
+    expect(everything(host)).not.toMatch(/zoe/i);
+  });
 });
 
 describe('what people typed a moment ago', () => {
