@@ -44,10 +44,10 @@ export type Step<T> = { write(): void; confirm(): T };
 
 export type Results<S extends readonly Step<unknown>[]> = { [K in keyof S]: S[K] extends Step<infer T> ? T : never };
 
-/** One value for a field of many records. */
+/** One value for a field of many records, or one for each. */
 export type Many<R> = {
   readonly name: string;
-  readonly value: unknown;
+  readonly valueFor: (id: string) => unknown;
   /** Other fields that the choice needs. */
   readonly reads: readonly (keyof R & string)[];
   /** Only of these; absent: of all. */

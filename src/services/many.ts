@@ -48,7 +48,7 @@ export function changeMany(crm: Crm, { kind, field, value, records }: ManyChange
   const { done, kept } = table.setMany(
     {
       name: field,
-      value: isBlank(value) && isOwnName(field) ? null : value,
+      valueFor: () => (isBlank(value) && isOwnName(field) ? null : value),
       reads: [],
       ids: new Set(seen.keys()),
       gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value),
@@ -75,7 +75,7 @@ export function renameStage(crm: Crm, pipeline: string, from: string, to: string
   const { done } = crm.opportunities.setMany(
     {
       name: 'stage',
-      value: name,
+      valueFor: () => name,
       reads: ['pipeline'],
       gets: ({ now, values }) => now === from && values.pipeline === pipeline,
       blanks: ['recorded'],

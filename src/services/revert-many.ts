@@ -1,4 +1,4 @@
-import type { Crm, Many, Table, Undone } from '../domain/crm';
+import type { Crm, Table, Undone } from '../domain/crm';
 import type { FieldValue } from '../domain/errors';
 import { fieldNamed } from '../domain/fields';
 import type { Logged } from '../domain/history';
@@ -11,7 +11,7 @@ const MANY = 5;
 type Change = { readonly id: string; readonly before: FieldValue; readonly after: FieldValue };
 
 /**
- * Takes back the change of one field of many records: as many calls for a thousand as for ten, for each old value. Null
+ * Takes back the change of one field of many records: in one look and one write, whatever each of them held. Null
  * where the lines are of something else.
  */
 export function revertMany(crm: Crm, records: readonly (readonly Logged[])[]): Undone | null {
@@ -29,33 +29,21 @@ export function revertMany(crm: Crm, records: readonly (readonly Logged[])[]): U
   }
   const table = (first.kind === 'lead' ? crm.leads : crm.opportunities) as unknown as Table<Record<string, unknown>>;
   const kind = field?.kind ?? null;
-  const changed: string[] = [];
-  const kept: Undone['kept'][number][] = [];
-  for (const group of byOldValue([...changes.values()])) {
-    const request: Many<Record<string, unknown>> = {
+  const { done, kept: held } = table.setMany(
+    {
       name,
-      value: group[0]!.before,
+      valueFor: (id) => changes.get(id)!.before,
       reads: [],
-      ids: new Set(group.map(({ id }) => id)),
+      ids: new Set(changes.keys()),
       gets: ({ id, now }) => isSame(kind, now as FieldValue, changes.get(id)!.after),
       blanks: first.kind === 'opportunity' && isOfRecorded(name) ? ['recorded'] : [],
-    };
-    const done = table.setMany(request, crm.now);
-    changed.push(...done.done);
-    for (const { id, now } of done.kept) {
-      const { before, after } = changes.get(id)!;
-      if (isSame(kind, now as FieldValue, before)) continue;
-      kept.push({ kind: first.kind, id, field: name, seen: after, now: now as FieldValue });
-    }
-  }
-  return { records: changed.length, kept, notices: [] };
-}
-
-function byOldValue(changes: readonly Change[]): readonly (readonly Change[])[] {
-  const groups = new Map<string, Change[]>();
-  for (const change of changes) {
-    const key = JSON.stringify(change.before);
-    groups.set(key, [...(groups.get(key) ?? []), change]);
-  }
-  return [...groups.values()];
+    },
+    crm.now,
+  );
+  const kept = held.flatMap(({ id, now }) => {
+    const { before, after } = changes.get(id)!;
+    if (isSame(kind, now as FieldValue, before)) return [];
+    return [{ kind: first.kind, id, field: name, seen: after, now: now as FieldValue }];
+  });
+  return { records: done.length, kept, notices: [] };
 }

@@ -24,12 +24,12 @@ export function afterBreak<R extends Kept>(
 }
 
 function holdingNow<R extends Kept>(rows: RecordRows<R>, { name, pens, targets }: WrittenMany<R>): readonly InRow<R>[] {
-  const { cell } = pens.find((pen) => pen.name === name)!;
+  const { cellOf } = pens.find((pen) => pen.name === name)!;
   try {
     const { lines } = readNow(rows).lines;
     const [id, own] = [rows.columnOf('id') - 1, rows.columnOf(name) - 1];
-    const holding = new Set(lines.filter((line) => same(line[own]!, cell)).map((line) => String(line[id])));
-    return targets.filter((one) => holding.has(one.id));
+    const holding = new Map(lines.map((line) => [String(line[id]), line[own]!]));
+    return targets.filter((one) => holding.has(one.id) && same(holding.get(one.id)!, cellOf(one.id)));
   } catch {
     return targets;
   }

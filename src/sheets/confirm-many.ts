@@ -44,7 +44,7 @@ export function confirmMany<R extends Kept>(
   written: WrittenMany<R>,
 ): LeftOut {
   if (isAsWritten(rows, memory, written)) return NOTHING;
-  const pens: Ink[] = [...written.pens];
+  const pens: Ink[] = [...inksOf(written)];
   const told = new Set<string>();
   for (let tries = 0; tries < TRIES; tries++) {
     const found = amissIn(rows, memory, { ...written, all: pens }, readNow(rows));
@@ -61,6 +61,17 @@ export function confirmMany<R extends Kept>(
   throw rows.keepsMoving();
 }
 
+/** Each once: rows that get the same are many. */
+function inksOf<R>({ pens, targets }: WrittenMany<R>): readonly Ink[] {
+  return pens.flatMap(({ column, cellOf }) => {
+    const cells = targets.map(({ id }) => cellOf(id));
+    const byText = new Map(
+      cells.map((cell) => [`${typeof cell} ${typeof cell === 'object' ? cell.getTime() : cell}`, cell]),
+    );
+    return [...byText.values()].map((cell) => ({ column, cell }));
+  });
+}
+
 /** The usual case, in two calls to the sheet and one of the cache: every record is in its row and holds the value. */
 function isAsWritten<R extends Kept>(
   rows: RecordRows<R>,
@@ -69,7 +80,7 @@ function isAsWritten<R extends Kept>(
 ): boolean {
   // An earlier look was broken off in its repairs.
   if (isBroken || rows.layout !== layout) return false;
-  const [id, { column, cell }] = [rows.columnOf('id'), pens.find((pen) => pen.name === name)!];
+  const [id, { column, cellOf }] = [rows.columnOf('id'), pens.find((pen) => pen.name === name)!];
   const [left, right] = [Math.min(id, column), Math.max(id, column)];
   const [first, last] = [targets[0]!.row, targets[targets.length - 1]!.row];
   const height = Math.min(last, rows.sheet.getMaxRows()) - first + 1;
@@ -77,7 +88,7 @@ function isAsWritten<R extends Kept>(
   const block = rows.sheet.getRange(first, left, height, right - left + 1).getValues() as CellValue[][];
   const isRight = ({ id: one, row }: InRow<R>) => {
     const cells = block[row - first];
-    return cells !== undefined && String(cells[id - left]) === one && sameCell(cells[column - left]!, cell);
+    return cells !== undefined && String(cells[id - left]) === one && sameCell(cells[column - left]!, cellOf(one));
   };
   if (!targets.every(isRight) || !saysTheSame(layout)) return false;
   const ids = targets.map((one) => one.id);

@@ -104,7 +104,7 @@ export class Eraser {
     const history = this.history.unwritten();
     const desk = { history, memory: { ...memory, lastKnown }, isForgotten: isForgotten() };
     const empty = (name: 'lead' | 'leadId') => {
-      const request = { name, value: '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
+      const request = { name, valueFor: () => '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
       return setMany(opportunities, desk, request, Date.now());
     };
     if (opportunities.placeOf('lead') !== undefined) empty('lead');

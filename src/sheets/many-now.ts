@@ -99,14 +99,15 @@ export function amissIn<R extends Kept>(
       else if (!same(one.there, old.cell)) put(old, false);
       continue;
     }
-    const isWritten = same(one.there, one.pen.cell);
+    const ink = one.pen.cellOf(one.target.id);
+    const isWritten = same(one.there, ink);
     const isAsBefore = same(one.there, cellAt(written.look.lines, one.target.row, was ?? 0));
-    const isTyped = typed && isNew(edit!, one.target) && (typed.formula !== '' || !same(typed.cell, one.pen.cell));
+    const isTyped = typed && isNew(edit!, one.target) && (typed.formula !== '' || !same(typed.cell, ink));
     if (one.name === written.name && isTyped) {
       kept.set(one.target.id, edit!.typed);
       if (isWritten) put(typed, false);
     } else if (isWritten) continue;
-    else if (isAsBefore || (one.isInk && one.name === written.name)) put({ cell: one.pen.cell, formula: '' }, true);
+    else if (isAsBefore || (one.isInk && one.name === written.name)) put({ cell: ink, formula: '' }, true);
     else if (one.name === written.name) kept.set(one.target.id, valueIn(rows, one.name, one.there));
   }
   const found = new Set(suspects.map(({ target }) => target?.id));

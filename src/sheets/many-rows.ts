@@ -12,7 +12,7 @@ import { refuseProtected } from './protected-cells';
 import type { Kept, RecordRows } from './record-rows';
 import type { Name } from './row-values';
 import { onceMore } from './steps';
-import { couldBeFormula, couldBeParsed, richText } from './writing';
+import { couldBeFormula, couldBeParsed, richText, writeBlock } from './writing';
 
 export type ManyDesk = {
   readonly history: History;
@@ -21,11 +21,16 @@ export type ManyDesk = {
   readonly isForgotten: boolean;
 };
 
-/** A column that is written, and what goes into each of its cells. */
-export type Pen<R> = { readonly name: Name<R>; readonly column: number; readonly cell: CellValue };
+/** A column that is written, and what goes into the cell of each record. */
+export type Pen<R> = {
+  readonly name: Name<R>;
+  readonly column: number;
+  readonly cellOf: (id: string) => CellValue;
+};
 
 /**
- * Sets one field of many records to one value: as many calls for two rows as for two thousand. Rows that a formula works
+ * Sets one field of many records, to one value as many calls for two rows as for two thousand; to different ones a call for
+ * each value or each stretch of neighbouring rows, whichever are fewer. Rows that a formula works
  * out stay as they are. Looks again after the commit, and puts right what a person did meanwhile. Throws `DENIED`,
  * `CONFLICT`, `BUSY`.
  */
@@ -35,7 +40,7 @@ export function setMany<R extends Kept>(
   request: ManyRequest<R>,
   now: Instant,
 ): ManyDone {
-  const { name, value } = request;
+  const { name, valueFor } = request;
   const started = Date.now();
   const look = readMany(rows, request, desk.isForgotten);
   const { records, formulas } = look;
@@ -43,21 +48,21 @@ export function setMany<R extends Kept>(
   const asked = records.filter(({ id }) => request.ids?.has(id) ?? true);
   const isCopied = request.ids ? copiedIds(records) : new Set();
   const wanted = asked.filter((one) => !isLocked(one) && !isCopied.has(one.id) && request.gets(one));
-  const cell = encode(rows.kind(name), value, rows.calendar);
-  const targets = wanted.filter((one) => !sameCell(one.cell, cell));
+  const cellOf = (id: string) => encode(rows.kind(name), valueFor(id), rows.calendar);
+  const targets = wanted.filter((one) => !sameCell(one.cell, cellOf(one.id)));
   request.first?.(asked.filter((one) => isLocked(one) && request.gets(one)).map(({ row }) => row));
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
-  const pens = pensOf(rows, request, cell, now);
+  const pens = pensOf(rows, request, cellOf, now);
   const written = { look, name, targets, pens, started };
   const note = (some: readonly InRow<R>[]) => {
     for (const one of some)
       desk.history.note({
         ...lineOf(rows, one.id, name),
         before: shown(rows, name, one.now),
-        after: shown(rows, name, value),
-        data: { before: one.now, after: value },
+        after: shown(rows, name, valueFor(one.id)),
+        data: { before: one.now, after: valueFor(one.id) },
       });
   };
   refuseAny(rows, pens, targets);
@@ -84,16 +89,16 @@ function copiedIds<R>(found: readonly InRow<R>[]): ReadonlySet<string> {
 function pensOf<R extends Kept>(
   rows: RecordRows<R>,
   { name, blanks, isQuiet }: ManyRequest<R>,
-  cell: CellValue,
+  cellOf: Pen<R>['cellOf'],
   now: Instant,
 ): readonly Pen<R>[] {
   const also = (field: string, content: CellValue): readonly Pen<R>[] => {
     const column = rows.layout.columns.get(field as keyof R & string);
-    return column === undefined ? [] : [{ name: field as Name<R>, column, cell: content }];
+    return column === undefined ? [] : [{ name: field as Name<R>, column, cellOf: () => content }];
   };
   return [
     ...blanks.flatMap((blank) => also(blank, '')),
-    { name, column: rows.columnOf(name), cell },
+    { name, column: rows.columnOf(name), cellOf },
     ...(isQuiet ? [] : also('updatedAt', encode('instant', now, rows.calendar))),
   ];
 }
@@ -108,15 +113,34 @@ function refuseAny<R extends Kept>(
 }
 
 function write<R extends Kept>({ sheet }: RecordRows<R>, pens: readonly Pen<R>[], targets: readonly InRow<R>[]): void {
-  for (const { column, cell } of pens) {
-    if (couldBeFormula(cell)) {
-      const rich = richText(String(cell));
-      for (const run of runsOf(targets))
-        sheet.getRange(run.first, column, run.items.length, 1).setRichTextValues(run.items.map(() => [rich]));
-      continue;
-    }
-    const cells = () => sheet.getRangeList(blocksIn(column, targets));
-    if (couldBeParsed(cell)) cells().setNumberFormat('@');
-    cells().setValue(cell);
+  for (const { column, cellOf } of pens) {
+    const cells = targets.map(({ id, row }) => ({ row, cell: cellOf(id) }));
+    const texts = cells.filter(({ cell }) => couldBeParsed(cell) && !couldBeFormula(cell));
+    if (texts.length > 0) sheet.getRangeList(blocksIn(column, texts)).setNumberFormat('@');
+    const byCell = alike(cells);
+    const [{ cell: shared }] = byCell[0]!;
+    if (byCell.length === 1 && couldBeFormula(shared))
+      for (const { first, items } of runsOf(cells))
+        sheet.getRange(first, column, items.length, 1).setRichTextValues(items.map(() => [richText(String(shared))]));
+    else if (byCell.some(([{ cell }]) => couldBeFormula(cell)) || byCell.length > runsOf(cells).length)
+      for (const { first, items } of runsOf(cells)) {
+        const block = items.map(({ cell }) => [cell]);
+        writeBlock(sheet, first, column, block);
+      }
+    else for (const some of byCell) sheet.getRangeList(blocksIn(column, some)).setValue(some[0].cell);
   }
+}
+
+type InCell = { readonly row: number; readonly cell: CellValue };
+
+/** Those that get the same. */
+function alike(cells: readonly InCell[]): readonly (readonly [InCell, ...InCell[]])[] {
+  const groups = new Map<unknown, [InCell, ...InCell[]]>();
+  for (const one of cells) {
+    const key = typeof one.cell === 'object' ? `${typeof one.cell} ${one.cell.getTime()}` : one.cell;
+    const group = groups.get(key);
+    if (group) group.push(one);
+    else groups.set(key, [one]);
+  }
+  return [...groups.values()];
 }
