@@ -6,7 +6,7 @@ import type { Renaming } from './asked';
 import type { Forgotten, Line } from './forgotten';
 import { addOn, FOREIGN, prepare } from './prepared-file';
 import { randomOf } from './random';
-import { columnsOf, readTab, type State, type Step, TABS, type Tab, type TabIds } from './sheet-state';
+import { columnsOf, ID, readTab, type State, type Step, TABS, type Tab, type TabIds, textOf } from './sheet-state';
 
 /** The sidebar was opened a minute ago. */
 const LATER = '2026-11-22T15:01:00Z';
@@ -104,7 +104,12 @@ export function openWorld(seed: number): World {
     tookBackAt: 0,
     hearsOfEdits: false,
     state,
-    cached: () => JSON.stringify([...stores.caches.document.values()]),
+    cached: () => {
+      const ids = new Set(TABS.flatMap((tab) => [...state().tabs[tab].values()].map((row) => textOf(row[ID[tab]]))));
+      // What was typed into a row that a person deleted is forgotten within ten minutes; nobody knows whose it was.
+      const isOfNobody = (key: string) => /:edit:/.test(key) && !ids.has(key.slice(key.lastIndexOf(':') + 1));
+      return JSON.stringify([...stores.caches.document].filter(([key]) => !isOfNobody(key)).map(([, value]) => value));
+    },
     foreign: () => {
       const sheet = file.sheetNamed(FOREIGN);
       return sheet ? JSON.stringify([sheet.properties, sheet.grid.snapshot().rows]) : 'gone';
