@@ -5,8 +5,8 @@ import { parse } from '@babel/parser';
 
 /** Bytes, and bytes gzipped. Raised only with a reason. */
 export const BUDGETS = {
-  // What puts right what people do in the moment of a write is a third of it. Google reads it from its own disk.
-  'Code.js': { raw: 450_000, gzip: 100_000 },
+  // What puts right what people do in the moment of a write is a third of it. Google reads it from its own disk, unpacked.
+  'Code.js': { raw: 450_000, gzip: 115_000 },
   'sidebar.html': { raw: 150_000, gzip: 45_000 },
   'repair.html': { raw: 120_000, gzip: 40_000 },
   'import.html': { raw: 220_000, gzip: 70_000 },

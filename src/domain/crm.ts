@@ -54,8 +54,8 @@ export type Many<R> = {
   readonly ids?: ReadonlySet<string>;
   /** Whether a record gets the value, by what it holds now: the value, or the text of an odd cell. */
   readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
-  /** What depends on the field and is to be blank after it, such as what was last recorded. */
-  readonly blanks: readonly (keyof R & string)[];
+  /** A field that depends on it, such as what was last recorded. */
+  readonly also?: Also<R>;
   /** The records themselves do not change by it: their date of change stays. */
   readonly isQuiet?: boolean;
   /**
@@ -63,6 +63,13 @@ export type Many<R> = {
    * the value; where it throws, nothing is written.
    */
   readonly first?: (calculated: readonly number[]) => void;
+};
+
+/** `valueFor`: by what a record held of the fields that are read; null where the tab is too long to read them. */
+export type Also<R> = {
+  readonly name: keyof R & string;
+  readonly reads: readonly (keyof R & string)[];
+  readonly valueFor: (held: R | null, id: string) => unknown;
 };
 
 export type ManyDone = {

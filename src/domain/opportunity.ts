@@ -1,3 +1,4 @@
+import type { Also } from './crm';
 import type { Instant } from './day';
 import { CrmError, type FieldValue } from './errors';
 import type { Opportunity } from './records';
@@ -77,7 +78,10 @@ export const RECORDED = {
 
 type RecordedField = keyof typeof RECORDED;
 
-export const isOfRecorded = (field: string): boolean => Object.keys(RECORDED).includes(field);
+const recordedFields = () => Object.keys(RECORDED) as readonly RecordedField[];
+
+export const isOfRecorded = (field: string): field is RecordedField =>
+  recordedFields().includes(field as RecordedField);
 
 /**
  * The same after a change of some fields. What somebody changed in the grid before, and History has not heard of, stays as it
@@ -86,14 +90,32 @@ export const isOfRecorded = (field: string): boolean => Object.keys(RECORDED).in
 export function recordAfter(changed: Opportunity, before: Opportunity, asked: readonly string[], now: Instant): string {
   const known = recordedIn(before.recorded);
   if (!known) return recordOf(changed, now);
-  const fields = Object.keys(RECORDED) as RecordedField[];
-  const unheard = fields.filter(
-    (field) => !asked.includes(field) && (known[RECORDED[field]] ?? null) !== before[field],
-  );
+  const unheard = unheardIn(before, known, asked);
   if (unheard.length === 0) return recordOf(changed, now);
   const still = Object.fromEntries(unheard.map((field) => [field, known[RECORDED[field]] ?? null]));
   return recordOf({ ...changed, ...still }, Date.parse(String(known['at'])));
 }
+
+const unheardIn = (
+  deal: Opportunity,
+  known: NonNullable<ReturnType<typeof recordedIn>>,
+  asked: readonly string[],
+): readonly RecordedField[] =>
+  recordedFields().filter((field) => !asked.includes(field) && (known[RECORDED[field]] ?? null) !== deal[field]);
+
+/**
+ * What *Recorded* holds after one field of many deals changed: nothing, for the same goes into all of them in one call, but
+ * of a deal that somebody changed in the grid unheard what `recordAfter` says.
+ */
+export const recordOfMany = (field: RecordedField, valueFor: (id: string) => unknown): Also<Opportunity> => ({
+  name: 'recorded',
+  reads: ['recorded', ...recordedFields()],
+  valueFor(held, id) {
+    const known = held && recordedIn(held.recorded);
+    if (!held || !known || unheardIn(held, known, [field]).length === 0) return '';
+    return recordAfter({ ...held, [field]: valueFor(id) }, held, [field], 0);
+  },
+});
 
 /** What a deal had when it was last recorded; null where nothing is, for people may write anything into the cell. */
 export function recordedIn(text: string): { readonly [key: string]: FieldValue } | null {

@@ -2,7 +2,7 @@ import type { Crm, ManyChanged } from '../domain/crm';
 import { CrmError, type FieldValue } from '../domain/errors';
 import { type Field, leadFields, opportunityFields } from '../domain/fields';
 import { checkLead } from '../domain/lead';
-import { checkOpportunity, isOfRecorded } from '../domain/opportunity';
+import { checkOpportunity, isOfRecorded, recordOfMany } from '../domain/opportunity';
 import { isOwnName, type OwnValue } from '../domain/own-fields';
 import type { Lead, Opportunity } from '../domain/records';
 
@@ -45,14 +45,15 @@ export function changeMany(crm: Crm, { kind, field, value, records }: ManyChange
   const table = kind === 'lead' ? crm.leads : crm.opportunities;
   const isBlank = (one: unknown) => one === '' || one === null || one === undefined;
   const isSame = (a: unknown, b: unknown) => a === b || (isBlank(a) && isBlank(b));
+  const valueFor = () => (isBlank(value) && isOwnName(field) ? null : value);
   const { done, kept } = table.setMany(
     {
       name: field,
-      valueFor: () => (isBlank(value) && isOwnName(field) ? null : value),
+      valueFor,
       reads: [],
       ids: new Set(seen.keys()),
       gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value),
-      blanks: kind === 'opportunity' && isOfRecorded(field) ? (['recorded'] as never[]) : [],
+      ...(kind === 'opportunity' && isOfRecorded(field) && { also: recordOfMany(field, valueFor) as never }),
     },
     crm.now,
   );
@@ -78,7 +79,7 @@ export function renameStage(crm: Crm, pipeline: string, from: string, to: string
       valueFor: () => name,
       reads: ['pipeline'],
       gets: ({ now, values }) => now === from && values.pipeline === pipeline,
-      blanks: ['recorded'],
+      also: recordOfMany('stage', () => name),
       isQuiet: true,
       first: (calculated) => {
         refuseCalculated(crm.opportunities.name, from, calculated);

@@ -2,7 +2,7 @@ import type { Crm, Table, Undone } from '../domain/crm';
 import type { FieldValue } from '../domain/errors';
 import { fieldNamed } from '../domain/fields';
 import type { Logged } from '../domain/history';
-import { isOfRecorded } from '../domain/opportunity';
+import { isOfRecorded, recordOfMany } from '../domain/opportunity';
 import { fits, isSame, valuesIn } from '../domain/undoing';
 
 /** Fewer are taken back one by one. */
@@ -29,14 +29,15 @@ export function revertMany(crm: Crm, records: readonly (readonly Logged[])[]): U
   }
   const table = (first.kind === 'lead' ? crm.leads : crm.opportunities) as unknown as Table<Record<string, unknown>>;
   const kind = field?.kind ?? null;
+  const valueFor = (id: string) => changes.get(id)!.before;
   const { done, kept: held } = table.setMany(
     {
       name,
-      valueFor: (id) => changes.get(id)!.before,
+      valueFor,
       reads: [],
       ids: new Set(changes.keys()),
       gets: ({ id, now }) => isSame(kind, now as FieldValue, changes.get(id)!.after),
-      blanks: first.kind === 'opportunity' && isOfRecorded(name) ? ['recorded'] : [],
+      ...(first.kind === 'opportunity' && isOfRecorded(name) && { also: recordOfMany(name, valueFor) as never }),
     },
     crm.now,
   );

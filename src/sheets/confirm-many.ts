@@ -5,7 +5,7 @@ import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { saysTheSame } from './layout-hint';
 import type { InRow, ManyLook } from './many-look';
-import { type Amiss, amissIn, type Ink, isNew, readNow } from './many-now';
+import { type Amiss, amissIn, type Found, type Ink, isNew, readNow } from './many-now';
 import type { Pen } from './many-rows';
 import type { Memory } from './memory';
 import { putDown } from './put-down';
@@ -46,8 +46,9 @@ export function confirmMany<R extends Kept>(
   if (isAsWritten(rows, memory, written)) return NOTHING;
   const pens: Ink[] = [...inksOf(written)];
   const told = new Set<string>();
+  const worked = new Set<string>();
   for (let tries = 0; tries < TRIES; tries++) {
-    const found = amissIn(rows, memory, { ...written, all: pens }, readNow(rows));
+    const found = withoutThese(amissIn(rows, memory, { ...written, all: pens }, readNow(rows)), worked);
     note(rows, history, found, told);
     if (found.amiss.length === 0) {
       history.commit();
@@ -59,6 +60,14 @@ export function confirmMany<R extends Kept>(
     for (const one of found.amiss) if (!isKnown(one)) pens.push(one);
   }
   throw rows.keepsMoving();
+}
+
+/** A formula that stands again may well work out what we wrote: each is put back once. */
+function withoutThese<R>(found: Found<R>, worked: Set<string>): Found<R> {
+  const keyOf = ({ id, row, column }: Amiss<R>) => `${id ?? row} ${column}`;
+  const amiss = found.amiss.filter((one) => one.formula === '' || !worked.has(keyOf(one)));
+  for (const one of amiss) if (one.formula !== '') worked.add(keyOf(one));
+  return { ...found, amiss };
 }
 
 /** Each once: rows that get the same are many. */

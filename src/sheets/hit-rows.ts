@@ -136,7 +136,10 @@ function remembered<R extends Kept>(
     );
     if (edit && typed !== null && typed !== undefined && !isElsewhere)
       return { cell: typed, formula: edit.formula ?? '' };
-    const cell = isOther ? undefined : knownIn(name, column);
+    if (isOther || !known) return undefined;
+    const formula = memory.formulaOf(rows.of.kind, id, name as string);
+    const cell = knownIn(name, column);
+    if (formula !== '') return { cell: '', formula };
     return cell === undefined ? undefined : plain(cell);
   };
 }

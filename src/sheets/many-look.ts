@@ -14,6 +14,8 @@ export type InRow<R> = {
   readonly cell: CellValue;
   readonly now: unknown;
   readonly values: Partial<R>;
+  /** What the field that is written along depends on; null where that was not read. */
+  readonly held: R | null;
 };
 
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
@@ -73,7 +75,7 @@ function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, 
   const isAsLaidOut = isWhole ? isHeader(layout, values[0]!) : saysTheSame(layout);
   const isBlankBelow = values.slice(height).every((cells) => cells.every((cell) => cell === ''));
   const lines = { top, left, lines: values.slice(0, height) };
-  const records = recordsIn(rows, request, lines);
+  const records = recordsIn(rows, request, lines, isWide);
   const there = records.filter(({ id }) => request.ids?.has(id) ?? true);
   const isThere =
     found.count === null ||
@@ -134,18 +136,27 @@ function placesOf<R extends Kept>(rows: RecordRows<R>, { ids }: ManyRequest<R>, 
 
 function recordsIn<R extends Kept>(
   rows: RecordRows<R>,
-  { name, reads }: ManyRequest<R>,
+  { name, reads, also }: ManyRequest<R>,
   { top, left, lines }: TabLines,
+  isWide: boolean,
 ): readonly InRow<R>[] {
   const place = (field: Name<R>) => rows.columnOf(field) - left;
   const [id, own] = [place('id' as Name<R>), place(name)];
-  const others = reads.map((field) => [field, place(field)] as const);
+  const isThere = (field: Name<R>) => rows.placeOf(field) !== undefined;
+  const valuesOf = (fields: readonly Name<R>[], cells: readonly CellValue[]) =>
+    Object.fromEntries(fields.map((field) => [field, valueIn(rows, field, cells[place(field)]!)])) as unknown;
+  const along = also && isWide && also.reads.every(isThere) ? also.reads : null;
   return lines.flatMap((cells, index) => {
     if (!isId(rows.of.kind, String(cells[id]))) return [];
-    const values = Object.fromEntries(others.map(([field, at]) => [field, valueIn(rows, field, cells[at]!)]));
-    const now = valueIn(rows, name, cells[own]!);
     return [
-      { id: String(cells[id]), row: top + index, cell: cells[own]!, now, values: values as unknown as Partial<R> },
+      {
+        id: String(cells[id]),
+        row: top + index,
+        cell: cells[own]!,
+        now: valueIn(rows, name, cells[own]!),
+        values: valuesOf(reads, cells) as Partial<R>,
+        held: along && (valuesOf(along, cells) as R),
+      },
     ];
   });
 }

@@ -177,5 +177,7 @@ function contentBefore<R extends Kept>(
   if (cell !== undefined) return { cell, formula: String(cellAt(formulas, from!, was!)) };
   const known = id && name ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
   const value = known && name ? fieldOf(known, name) : undefined;
+  const formula = id && name ? memory.formulaOf(rows.of.kind, id, name as string) : '';
+  if (formula !== '') return { cell: '', formula };
   return value === undefined || !name ? null : { cell: encode(rows.kind(name), value, rows.calendar), formula: '' };
 }

@@ -54,7 +54,7 @@ export function setMany<R extends Kept>(
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
-  const pens = pensOf(rows, request, cellOf, now);
+  const pens = pensOf(rows, request, { cellOf, targets }, now);
   const written = { look, name, targets, pens, started };
   const note = (some: readonly InRow<R>[]) => {
     for (const one of some)
@@ -88,18 +88,20 @@ function copiedIds<R>(found: readonly InRow<R>[]): ReadonlySet<string> {
 /** What was recorded goes first: without it nothing is taken for a change in the grid. */
 function pensOf<R extends Kept>(
   rows: RecordRows<R>,
-  { name, blanks, isQuiet }: ManyRequest<R>,
-  cellOf: Pen<R>['cellOf'],
+  { name, also, isQuiet }: ManyRequest<R>,
+  { cellOf, targets }: { readonly cellOf: Pen<R>['cellOf']; readonly targets: readonly InRow<R>[] },
   now: Instant,
 ): readonly Pen<R>[] {
-  const also = (field: string, content: CellValue): readonly Pen<R>[] => {
+  const along = (field: string, content: Pen<R>['cellOf']): readonly Pen<R>[] => {
     const column = rows.layout.columns.get(field as keyof R & string);
-    return column === undefined ? [] : [{ name: field as Name<R>, column, cellOf: () => content }];
+    return column === undefined ? [] : [{ name: field as Name<R>, column, cellOf: content }];
   };
+  const held = new Map(targets.map((one) => [one.id, one.held]));
+  const changed = encode('instant', now, rows.calendar);
   return [
-    ...blanks.flatMap((blank) => also(blank, '')),
+    ...(also ? along(also.name, (id) => also.valueFor(held.get(id) ?? null, id) as CellValue) : []),
     { name, column: rows.columnOf(name), cellOf },
-    ...(isQuiet ? [] : also('updatedAt', encode('instant', now, rows.calendar))),
+    ...(isQuiet ? [] : along('updatedAt', () => changed)),
   ];
 }
 

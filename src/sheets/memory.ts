@@ -22,6 +22,8 @@ export type GridEdit = {
 export type Memory = {
   /** A record as it was last read, perhaps without its long texts. */
   lastKnown(kind: RecordKind, id: string): object | null;
+  /** The formula of one of its cells, in R1C1 notation; '' where there was none, or none is known. */
+  formulaOf(kind: RecordKind, id: string, field: string): string;
   editsSince(id: string, moment: Instant): readonly GridEdit[];
   /** The last change of each field, by header, where History tells. */
   lastChanges(id: string): ReadonlyMap<string, Pick<Logged, 'who' | 'at' | 'before' | 'after'>>;
@@ -31,6 +33,7 @@ export type Memory = {
 
 export const nothingRemembered: Memory = {
   lastKnown: () => null,
+  formulaOf: () => '',
   editsSince: () => [],
   lastChanges: () => new Map(),
   editsOf: () => new Map(),

@@ -4,7 +4,7 @@ import { type CellValue, sameValue } from './codec';
 import type { Written } from './confirm-change';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
-import { type Hit, hitsIn, type Line } from './hit-rows';
+import { type Hit, hitsIn, idIn, type Line } from './hit-rows';
 import type { Memory } from './memory';
 import { columnsBefore } from './moved-columns';
 import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
@@ -37,6 +37,7 @@ export function settle<R extends Kept>(
   const absent = new Set<string>();
   const logged = loggedOf(rows, memory);
   const doubts = new Set<string>();
+  const worked = new Set<string>();
   let isRepaired = false;
   for (let tries = 0; tries < 4; tries++) {
     const { mine, others, failure } = lookAround(rows, written);
@@ -45,7 +46,9 @@ export function settle<R extends Kept>(
     for (const { name } of own ? [...own.missed, ...own.lost] : strokes) absent.add(name as string);
     const gone = strokes.filter(({ name }) => absent.has(name as string));
     const hits = hitsIn(rows, memory, written, gone, others);
-    const known = hits.filter(({ was }) => was !== undefined);
+    const known = hits.filter((hit) => hit.was !== undefined && !worked.has(keyOf(rows, hit)));
+    // A formula that stands again may well work out what we wrote.
+    for (const hit of known) if (hit.formula !== '') worked.add(keyOf(rows, hit));
     const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));
     for (const hit of unknown) told.set(`${hit.line.number}:${hit.column}`, hit);
     putDown(
@@ -71,6 +74,9 @@ export function settle<R extends Kept>(
   }
   throw rows.keepsMoving();
 }
+
+const keyOf = <R extends Kept>(rows: RecordRows<R>, { line, column }: Hit<R>): string =>
+  `${idIn(rows, line) || line.number} ${column}`;
 
 type Around<R> = {
   readonly mine: Row<R> | null;

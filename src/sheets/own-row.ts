@@ -60,7 +60,7 @@ export function ownRow<R extends Kept>(
 
 /** Writes what is missing into the row, and puts back what was written over. Answers whether that was anything. */
 export function putRight<R extends Kept>(rows: RecordRows<R>, { number }: Row<R>, own: OwnRow<R>): boolean {
-  for (const { column, formula } of own.formulas) rows.sheet.getRange(number, column).setFormula(formula);
+  for (const { column, formula } of own.formulas) rows.sheet.getRange(number, column).setFormulaR1C1(formula);
   for (const { now, formula } of own.missed) if (formula) rows.sheet.getRange(number, now).setFormulaR1C1(formula);
   const missed = own.missed.filter(({ formula }) => !formula);
   writeCells(rows.sheet, number, [...own.cells, ...missed.map(({ now, cell }) => ({ column: now, cell }))]);

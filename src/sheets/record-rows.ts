@@ -289,7 +289,7 @@ export class RecordRows<R extends Kept> {
   /** Values are read last: they hold the id, which tells whether the row is still the same. */
   readRow(number: number): Row<R> {
     const range = this.sheet.getRange(number, 1, 1, this.layout.width);
-    const formulas = range.getFormulas()[0]!;
+    const formulas = range.getFormulasR1C1()[0]! as string[];
     return this.rowOf(number, range.getValues()[0] as CellValue[], formulas);
   }
 

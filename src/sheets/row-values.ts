@@ -20,6 +20,7 @@ export const blankOf = (kind: CellKind): unknown => (kind === 'tags' ? [] : isTe
 export type Row<R> = {
   readonly number: number;
   readonly cells: readonly CellValue[];
+  /** By column, in R1C1 notation: people move rows. */
   readonly formulas: readonly string[];
   readonly found: Found<R>;
 };

@@ -11,7 +11,7 @@ import type { Kept, RecordRows } from './record-rows';
 export function noteRepair<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  { line, column, name, was }: Hit<R>,
+  { line, column, name, was, formula }: Hit<R>,
 ): void {
   const id = idIn(rows, line);
   if (!isId(rows.of.kind, id) || name === null) return;
@@ -19,7 +19,7 @@ export function noteRepair<R extends Kept>(
   const about = { ...lineOf(rows, id, name), how: 'repair' } as const;
   if (was === undefined) history.note({ ...about, after: shown(rows, name, ours), data: { after: ours } });
   else {
-    const after = shown(rows, name, valueIn(rows, name, was));
+    const after = formula || shown(rows, name, valueIn(rows, name, was));
     history.note({ ...about, before: shown(rows, name, ours), after, data: { before: ours } });
   }
 }
@@ -60,7 +60,7 @@ export function whereToLook<R extends Kept>(
 
 /** Google tells nobody when somebody undoes a change (Ctrl+Z): the value before the last one may have stood there. */
 export function doubtOf<R extends Kept>(rows: RecordRows<R>, hit: Hit<R>, last: LastLogged): string {
-  if (!last || hit.name === null) return '';
+  if (!last || hit.name === null || hit.formula !== '') return '';
   const put = textIn(rows, hit, hit.was!);
   const other = [last.before, last.after].find((text) => text !== put);
   if (other === undefined || other === '') return '';

@@ -66,6 +66,26 @@ describe('what was changed in the grid', () => {
     expect(logged(host)).toBe(0);
   });
 
+  test('is heard of also after its deals were given an owner, or their stage another name, in one go', () => {
+    const ids = (host: Host) => rowsOf(host, 'Opportunities').map((row) => row['Opportunity ID']!);
+    const assign = (host: Host) =>
+      call(host, 'changeMany', {
+        kind: 'opportunity',
+        field: 'owner',
+        value: 'Ann',
+        records: ids(host).map((id) => ({ id, seen: '' })),
+      });
+    const rename = (host: Host) => call(host, 'renameStage', { pipeline: 'Sales', from: 'Prospecting', to: 'Looking' });
+    for (const bulk of [[assign], [rename], [assign, rename]]) {
+      const host = scene();
+      set(host, 3, 'Value', 250);
+      for (const act of bulk) act(host);
+      logged(host);
+      expect(changes(host)).toContainEqual(['Beta', 'Value', '200', '250', 'grid', '']);
+      expect(changes(host).filter(([, , , , how]) => how === 'grid')).toHaveLength(1);
+    }
+  });
+
   test('is not made up: a deal that remembers nothing, or nothing that can be read, gets no line', () => {
     const host = scene();
     set(host, 2, 'Recorded', null);

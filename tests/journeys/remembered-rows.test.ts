@@ -85,7 +85,7 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
     expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe', Alpha: 'Somebody new' });
   });
 
-  const valuesAfter = (typed: string) => {
+  const valuesAfter = (typed: string, minutes = 0) => {
     const host = copy();
     const [renewal] = ['Renewal', 'Advice'].map((title) => {
       const id = anId('opportunity');
@@ -93,6 +93,7 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
       return id;
     });
     host.person.type('Opportunities!G3', typed);
+    host.passTime(minutes * 60_000);
     underThePen(host, () => host.person.sort('Opportunities', 4));
     const change = { id: renewal!, changes: { value: 7 }, seen: { value: 5 } };
     call(host, 'changeOpportunity', change);
@@ -107,6 +108,12 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
     const { host, values } = valuesAfter('=100+1');
     expect(values).toEqual(['101.00', '7.00']);
     expect(host.person.formulaIn('Opportunities!G2')).toBe('=100+1');
+  });
+
+  test('also one that was typed long ago, relative to its row', () => {
+    const { host, values } = valuesAfter('=J3+1', 60);
+    expect(values).toEqual(['1.00', '7.00']);
+    expect(host.person.formulaIn('Opportunities!G2')).toBe('=J2+1');
   });
 });
 

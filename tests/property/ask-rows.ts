@@ -4,7 +4,7 @@ import { licenceOf } from './ask-stage';
 import { type Asked, pick, type RowOf } from './asked';
 import type { Page } from './page';
 import type { ActionDraw } from './plan';
-import { ID, type State, TABS, type Tab, textOf } from './sheet-state';
+import { type Difference, ID, rowsWithId, type State, TABS, type Tab, textOf } from './sheet-state';
 
 const KIND: Readonly<Record<Tab, RecordKind>> = { Leads: 'lead', Opportunities: 'opportunity', Activities: 'activity' };
 
@@ -61,8 +61,12 @@ export function goingWith({ tabs }: State, tab: Tab, id: string): readonly RowOf
 export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   const mine = page.world.done.filter(({ user }) => user === page.user).slice(-5);
   if (mine.length === 0) return null;
-  const { action, step, tab, renames, perhaps } = pick(mine, draw.record);
-  const licence = { ...(renames && licenceOf(renames)), undoes: step, perhaps };
+  const { action, step, tab, renames, perhaps, ids } = pick(mine, draw.record);
+  const state = page.world.state();
+  // Where somebody copied a row and deleted the first one, its record is in the copy.
+  const rowsOf = (one: Difference) => new Set([one.row, ...rowsWithId(state, one.tab, ids(one.tab, one.row))]);
+  const cells = step.cells.flatMap((one) => [...rowsOf(one)].map((row) => ({ ...one, row })));
+  const licence = { ...(renames && licenceOf(renames)), undoes: { ...step, cells }, perhaps };
   return { method: 'undo', tab, input: { action }, licence };
 }
 

@@ -44,7 +44,14 @@ export class Evidence {
     );
   }
 
-  /** The same of what they typed, and not took back: in a write window Ctrl+Z meets our own write. */
+  /** What stood there already as it was asked for needed no write: a person may have come after the look. */
+  isSinceLook(tab: Tab, row: string, column: string): boolean {
+    const { wrote, from } = this.trace.windows.get(tab)!;
+    if (wrote || from === null) return false;
+    return this.trace.deeds.some(({ at, step }) => at > from && touches(step, tab, row, column));
+  }
+
+  /** Whether they typed it, and not took back: in a write window Ctrl+Z meets our own write. */
   isTyped(tab: Tab, row: string, column: string): boolean {
     return this.trace.deeds.some(
       (deed) =>

@@ -19,6 +19,8 @@ export type Forgotten = {
   readonly moment: number;
   readonly id: string;
   readonly ids: ReadonlySet<string>;
+  /** Of what a person deleted at that moment: nobody can say whether the erasure saw it. */
+  readonly perhaps: ReadonlySet<string>;
   readonly texts: readonly string[];
 };
 
@@ -39,12 +41,11 @@ export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forg
       (deed) =>
         phaseOf(trace, deed, tab) === 'before' && deed.step.went.some((one) => one.tab === tab && one.row === row),
     );
+  const all = [trace.before, base].flatMap((state) =>
+    trace.asked.licence.deletes!(state).map(({ tab, row }) => ({ tab, row, cells: state.tabs[tab].get(row)! })),
+  );
   const rows = [
-    ...[trace.before, base].flatMap((state) =>
-      trace.asked.licence.deletes!(state)
-        .filter(({ tab, row }) => !isUnseen(tab, row))
-        .map(({ tab, row }) => ({ tab, row, cells: state.tabs[tab].get(row)! })),
-    ),
+    ...all.filter(({ tab, row }) => !isUnseen(tab, row)),
     // Where a person took the line of its deletion away, nobody knows whose it was.
     ...gone.filter(
       (one) =>
@@ -57,9 +58,11 @@ export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forg
   const others = TABS.flatMap((tab) =>
     [...base.tabs[tab]].flatMap(([row, cells]) => (isGoing.has(`${tab} ${row}`) ? [] : [linkless(tab, cells, id)])),
   );
+  const idsOf = (some: readonly RowCells[]) => some.map(({ tab, cells }) => textOf(cells[ID[tab]])).filter(Boolean);
+  const perhaps = new Set(idsOf(all));
   const ids = new Set([
     id,
-    ...rows.map(({ tab, cells }) => textOf(cells[ID[tab]])).filter(Boolean),
+    ...idsOf(rows),
     ...before.filter((line) => wasOf(line, id)).map((line) => line[RECORD_ID]!),
   ]);
   const lines = before.filter((line) => !isAbout(line, ids));
@@ -67,7 +70,7 @@ export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forg
   const texts = new Set(rows.flatMap(({ cells }) => Object.values(cells).map(textOf)));
   const data = lines.map((line) => line[DATA]).join('\n');
   const theirs = [...texts].filter((text) => isTelling(text) && !known.has(text) && !holds(data, text));
-  return { moment: trace.moment, id, ids, texts: theirs };
+  return { moment: trace.moment, id, ids, perhaps, texts: theirs };
 }
 
 /** Texts that mean this person and nobody else: no ids or numbers, nor what headers say too. */
@@ -120,7 +123,8 @@ export function judgeErasure(trace: Trace, forgotten: Forgotten, takenAway: read
   const lost = before.filter((line) => {
     const left = there.get(line.join('\t')) ?? 0;
     there.set(line.join('\t'), left - 1);
-    return left < 1 && !isAbout(line, forgotten.ids) && line[RECORD_ID] !== '';
+    const { ids, perhaps } = forgotten;
+    return left < 1 && !isAbout(line, ids) && !perhaps.has(line[RECORD_ID]!) && line[RECORD_ID] !== '';
   });
   const cached = trace.isFaulted ? '' : cache;
   return [

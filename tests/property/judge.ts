@@ -98,7 +98,11 @@ class Judgement {
       const [row, ...others] = rowsWithId(this.evidence.base, tab, id);
       if (row === undefined || others.length > 0 || isKept(id, field)) continue;
       const is = this.trace.after.tabs[tab].get(row)?.[column] ?? '';
-      if (is !== content && !this.evidence.isByHand(['in window', 'after'], tab, row, column))
+      if (
+        is !== content &&
+        !this.evidence.isByHand(['in window', 'after'], tab, row, column) &&
+        !this.evidence.isSinceLook(tab, row, column)
+      )
         this.say(`${tab}, ${row}, ${column}: said to be saved as ${shown(content)}, but ${shown(is)} stands there`);
     }
   }

@@ -183,6 +183,9 @@ export class Round {
     if (takesLines) this.noteLogged();
     const said = draw.kind === 'other user' ? this.other(draw, this.isLocked) : doAct(this.world, draw, tab);
     this.isAway = false;
+    // What another user was quicker with is none of ours.
+    if (draw.kind === 'other user' && !this.isLocked && !this.isFinished && this.open!.remains)
+      this.open!.remains = { ...this.open!.remains, before: linesFrom(this.log) };
     if (takesLines) this.open!.from = this.lastLogged();
     if (said === null) return;
     const step = stepBetween(before, this.world.state());

@@ -11,7 +11,7 @@ import { ACTIONS, type ActDraw, type ActionDraw, type Plan, type Round as RoundD
 import { writtenBeside } from './report';
 import { ask } from './requests';
 import { Round } from './round';
-import { ID, NO_STEP, type State, stepBetween, TABS, textOf, withSteps } from './sheet-state';
+import { ID, NO_STEP, type State, stepBetween, TABS, type Tab, textOf, withSteps } from './sheet-state';
 import { isInWindow, type Trace } from './trace';
 import { openWorld, type World } from './world';
 
@@ -162,7 +162,8 @@ class Run {
     const perhaps = (asked.licence.deletes?.(before) ?? [])
       .map((one) => ({ ...one, cells: before.tabs[one.tab].get(one.row)! }))
       .filter((one) => !step.went.some(({ tab, row }) => tab === one.tab && row === one.row));
-    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step, perhaps, renames });
+    const ids = (tab: Tab, row: string) => textOf(after.tabs[tab].get(row)?.[ID[tab]]);
+    if (!isDisturbed) this.world.done.push({ user, action, tab: asked.tab, step, perhaps, renames, ids });
   }
 
   /** The other user asks for something in the midst of it: nobody saves while another holds the lock. */

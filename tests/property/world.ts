@@ -24,6 +24,8 @@ export type Done = {
   readonly step: Step;
   /** Rows that it was asked to delete and a person deleted first: they may come back with the others. */
   readonly perhaps: Step['went'];
+  /** What the record of a row went by then. */
+  readonly ids: (tab: Tab, row: string) => string;
   /** What taking it back renames. */
   readonly renames?: Renaming | undefined;
 };

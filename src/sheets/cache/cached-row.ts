@@ -12,6 +12,8 @@ export type CachedRow<R> = {
   readonly found: Found<R>;
   /** Fields that were left out, because they are too long: blank in the record. */
   readonly left: readonly string[];
+  /** What its formulas say, by field, in R1C1 notation; '' where that is not known. */
+  readonly texts: Readonly<Record<string, string>>;
   /** Of an activity: what its deal goes by, where that is not the activity's own lead. */
   readonly via: string;
 };
@@ -19,13 +21,15 @@ export type CachedRow<R> = {
 /** What few records have, at the end of a packed row. */
 type Rest = {
   readonly odd?: Found<unknown>['odd'];
-  readonly formulas?: readonly string[];
+  readonly formulas?: CachedRow<unknown>['texts'];
   readonly left?: readonly string[];
   readonly via?: string;
 };
 
 /** Longer texts are left out: they are read with the record. Those of activities are shown in lists, and searched. */
 const LONGEST = { lead: 1_000, opportunity: 1_000, activity: 2_000 } as const;
+
+const LONGEST_FORMULA = 200;
 
 export function packRow<R extends Kept>(row: CachedRow<R>, names: readonly string[], of: TableOf<R>): PackedRow {
   const { record, odd, formulas } = row.found;
@@ -37,11 +41,16 @@ export function packRow<R extends Kept>(row: CachedRow<R>, names: readonly strin
   });
   const rest: Rest = {
     ...(Object.keys(odd).length > 0 && { odd }),
-    ...(formulas.length > 0 && { formulas }),
+    ...(formulas.length > 0 && { formulas: Object.fromEntries(formulas.map((name) => [name, textOf(row, name)])) }),
     ...(left.length > 0 && { left }),
     ...(row.via !== '' && { via: row.via }),
   };
   return Object.keys(rest).length > 0 ? [row.number, ...values, rest] : [row.number, ...values];
+}
+
+function textOf<R>({ texts }: CachedRow<R>, name: string): string {
+  const text = texts[name] ?? '';
+  return text.length > LONGEST_FORMULA ? '' : text;
 }
 
 export function unpackRow<R extends Kept>(packed: PackedRow, names: readonly string[]): CachedRow<R> {
@@ -49,12 +58,12 @@ export function unpackRow<R extends Kept>(packed: PackedRow, names: readonly str
   names.forEach((name, at) => {
     values[name] = packed[at + 1];
   });
-  const { odd = {}, formulas = [], left = [], via = '' } = (packed[names.length + 1] ?? {}) as Rest;
+  const { odd = {}, formulas: texts = {}, left = [], via = '' } = (packed[names.length + 1] ?? {}) as Rest;
   const { recorded } = values;
   // Packed from a record of this kind, by the same names.
   const record = values as unknown as R;
   if (typeof recorded === 'number') values['recorded'] = recordOf(values as unknown as Opportunity, recorded);
-  return { number: packed[0] as number, found: { record, odd, formulas }, left, via };
+  return { number: packed[0] as number, found: { record, odd, formulas: Object.keys(texts) }, left, texts, via };
 }
 
 /** What *Recorded* says is mostly what the deal itself says: then the moment will do, a tenth of it. */

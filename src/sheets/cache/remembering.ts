@@ -18,6 +18,9 @@ export function remembering(tables: () => readonly Remembers[]): Memory {
       const row = of(kind)?.lastKnown(id);
       return row ? knownOf(row) : null;
     },
+    formulaOf(kind, id, field) {
+      return of(kind)?.lastKnown(id)?.texts[field] ?? '';
+    },
   };
 }
 

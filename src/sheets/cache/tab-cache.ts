@@ -142,12 +142,21 @@ export class TabCache<R extends Kept> {
     const shape = shapeOf(this.rows.sheet);
     const read = readTab(this.rows);
     const records = read.map(({ found }) => found.record);
-    const placed = read.map(({ number, found }) => ({ number, found, left: [], via: viaOf(found.record) }));
+    const placed = read.map((row) => ({
+      number: row.number,
+      found: row.found,
+      left: [],
+      texts: textsIn(this.rows, row),
+      via: viaOf(row.found.record),
+    }));
     const own = ownFieldsOf(this.rows, records);
     this.ownRead = own;
     return { records, values: valuesOf(this.rows, placed, own, this.state, { mark, shape }) };
   }
 }
+
+const textsIn = <R extends Kept>(rows: RecordRows<R>, { found, formulas }: Row<R>): CachedRow<R>['texts'] =>
+  Object.fromEntries(found.formulas.map((name) => [name, formulas[rows.columnOf(name as Name<R>) - 1] ?? '']));
 
 function asKnown<R extends Kept>(there: Row<R> | null, known: CachedRow<R>, names: readonly string[]): Found<R> | null {
   if (!there) return null;

@@ -5,7 +5,7 @@ import type { Kept, RecordRows, TableOf } from '../record-rows';
 import { blockOf, type PackedRow, packBlock } from './block';
 import { asValues } from './build';
 import type { CacheState } from './cache-state';
-import { type CachedRow, keysOf, packRow } from './cached-row';
+import { type CachedRow, keysOf, packRow, unpackRow } from './cached-row';
 import { type Directory, type Shape, sameShape, shapeAgain, shapeOf } from './directory';
 import { LINE_FIELDS, renewed } from './first-lines';
 
@@ -44,7 +44,7 @@ export class TabChanges<R extends Kept> implements Followed {
 
   /** A record as it stands now, read back. `number`: its row; 0 where that is not known. */
   noteSaved(found: Found<R>, number: number): void {
-    this.saved.set(found.record.id, { number, found, left: [], via: '' });
+    this.saved.set(found.record.id, { number, found, left: [], texts: {}, via: '' });
   }
 
   get tab(): TabKey {
@@ -104,14 +104,15 @@ export class TabChanges<R extends Kept> implements Followed {
     for (const [id, row] of this.saved) {
       if (!this.blocksOf(directory, row).includes(number)) continue;
       const at = after.findIndex((one) => one[place] === id);
+      const was = at < 0 ? null : unpackRow<R>(after[at]!, names);
       const packed = packRow(
-        { ...row, number: row.number || ((after[at]?.[0] as number | undefined) ?? 0) },
+        { ...row, number: row.number || (was?.number ?? 0), texts: was?.texts ?? {} },
         names,
         this.of,
       );
-      if (at >= 0) after[at] = packed;
+      if (was) after[at] = packed;
       else after.push(packed);
-      if (at < 0) created.add(id);
+      if (!was) created.add(id);
     }
     return after;
   }
