@@ -1,3 +1,4 @@
+import { isId } from '../../src/domain/ids';
 import { isInStage } from './ask-stage';
 import { Evidence } from './evidence';
 import { mayBe, mayCome, mayGo } from './permit';
@@ -114,7 +115,8 @@ class Judgement {
     if (!renames || isPartial) return;
     for (const [row, cells] of looked.tabs.Opportunities) {
       const id = textOf(cells[ID.Opportunities]);
-      const isDeal = id !== '' && rowsWithId(base, 'Opportunities', id).includes(row);
+      // Ctrl+Z may bring back a line that stood under other columns: that is no deal.
+      const isDeal = isId('opportunity', id) && rowsWithId(base, 'Opportunities', id).includes(row);
       const isLeft = isInStage(renames, this.trace.after.tabs.Opportunities.get(row) ?? {});
       if (
         isDeal &&
