@@ -22,7 +22,10 @@ export function wantedOf<R extends Kept>(
 export function refuseMissing<R extends Kept>(rows: RecordRows<R>, { records, filledIn }: Fresh<R>): void {
   const optional: readonly string[] = rows.of.optional;
   const needed = filledIn.filter((name) => !optional.includes(name as string));
-  for (const name of needed) if (records.some((record) => rows.encoded(record, name) !== '')) rows.columnOf(name);
+  const used = needed.filter((name) => records.some((record) => rows.encoded(record, name) !== ''));
+  // Somebody may have typed its header since the last look.
+  if (used.some((name) => rows.placeOf(name) === undefined) && !rows.isSteady()) rows.lookAgain();
+  for (const name of used) rows.columnOf(name);
 }
 
 /** What new records put into cells: by that their pieces are known, wherever people moved them. */

@@ -53,3 +53,14 @@ test.each([
   expect(rowsOf(host, 'Leads')[2]).toMatchObject({ 'Lead ID': id, Company: 'Gamma', Seats: shown });
   expect(host.counts.spreadsheetCalls).toBeLessThan(20);
 });
+
+test('a new record may fill in a column whose header somebody typed a moment ago', () => {
+  const host = withRegions();
+  call(host, 'leadLines', {});
+  host.person.type('Leads!C1', 'Territory');
+  call(host, 'createLead', { id: anId('lead'), fields: { company: 'Gamma', '+Territory': 'North' } });
+  expect(rowsOf(host, 'Leads').map(({ Company, Territory }) => [Company, Territory])).toContainEqual([
+    'Gamma',
+    'North',
+  ]);
+});
