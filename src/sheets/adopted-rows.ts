@@ -6,8 +6,9 @@ import type { History } from './history';
 import { lineOf } from './history-lines';
 import { lostIds } from './lost-ids';
 import { first100, type Placed } from './placed-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { standing } from './standing';
+import type { Kept } from './tab-columns';
 import { readLines, type TabLines } from './tab-lines';
 
 /** `isOld`: the record had its id before, and somebody emptied the cell. */

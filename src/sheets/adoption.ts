@@ -5,7 +5,7 @@ import { scaleOf } from '../domain/import/numbers';
 import type { CellValue } from './codec';
 import type { Layout } from './layout';
 import { lettersOf } from './letters';
-import type { Kept, TableOf } from './record-rows';
+import type { Kept, TableOf } from './tab-columns';
 import { waitingRows } from './waiting-rows';
 
 /** A tab of somebody's own that becomes ours. */

@@ -3,8 +3,9 @@ import type { Activity, Lead, Opportunity } from '../domain/records';
 import type { CellValue } from './codec';
 import { lettersOf } from './letters';
 import { neighbours } from './neighbours';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 /** More runs than this are read in one piece with what lies between them. */
 const MANY_RUNS = 8;

@@ -1,10 +1,11 @@
+import { holdsWritten } from './codec';
 import { confirmMany, type WrittenMany } from './confirm-many';
 import type { InRow } from './many-look';
 import { readNow } from './many-now';
 import type { ManyDesk } from './many-rows';
-import { same } from './many-same';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { afterLooking } from './steps';
+import type { Kept } from './tab-columns';
 
 /**
  * Google failed while many rows were written: some may hold the value, some not, some hold what was meant for others. What
@@ -29,7 +30,9 @@ function holdingNow<R extends Kept>(rows: RecordRows<R>, { name, pens, targets }
     const { lines } = readNow(rows).lines;
     const [id, own] = [rows.columnOf('id') - 1, rows.columnOf(name) - 1];
     const holding = new Map(lines.map((line) => [String(line[id]), line[own]!]));
-    return targets.filter((one) => holding.has(one.id) && same(holding.get(one.id)!, cellOf(one.id)));
+    return targets.filter(
+      (one) => holding.has(one.id) && holdsWritten(holding.get(one.id)!, cellOf(one.id), rows.calendar),
+    );
   } catch {
     return targets;
   }

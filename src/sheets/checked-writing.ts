@@ -6,7 +6,8 @@ import { saysTheSame } from './layout-hint';
 import { matchLines } from './matched-lines';
 import { columnsBefore, columnsNow } from './moved-columns';
 import { type Placed, writePlaced } from './placed-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 import { readLines, type TabLines } from './tab-lines';
 
 /**

@@ -10,9 +10,10 @@ import { saysTheSame } from './layout-hint';
 import type { GridEdit, Memory } from './memory';
 import { type Settled, settle } from './moved-rows';
 import { putDown } from './put-down';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { type Changed, cellFor } from './row-change';
 import { fieldOf, type Name, type Row } from './row-values';
+import type { Kept } from './tab-columns';
 import { valuesAt } from './values-at';
 
 /** A change that was written and committed a moment ago. */

@@ -9,8 +9,9 @@ import { type Amiss, amissIn, type Found, type Ink, isNew, readNow } from './man
 import type { Pen } from './many-rows';
 import type { Memory } from './memory';
 import { putDown } from './put-down';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 /** What was written, and all that was known before. */
 export type WrittenMany<R> = {

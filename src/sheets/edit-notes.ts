@@ -6,8 +6,9 @@ import { noteEdits } from './edit-trace';
 import type { Heard } from './grid-edit';
 import type { GridEdit } from './memory';
 import { quietly } from './quietly';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import type { Kept } from './tab-columns';
 import type { TabLines } from './tab-lines';
 
 /** A paste of more cells than that is no edit of single values. */

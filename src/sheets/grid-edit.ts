@@ -10,7 +10,8 @@ import { namesIn } from './grid-rows';
 import type { History } from './history';
 import { noteNoticed, noticedIn } from './noticed-rows';
 import { overwritten } from './overwritten-edit';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 import { readLines, type TabLines, WHOLE_TAB_CELLS } from './tab-lines';
 import { isTotal } from './waiting-rows';
 

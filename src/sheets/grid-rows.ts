@@ -2,9 +2,10 @@ import type { Found, NamedRow } from '../domain/crm';
 import type { LookedOver, Noticed } from '../domain/grid';
 import { isId } from '../domain/ids';
 import { noteNoticed } from './noticed-rows';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { sharedIds } from './shared-ids';
 import type { Desk } from './sheet-table';
+import type { Kept } from './tab-columns';
 import { readLines, type TabLines } from './tab-lines';
 import { nameIn, waitingRows } from './waiting-rows';
 

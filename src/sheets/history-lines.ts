@@ -1,7 +1,8 @@
 import type { Found } from '../domain/crm';
 import type { History, HistoryLine } from './history';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { fieldOf, type Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 /** Notes the change of one field; what the CRM keeps for itself needs no line. */
 export function noteChange<R extends Kept>(

@@ -5,9 +5,10 @@ import type { Written } from './confirm-change';
 import { fieldIn } from './edit-notes';
 import type { GridEdit, Memory } from './memory';
 import type { Stroke } from './own-row';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { cellFor } from './row-change';
 import { fieldOf, type Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 /** A row of the tab as it stands now. */
 export type Line = { readonly number: number; readonly cells: readonly CellValue[] };

@@ -1,8 +1,9 @@
 import type { Found } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
 import { sameCell } from './codec';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { fieldOf, type Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 /**
  * A record that an earlier try put in. Throws `CONFLICT` where it is another than the user has filled in now: they changed

@@ -1,6 +1,7 @@
 import { isId } from '../domain/ids';
 import type { History } from './history';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 import type { TabLines } from './tab-lines';
 
 /**

@@ -3,8 +3,9 @@ import { isId } from '../domain/ids';
 import { type CellValue, decode } from './codec';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { blankOf, type Name } from './row-values';
+import type { Kept } from './tab-columns';
 import { type TabLines, WHOLE_TAB_CELLS } from './tab-lines';
 
 /** What stands in one row, of the fields that matter. */

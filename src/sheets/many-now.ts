@@ -1,16 +1,17 @@
 import { isId } from '../domain/ids';
-import { type CellValue, encode, sameValue } from './codec';
+import { type CellValue, encode, holdsWritten, sameValue } from './codec';
 import type { WrittenMany } from './confirm-many';
 import { valueIn } from './edit-notes';
 import type { Layout } from './layout';
 import { cellAt, type InRow, type ManyLook } from './many-look';
 import type { Pen } from './many-rows';
-import { same, sameColumns, sameRows } from './many-same';
+import { sameColumns, sameRows } from './many-same';
 import type { GridEdit, Memory } from './memory';
 import type { PutDown } from './put-down';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { cellFor } from './row-change';
 import { fieldOf, type Name } from './row-values';
+import type { Kept } from './tab-columns';
 import type { TabLines } from './tab-lines';
 import { couldBeParsed } from './writing';
 
@@ -78,6 +79,7 @@ export function amissIn<R extends Kept>(
   const edits = memory.editsOf([...new Set(suspects.flatMap(({ id }) => id ?? []))], started);
   const typedInto = ({ id, name }: Suspect<R>) =>
     [...((id && edits.get(id)) || [])].reverse().find(({ field }) => field === name) ?? null;
+  const isHeld = (there: CellValue, cell: CellValue) => holdsWritten(there, cell, rows.calendar);
   const amiss: Amiss<R>[] = [];
   const unknown: number[] = [];
   const kept = new Map<string, unknown>();
@@ -96,13 +98,13 @@ export function amissIn<R extends Kept>(
       }
       const old = typed ?? contentBefore(rows, memory, written.look, one, was);
       if (!old) unknown.push(one.row);
-      else if (!same(one.there, old.cell)) put(old, false);
+      else if (!isHeld(one.there, old.cell)) put(old, false);
       continue;
     }
     const ink = one.pen.cellOf(one.target.id);
-    const isWritten = same(one.there, ink);
-    const isAsBefore = same(one.there, cellAt(written.look.lines, one.target.row, was ?? 0));
-    const isTyped = typed && isNew(edit!, one.target) && (typed.formula !== '' || !same(typed.cell, ink));
+    const isWritten = isHeld(one.there, ink);
+    const isAsBefore = isHeld(one.there, cellAt(written.look.lines, one.target.row, was ?? 0));
+    const isTyped = typed && isNew(edit!, one.target) && (typed.formula !== '' || !isHeld(typed.cell, ink));
     if (one.name === written.name && isTyped) {
       kept.set(one.target.id, edit!.typed);
       if (isWritten) put(typed, false);
@@ -141,16 +143,24 @@ function suspectsIn<R extends Kept>(
       const column = at + 1;
       const name = names.get(column) ?? null;
       const pen = target && pens.find((one) => one.name === name);
-      const isInk = all.some((ink) => isOf(ink, there, column, columns.get(column)));
+      const isInk = all.some((ink) => isOf(rows, ink, there, column, columns.get(column)));
       return pen || isInk ? [{ row, column, from, id, name, there, target, pen, isInk }] : [];
     });
   });
 }
 
 /** Blanks are everywhere, and Sheets makes numbers and dates of texts: in a column that the pen was in these are ours. */
-function isOf({ cell, column: under }: Ink, there: CellValue, column: number, was: number | undefined): boolean {
+function isOf<R extends Kept>(
+  { calendar }: RecordRows<R>,
+  { cell, column: under }: Ink,
+  there: CellValue,
+  column: number,
+  was: number | undefined,
+): boolean {
   const isUnder = under === column || under === was;
-  return same(there, cell) ? isUnder || cell !== '' : isUnder && couldBeParsed(cell) && typeof there !== 'string';
+  return holdsWritten(there, cell, calendar)
+    ? isUnder || cell !== ''
+    : isUnder && couldBeParsed(cell) && typeof there !== 'string';
 }
 
 type Content = { readonly cell: CellValue; readonly formula: string };

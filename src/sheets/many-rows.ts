@@ -9,9 +9,10 @@ import { cellAt, type InRow, type ManyRequest, readMany } from './many-look';
 import type { Memory } from './memory';
 import { blocksIn, runsOf } from './placed-cells';
 import { refuseProtected } from './protected-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
 import { onceMore } from './steps';
+import type { Kept } from './tab-columns';
 import { couldBeFormula, couldBeParsed, richText, writeBlock } from './writing';
 
 export type ManyDesk = {

@@ -1,10 +1,11 @@
 import { isId } from '../domain/ids';
-import { type CellValue, sameCell } from './codec';
+import type { CellValue } from './codec';
 import type { Layout } from './layout';
 import { cellAt, type ManyLook } from './many-look';
 import type { Now } from './many-now';
 import { matchLines } from './matched-lines';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 
 /** Where each column of now was before; 0: nowhere, somebody put it in. Those of which that cannot be told are left out. */
 export function sameColumns<R>({ layout, lines }: ManyLook<R>, now: Layout<R>): ReadonlyMap<number, number> {
@@ -79,14 +80,3 @@ function byUniqueId<R extends Kept>(rows: RecordRows<R>, lines: readonly Line[],
   for (const id of twice) found.delete(id);
   return found;
 }
-
-/** Whether a cell holds what was written. A moment in a cell that is formatted as text reads as Sheets counts the days. */
-export function same(there: CellValue, cell: CellValue): boolean {
-  if (typeof cell !== 'object') return sameCell(there, cell);
-  if (typeof there === 'object') return Math.abs(there.getTime() - cell.getTime()) < 1000;
-  return typeof there === 'number' && Math.abs(there - (cell.getTime() / DAY + EPOCH)) < 0.6;
-}
-
-const DAY = 86_400_000;
-/** Days from the one that Sheets counts from to 1970. Whatever zone the file is in, it is less than 0.6 days off. */
-const EPOCH = 25_569;

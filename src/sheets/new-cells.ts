@@ -1,7 +1,9 @@
+import type { Calendar } from '../domain/calendar';
 import { isOwnName } from '../domain/own-fields';
-import { type CellValue, sameCell } from './codec';
-import type { Kept, RecordRows } from './record-rows';
+import { type CellValue, holdsWritten, sameCell } from './codec';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import type { Kept } from './tab-columns';
 import { couldBeParsed } from './writing';
 
 /** Records that are new, with the fields that the user filled in. */
@@ -33,10 +35,12 @@ export class NewCells<R extends Kept> {
   private readonly ids: ReadonlySet<string>;
   private readonly cells: ReadonlySet<unknown>;
   private readonly dates: readonly Date[];
+  private readonly calendar: Calendar;
 
   constructor(rows: RecordRows<R>, { records, filledIn }: Fresh<R>) {
     const names = [...new Set<Name<R>>([...rows.names, ...filledIn])];
     const all = records.flatMap((record) => names.map((name) => rows.encoded(record, name)));
+    this.calendar = rows.calendar;
     this.ids = new Set(records.map(({ id }) => id));
     this.cells = new Set(all.flatMap((cell) => (cell === '' ? [] : waysToRead(cell))));
     const dates = all.filter((cell): cell is Date => typeof cell === 'object');
@@ -46,7 +50,11 @@ export class NewCells<R extends Kept> {
   /** Whether it may be one of ours, if only by what it says. */
   has(cell: CellValue): boolean {
     if (cell === '') return false;
-    return this.cells.has(keyOf(cell)) || this.dates.some((date) => isLike(date, cell));
+    return this.cells.has(keyOf(cell)) || this.dates.some((date) => this.isLike(date, cell));
+  }
+
+  isLike(wanted: CellValue, cell: CellValue): boolean {
+    return isLike(wanted, cell, this.calendar);
   }
 
   /** The id of a new record where one stands in a row, in whatever column. */
@@ -61,16 +69,10 @@ export class NewCells<R extends Kept> {
 }
 
 /** Whether a cell holds what it is to hold, read by another format: a day as a number, a text of digits as one. */
-export const isLike = (wanted: CellValue, cell: CellValue): boolean =>
-  waysToRead(wanted).includes(keyOf(cell)) ||
-  (typeof wanted === 'object' && typeof cell === 'number' && isSerialOf(wanted, cell));
+export const isLike = (wanted: CellValue, cell: CellValue, calendar: Calendar): boolean =>
+  waysToRead(wanted).includes(keyOf(cell)) || holdsWritten(cell, wanted, calendar);
 
 const keyOf = (cell: CellValue): unknown => (typeof cell === 'object' ? `at ${cell.getTime()}` : cell);
 
 const waysToRead = (cell: CellValue): readonly unknown[] =>
   couldBeParsed(cell) ? [cell, Number(cell)] : [keyOf(cell)];
-
-const DAY_MS = 86_400_000;
-
-/** Days since 30 December 1899, by the clocks of some zone. */
-const isSerialOf = (date: Date, cell: number): boolean => Math.abs(date.getTime() / DAY_MS + 25_569 - cell) < 1.5;

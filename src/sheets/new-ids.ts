@@ -5,8 +5,9 @@ import { writeChecked } from './checked-writing';
 import { namesIn, shared } from './grid-rows';
 import type { History } from './history';
 import type { Placed } from './placed-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { standing } from './standing';
+import type { Kept } from './tab-columns';
 import { readLines, type TabLines } from './tab-lines';
 
 /**

@@ -1,8 +1,9 @@
 import { type CellValue, sameCell } from './codec';
 import { lettersOf } from './letters';
-import { type Fresh, isLike, NewCells, refuseMissing, wantedOf } from './new-cells';
-import type { Kept, RecordRows } from './record-rows';
+import { type Fresh, NewCells, refuseMissing, wantedOf } from './new-cells';
+import type { RecordRows } from './record-rows';
 import { makeRoomAtEnd, moveBack, moveTo } from './set-aside';
+import type { Kept } from './tab-columns';
 import { WHOLE_TAB_CELLS } from './tab-lines';
 import { valuesAt } from './values-at';
 import { writeNew } from './write-new';
@@ -124,7 +125,7 @@ export function isRight<R extends Kept>(
   return line.every((is, index) => {
     const cell = wanted.get(index + 1);
     if (sameCell(is, cell ?? '')) return true;
-    if (isLenient && (cell === undefined || isLike(cell, is))) return true;
+    if (isLenient && (cell === undefined || ours.isLike(cell, is))) return true;
     return is !== '' && !ours.has(is);
   });
 }

@@ -7,10 +7,11 @@ import { type Fresh, refuseMissing } from './new-cells';
 import { endOf } from './new-pieces';
 import { placeNew } from './place-new';
 import { refuseProtected } from './protected-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
 import { standing } from './standing';
 import { carryOut, onceMore, type Step } from './steps';
+import type { Kept } from './tab-columns';
 import { completeRows } from './unfinished-rows';
 import { writeNew } from './write-new';
 

@@ -6,8 +6,9 @@ import { writeChecked } from './checked-writing';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { first100, type Placed } from './placed-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { standing } from './standing';
+import type { Kept } from './tab-columns';
 import type { TabLines } from './tab-lines';
 
 type Seen<R> = { readonly row: number; readonly found: Found<R>; readonly noticed: Noticed<R> };

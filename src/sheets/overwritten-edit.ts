@@ -4,7 +4,8 @@ import { fieldIn, valueIn } from './edit-notes';
 import type { Heard } from './grid-edit';
 import type { HistoryLine } from './history';
 import { lineOf, shown } from './history-lines';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 import type { TabLines } from './tab-lines';
 import { stillHolds } from './typed-text';
 

@@ -1,7 +1,8 @@
 import { isDay } from '../domain/day';
 import type { OwnField, OwnKind } from '../domain/own-fields';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { fieldOf, type Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 type Rule = GoogleAppsScript.Spreadsheet.DataValidation;
 

@@ -1,9 +1,10 @@
 import { type CellValue, holdsWritten, sameCell } from './codec';
 import type { Written } from './confirm-change';
 import { columnsBefore, columnsNow } from './moved-columns';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Changed } from './row-change';
 import type { Row } from './row-values';
+import type { Kept } from './tab-columns';
 import { type CellAt, writeCells } from './writing';
 
 /** A field that was written, with where its column is now; 0: it is gone. */

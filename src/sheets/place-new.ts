@@ -6,8 +6,9 @@ import { saysTheSame } from './layout-hint';
 import { neighbours } from './neighbours';
 import { type Fresh, NewCells, wantedOf } from './new-cells';
 import { gather, isRight } from './new-pieces';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { lastAbove } from './set-aside';
+import type { Kept } from './tab-columns';
 import { valuesAt } from './values-at';
 
 /** Where new records were written, by which columns. `isApart`: at the end of the tab, where nothing else stands. */

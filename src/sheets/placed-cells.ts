@@ -1,6 +1,7 @@
 import { type CellValue, sameCell } from './codec';
 import { lettersOf } from './letters';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 import { couldBeFormula, stretches, writeBlock } from './writing';
 
 /** A cell that is to hold something. */

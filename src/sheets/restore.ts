@@ -63,7 +63,7 @@ function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], hasMo
       continue;
     }
     const cells = kept.map((row) => placed(layout, row).cells);
-    const isOurs = oursIn(cells);
+    const isOurs = oursIn(rows, cells);
     const id = rows.columnOf('id') - 1;
     if (!kept.every((row, index) => String(now[index]?.[id]) === row.id)) {
       emptyStrays(rows, first, now, cells, kept);
@@ -104,9 +104,9 @@ function lackingIn(
 const holds = (cell: CellValue, want: KeptCell): boolean => JSON.stringify(keptCell(cell)) === JSON.stringify(want);
 
 /** Whether a cell holds something that we wrote, perhaps in a column that made something else of it. */
-function oursIn(cells: readonly ReadonlyMap<number, KeptCell>[]): (cell: CellValue) => boolean {
+function oursIn({ calendar }: AnyRows, cells: readonly ReadonlyMap<number, KeptCell>[]): (cell: CellValue) => boolean {
   const ours = cells.flatMap((row) => [...row.values()].flatMap(plainCell));
-  return (cell) => cell !== '' && ours.some((one) => isLike(one, cell));
+  return (cell) => cell !== '' && ours.some((one) => isLike(one, cell, calendar));
 }
 
 const plainCell = (kept: KeptCell): readonly CellValue[] =>
@@ -123,7 +123,7 @@ function emptyStrays(
   cells: readonly ReadonlyMap<number, KeptCell>[],
   kept: readonly KeptRow[],
 ): void {
-  const isOurs = oursIn(cells);
+  const isOurs = oursIn(rows, cells);
   const id = rows.columnOf('id') - 1;
   const isKnown = (line: readonly CellValue[]) => kept.some((row) => row.id === line[id]);
   const strays = now.flatMap((line, index) => {

@@ -6,9 +6,10 @@ import type { History } from './history';
 import { noteChange } from './history-lines';
 import type { Memory } from './memory';
 import { refuseProtected } from './protected-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { fieldOf, type Name, type Row } from './row-values';
 import { afterLooking, type Step } from './steps';
+import type { Kept } from './tab-columns';
 import { writeCells } from './writing';
 
 /** What a user asks for. `isWhole`: an action of the domain, which happens wholly or not at all. */

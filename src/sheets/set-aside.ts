@@ -1,3 +1,4 @@
+import type { Calendar } from '../domain/calendar';
 import { CrmError } from '../domain/errors';
 import type { RecordKind } from '../domain/ids';
 import type { CellValue } from './codec';
@@ -8,6 +9,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 /** The rows of a tab, whatever records they hold. */
 export type AnyRows = {
+  readonly calendar: Calendar;
   readonly of: { readonly kind: RecordKind; readonly named: readonly string[] };
   readonly layout: {
     readonly sheet: Sheet;

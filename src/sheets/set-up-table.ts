@@ -5,8 +5,8 @@ import type { Book } from './book';
 import { type Column, FORMATS, widths } from './column-looks';
 import { styleHeader } from './header-style';
 import { columnOf, type Layout, MARK, readLayout, refuseLostHeader } from './layout';
-import type { Kept, TableOf } from './record-rows';
 import { dropdown } from './set-up-settings';
+import type { Kept, TableOf } from './tab-columns';
 import { writeBlock } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;

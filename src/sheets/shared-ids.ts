@@ -3,8 +3,9 @@ import type { Noticed, SharedId } from '../domain/grid';
 import { sameValue } from './codec';
 import { shown } from './history-lines';
 import type { Memory } from './memory';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Desk } from './sheet-table';
+import type { Kept } from './tab-columns';
 import { readLines, type TabLines } from './tab-lines';
 
 /** A row with what History last said of the fields of its record, by header. */

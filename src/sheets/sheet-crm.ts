@@ -19,11 +19,12 @@ import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
 import { writePipelineReport } from './pipeline-report-tab';
 import { RecordBin } from './record-bin';
-import { type Kept, RecordRows, type TableOf } from './record-rows';
+import { RecordRows } from './record-rows';
 import { setUpTabs } from './set-up';
 import { SheetSettings } from './sheet-settings';
 import { SheetTable } from './sheet-table';
 import { carryOut } from './steps';
+import type { Kept, TableOf } from './tab-columns';
 import { activityTable, leadTable, opportunityTable } from './tables';
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */

@@ -17,10 +17,11 @@ import type { Memory } from './memory';
 import { giveNewIds } from './new-ids';
 import { addRecords, creating } from './new-rows';
 import { quietly } from './quietly';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import { changing } from './row-change';
 import type { Name } from './row-values';
 import { carryOut, onceMore, type Step } from './steps';
+import type { Kept } from './tab-columns';
 
 /** What all tables of an action share. */
 export type Desk = {

@@ -1,5 +1,6 @@
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import type { Kept } from './tab-columns';
 
 /** What stands in a column now, after a failure in the middle of writing it; null where that cannot be told. */
 export function standing<R extends Kept>(rows: RecordRows<R>, name: Name<R>): ReadonlySet<string> | null {

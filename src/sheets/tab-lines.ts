@@ -1,6 +1,7 @@
 import type { CellValue } from './codec';
 import type { Layout } from './layout';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 
 /** A tab of more cells than these is not read whole where somebody waits: that takes two or three seconds. */
 export const WHOLE_TAB_CELLS = 250_000;

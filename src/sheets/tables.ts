@@ -1,6 +1,6 @@
 import { activityFields, leadFields, opportunityFields } from '../domain/fields';
 import type { Activity, Lead, Opportunity } from '../domain/records';
-import type { TableOf } from './record-rows';
+import type { TableOf } from './tab-columns';
 
 export const leadTable: TableOf<Lead> = {
   tab: 'leads',

@@ -5,7 +5,8 @@ import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { type Hit, idIn } from './hit-rows';
 import type { Memory } from './memory';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 
 /** Of what is not known any more History says at least what was written over it. */
 export function noteRepair<R extends Kept>(

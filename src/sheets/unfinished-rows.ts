@@ -2,7 +2,8 @@ import type { CellValue } from './codec';
 import type { History } from './history';
 import type { Fresh } from './new-cells';
 import { placeNew } from './place-new';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
+import type { Kept } from './tab-columns';
 import { lastWritten } from './write-new';
 
 /**

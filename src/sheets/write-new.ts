@@ -2,8 +2,9 @@ import { isOwnName } from '../domain/own-fields';
 import { type CellValue, isTextKind } from './codec';
 import { lettersOf } from './letters';
 import type { Fresh } from './new-cells';
-import type { Kept, RecordRows } from './record-rows';
+import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
+import type { Kept } from './tab-columns';
 import { type ColumnRun, columnRuns, couldBeFormula, couldBeParsed, stretches, writeBlock } from './writing';
 
 /** The date that is written last, where it has a column: a row without it is unfinished. */

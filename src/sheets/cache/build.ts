@@ -1,7 +1,8 @@
 import type { OwnField } from '../../domain/own-fields';
 import type { TabKey } from '../book';
 import { newMark } from '../edit-marks';
-import type { Kept, RecordRows } from '../record-rows';
+import type { RecordRows } from '../record-rows';
+import type { Kept } from '../tab-columns';
 import { blockOf, bytesOf, type PackedRow, packBlock } from './block';
 import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow } from './cached-row';

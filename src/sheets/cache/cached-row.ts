@@ -1,8 +1,8 @@
 import type { Found } from '../../domain/crm';
 import { isAsRecorded, recordOf } from '../../domain/opportunity';
 import type { Activity, Opportunity } from '../../domain/records';
-import type { Kept, TableOf } from '../record-rows';
 import { fieldOf, type Name } from '../row-values';
+import type { Kept, TableOf } from '../tab-columns';
 import type { PackedRow } from './block';
 
 /** A record as the cache knows it. */

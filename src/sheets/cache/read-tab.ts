@@ -1,6 +1,7 @@
 import { isId } from '../../domain/ids';
-import type { Kept, RecordRows } from '../record-rows';
+import type { RecordRows } from '../record-rows';
 import type { Row } from '../row-values';
+import type { Kept } from '../tab-columns';
 import { linesBelow } from '../tab-lines';
 
 /** Every record of a tab, in the order of the rows. Throws `BUSY` where they keep moving. */

@@ -1,7 +1,8 @@
 import type { Found } from '../../domain/crm';
 import type { RecordKind } from '../../domain/ids';
 import type { TabKey } from '../book';
-import type { Kept, RecordRows, TableOf } from '../record-rows';
+import type { RecordRows } from '../record-rows';
+import type { Kept, TableOf } from '../tab-columns';
 import { blockOf, type PackedRow, packBlock } from './block';
 import { asValues } from './build';
 import type { CacheState } from './cache-state';
