@@ -102,9 +102,11 @@ export class Eraser {
       return known && deals.has(id) ? { ...known, lead: '' } : known;
     };
     const history = this.history.unwritten();
-    const desk = { history, memory: { ...memory, lastKnown }, isForgotten: isForgotten() };
+    const formulaOf = (kind: RecordKind, id: string, field: string) =>
+      deals.has(id) && field === 'lead' ? '' : memory.formulaOf(kind, id, field);
+    const desk = { history, memory: { ...memory, lastKnown, formulaOf }, isForgotten: isForgotten() };
     const empty = (name: 'lead' | 'leadId') => {
-      const request = { name, valueFor: () => '', reads: [], ids: deals, gets: () => true, blanks: [], isQuiet: true };
+      const request = { name, valueFor: () => '', reads: [], ids: deals, gets: () => true, isQuiet: true };
       return setMany(opportunities, desk, request, Date.now());
     };
     if (opportunities.placeOf('lead') !== undefined) empty('lead');

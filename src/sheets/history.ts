@@ -99,6 +99,11 @@ export class History {
     return new History(() => null, this.act, this.hints);
   }
 
+  /** When the action got the lock: what people typed earlier is in all that it has read. */
+  get begun(): Instant {
+    return this.act.now;
+  }
+
   /** `as`: the record's fingerprint, by which undo knows whether somebody changed it since. */
   noteCreated(kind: RecordKind, id: string, as?: string): void {
     this.note({ kind, id, field: '', before: '', after: '', data: as === undefined ? {} : { as } });

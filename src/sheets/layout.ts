@@ -56,6 +56,15 @@ export function readLayout<R>(sheet: Sheet, fields: FieldsOf<R>): Layout<R> {
   };
 }
 
+/** Whether the mark of a field stands where the header is another field's: seldom by intent. */
+export function isCrossed<R>({ headers, columns, marked }: Layout<R>, fields: FieldsOf<R>): boolean {
+  const owners = new Map((Object.entries(fields) as [string, Field][]).map(([name, { header }]) => [header, name]));
+  return [...columns].some(([name, column]) => {
+    const owner = owners.get(headers[column - 1] ?? '');
+    return marked.has(name) && owner !== undefined && owner !== name;
+  });
+}
+
 /** Of a header that went further down. */
 const rowAt = (sheet: Sheet, row: number) => sheet.getRange(row, 1, 1, sheet.getMaxColumns()).getValues()[0] ?? [];
 

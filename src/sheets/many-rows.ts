@@ -42,7 +42,6 @@ export function setMany<R extends Kept>(
   now: Instant,
 ): ManyDone {
   const { name, valueFor } = request;
-  const started = Date.now();
   const look = readMany(rows, request, desk.isForgotten);
   const { records, formulas } = look;
   const isLocked = ({ row }: InRow<R>) => cellAt(formulas, row, rows.columnOf(name)) !== '';
@@ -56,7 +55,7 @@ export function setMany<R extends Kept>(
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
   const pens = pensOf(rows, request, { cellOf, targets }, now);
-  const written = { look, name, targets, pens, started };
+  const written = { look, name, targets, pens, started: now };
   const note = (some: readonly InRow<R>[]) => {
     for (const one of some)
       desk.history.note({

@@ -1,6 +1,6 @@
 import type { Difference, FieldValue } from '../domain/errors';
 import { CrmError } from '../domain/errors';
-import { type CellValue, sameValue } from './codec';
+import { type CellValue, holdsWritten, sameCell, sameValue } from './codec';
 import type { Written } from './confirm-change';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
@@ -86,12 +86,14 @@ type Around<R> = {
   readonly failure: CrmError | null;
 };
 
-function lookAround<R extends Kept>(rows: RecordRows<R>, { row, layout, changed }: Written<R>): Around<R> {
+function lookAround<R extends Kept>(rows: RecordRows<R>, written: Written<R>): Around<R> {
+  const { row, layout, changed } = written;
   const { id } = row.found.record;
   const lines = linesAround(rows, row.number, id);
   const at = rows.columnOf('id') - 1;
   const own = lines.filter(({ cells }) => String(cells[at]) === id);
-  const mine = own.find(({ number }) => number === row.number) ?? (own.length === 1 ? own[0] : undefined);
+  const [only, ...copies] = own.length > 0 ? own : unnamed(rows, written, lines);
+  const mine = own.find(({ number }) => number === row.number) ?? (copies.length === 0 ? only : undefined);
   const wasAt = columnsBefore(layout, rows.layout);
   const formulas = rows.layout.headers.map((_, index) => row.formulas[wasAt(index + 1) - 1] ?? '');
   return {
@@ -101,6 +103,23 @@ function lookAround<R extends Kept>(rows: RecordRows<R>, { row, layout, changed 
     others: lines.filter((line) => line !== mine),
     failure: !mine && own.length > 1 ? rows.sharedId(own.map(({ number }) => number)) : null,
   };
+}
+
+/** Where somebody moved columns, the pen may have gone over the id itself: the row is known by all that it left alone. */
+function unnamed<R extends Kept>(
+  rows: RecordRows<R>,
+  { row, layout, changed }: Written<R>,
+  lines: readonly Line[],
+): readonly Line[] {
+  const wasAt = columnsBefore(layout, rows.layout);
+  const isOurs = (there: CellValue) => changed.some(({ cell }) => holdsWritten(there, cell, rows.calendar));
+  const isAsBefore = (there: CellValue, index: number) => sameCell(there, row.cells[wasAt(index + 1) - 1] ?? '');
+  return lines.filter(
+    ({ cells }) =>
+      isOurs(cells[rows.columnOf('id') - 1] ?? '') &&
+      cells.every((there, index) => isOurs(there) || isAsBefore(there, index)) &&
+      cells.some((there, index) => there !== '' && !isOurs(there) && isAsBefore(there, index)),
+  );
 }
 
 /** Where somebody took a column out, the pen may have come down right of all that has a header. */

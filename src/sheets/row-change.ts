@@ -40,7 +40,7 @@ export function changing<R extends Kept>(
   memory: Memory,
   change: Change<R>,
 ): Step<Saved<R>> {
-  const started = Date.now();
+  const started = history.begun;
   const row = rows.presuming(() => rows.getRow(change.id));
   const { layout } = rows;
   const conflicts = conflictsOf(rows, memory, row.found, change);

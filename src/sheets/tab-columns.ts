@@ -6,7 +6,7 @@ import type { RecordKind } from '../domain/ids';
 import { isOwnName, type OwnName } from '../domain/own-fields';
 import { type Book, missingTab, type TabKey } from './book';
 import type { CellKind } from './codec';
-import { columnOf, type Layout, ownColumnOf, readLayout, refuseLostHeader } from './layout';
+import { columnOf, isCrossed, type Layout, ownColumnOf, readLayout, refuseLostHeader } from './layout';
 import { hintOf, type LayoutHints, layoutByHint, presumedLayout, saysTheSame } from './layout-hint';
 import { kindOf, type Name } from './row-values';
 
@@ -105,8 +105,9 @@ export class TabColumns<R extends Kept> {
 
   private lookWithCare(sheet: Sheet): Layout<R> {
     const first = readLayout(sheet, this.of.fields);
-    // Somebody may have put a row in between the two looks that this takes.
-    const layout = first.isHeaderLost ? readLayout(sheet, this.of.fields) : first;
+    // Somebody may have put a row in between the two looks that this takes, or moved a column there and back.
+    const isSure = !first.isHeaderLost && !isCrossed(first, this.of.fields);
+    const layout = isSure ? first : readLayout(sheet, this.of.fields);
     refuseLostHeader(layout);
     this.hints.put(this.of.tab, hintOf(layout));
     return layout;

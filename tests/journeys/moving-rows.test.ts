@@ -306,6 +306,31 @@ describe('somebody puts in or moves a column in the very moment of a write', () 
     expect(row).toMatchObject({ 'Lead ID': id, Company: 'Delta', Phone: '007', Status: 'New', '': '' });
   });
 
+  test('also where it is moved there and back while the columns are looked up', () => {
+    for (const [from, before] of [
+      [2, 8],
+      [8, 2],
+    ] as const) {
+      const host = copy();
+      // A new column makes it look with care.
+      host.person.insertColumns('Leads', 20);
+      let step = 0;
+      host.beforeCall = ({ method, cost }) => {
+        if (step === 0 && method === 'find') {
+          host.person.moveColumns('Leads', from, 1, before);
+          step = 1;
+        } else if (step === 1 && cost !== 'navigation') {
+          host.person.moveColumns('Leads', before > from ? before - 1 : before, 1, before > from ? from : from + 1);
+          step = 2;
+        }
+      };
+      const id = anId('lead');
+      call(host, 'createLead', { id, fields: { company: 'Delta', phone: '007' } });
+      expect(step).toBe(2);
+      expect(rowsOf(host, 'Leads').at(-1)).toMatchObject({ 'Lead ID': id, Company: 'Delta', Phone: '007' });
+    }
+  });
+
   test('but not for a cell that somebody typed into meanwhile', () => {
     const host = readyHost();
     const id = anId('lead');

@@ -131,3 +131,26 @@ test('what somebody types into the field after it was saved stays, be it what st
     expect(scores(host)).toEqual(['Acme 1', `Beta ${typed}`, 'Gamma 3']);
   }
 });
+
+test('a column dragged under the pen, so that it goes over the id, takes neither the lead nor what was saved', () => {
+  for (const header of ['Company', 'Score', 'Notes'])
+    for (const before of [1, 2]) {
+      const host = copy();
+      const headers = host.person.seesTab('Leads')[0]!;
+      host.person.moveColumns('Leads', 1, 1, before + 1);
+      host.beforeCall = ({ method }) => {
+        if (method !== 'setValues') return;
+        host.beforeCall = null;
+        host.person.moveColumns('Leads', headers.indexOf(header) + 1, 1, before);
+      };
+      const changes = { contact: 'Zoe', score: 20 };
+      const told = attempt(() => call(host, 'changeLead', { id: ids[1]!, changes, seen: { contact: '', score: 2 } }));
+      const rows = rowsOf(host, 'Leads').map((row) => [row['Lead ID'], row.Company, row.Contact, row.Score]);
+      expect(told).not.toHaveProperty('code');
+      expect(rows).toEqual([
+        [ids[0], 'Acme', '', '1'],
+        [ids[1], 'Beta', 'Zoe', '20'],
+        [ids[2], 'Gamma', '', '3'],
+      ]);
+    }
+});

@@ -7,6 +7,7 @@ import {
   type Content,
   columnsIn,
   ID,
+  REF,
   rowsWithId,
   stepBetween,
   TABS,
@@ -28,6 +29,7 @@ class Judgement {
   private readonly harms: string[] = [];
   private readonly evidence: Evidence;
   private readonly trace: Trace;
+  private readonly adoptedRows = new Set<string>();
 
   constructor(evidence: Evidence) {
     this.evidence = evidence;
@@ -54,12 +56,22 @@ class Judgement {
     const [base, after] = [this.evidence.base.tabs[tab], this.trace.after.tabs[tab]];
     if (base === after) return;
     for (const [row, cells] of base) {
-      const now = after.get(row);
+      const now = after.get(row) ?? this.adopted(tab, cells);
       if (now) this.judgeRow(tab, row, cells, now);
       else if (!mayGo(this.evidence, tab, row, cells))
         this.say(`${tab}, ${row}: the row is gone. It held ${JSON.stringify(cells)}`);
     }
-    for (const [row, cells] of after) if (!base.has(row)) this.judgeNew(tab, row, cells);
+    for (const [row, cells] of after) if (!base.has(row) && !this.adoptedRows.has(row)) this.judgeNew(tab, row, cells);
+  }
+
+  /** A row that nothing told from others goes by its id when it has got one. */
+  private adopted(tab: Tab, cells: Cells): Cells | undefined {
+    if (this.trace.asked.licence.fills?.tab !== tab || cells[REF] || cells[ID[tab]]) return undefined;
+    const { base } = this.evidence;
+    const fresh = [...this.trace.after.tabs[tab]].filter(([key]) => !base.tabs[tab].has(key));
+    const [found] = fresh.filter(([, now]) => Object.entries(cells).every(([column, was]) => now[column] === was));
+    if (found) this.adoptedRows.add(found[0]);
+    return found?.[1];
   }
 
   private judgeRow(tab: Tab, row: string, base: Cells, now: Cells): void {

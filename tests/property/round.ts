@@ -173,9 +173,9 @@ export class Round {
   }
 
   private act(draw: ActDraw, when: string, tab: Tab | undefined): void {
-    // Before and after its looks at the sheet the triggers stay out: nothing depends on them, and each costs as much as a save.
-    const isAtWork = [...this.open!.windows.values()].some(({ from }) => from !== null) && !this.isFinished;
-    this.world.hearsOfEdits = isAtWork;
+    // Before it has the lock, and when it gave it back, the triggers stay out: nothing depends on them, and each costs as much
+    // as a save.
+    this.world.hearsOfEdits = this.isLocked && !this.isFinished;
     const before = this.world.state();
     this.edited = new Set();
     this.isAway = true;
