@@ -6,6 +6,8 @@ export type ScriptClock = {
   /** The wall clock at a moment, both in milliseconds, the wall clock read as if it were UTC. */
   readonly toWall: (instant: number) => number;
   readonly toInstant: (wall: number) => number;
+  /** One that was made for an earlier execution, or null where it cannot be made. */
+  readonly formatOf: (locales: string | undefined, options: Intl.DateTimeFormatOptions) => Intl.DateTimeFormat | null;
 };
 
 /**
@@ -105,8 +107,10 @@ export function zonedDate(clock: ScriptClock): void {
   }
 
   const format = Intl.DateTimeFormat;
-  const formatOf = ([locales, options]: unknown[]): Intl.DateTimeFormat =>
-    new format(locales as string, { timeZone: clock.zone, ...(options as Intl.DateTimeFormatOptions) });
+  const formatOf = ([locales, options]: unknown[]): Intl.DateTimeFormat => {
+    const asked = { timeZone: clock.zone, ...(options as Intl.DateTimeFormatOptions) };
+    return clock.formatOf(locales as string, asked) ?? new format(locales as string, asked);
+  };
 
   /** Called without `new`, Date is the text of this moment. */
   const callable = new Proxy(Zoned, { apply: () => String(new Zoned()) });

@@ -88,7 +88,7 @@ test('a click into a row shows its record; what is changed there stands in the g
   ]);
 });
 
-test('a value that somebody changed in the grid meanwhile is not overruled unasked', async () => {
+test('a value or a stage that somebody changed in the grid meanwhile is not overruled unasked', async () => {
   await firstDeal();
   const { sidebar, server } = crm;
   await sidebar.getByRole('button', { name: /^Next step/ }).click();
@@ -99,11 +99,6 @@ test('a value that somebody changed in the grid meanwhile is not overruled unask
   expect(await cell('Opportunities!K2')).toBe('theirs');
   await sidebar.getByRole('button', { name: 'Overwrite' }).click();
   await until(() => cell('Opportunities!K2'), 'mine');
-});
-
-test('a move that is refused puts the old stage back and says why', async () => {
-  await firstDeal();
-  const { sidebar, server } = crm;
   server.host.person.type('Opportunities!F2', 'Negotiation');
   await sidebar.getByRole('group', { name: 'Move to a stage' }).getByRole('button', { name: 'Discovery' }).click();
   await sidebar.getByText(/Stage is now Negotiation/).waitFor();
@@ -112,40 +107,31 @@ test('a move that is refused puts the old stage back and says why', async () => 
   expect(await cell('Opportunities!F2')).toBe('Negotiation');
 });
 
-test('the last actions open in a dialog beside the grid, by a key of the sidebar', async () => {
+test('search and the last actions are a key away, and nothing is asked of any other host', async () => {
+  const strangers: string[] = [];
+  crm.page.on('request', (request) => {
+    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:|about:)/.test(request.url())) strangers.push(request.url());
+  });
   await firstDeal();
   const { sidebar, page, dialog } = crm;
-  await sidebar.getByRole('button', { name: 'Back' }).click();
-  await sidebar.getByRole('searchbox').press('Tab');
-  await page.keyboard.press('u');
-  await dialog.getByRole('heading', { name: 'Last actions' }).waitFor();
-});
-
-test('search finds a lead by a part of its name, by keyboard alone', async () => {
-  await firstDeal();
-  const { sidebar, page } = crm;
   await sidebar.getByRole('button', { name: 'Back' }).click();
   await sidebar.getByRole('searchbox').fill('timb');
   await sidebar.getByText('2 results').waitFor();
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await sidebar.getByRole('heading', { name: /^(Lead|Deal)$/ }).waitFor();
-});
-
-test('the search, the panel and its files ask nothing of any other host', async () => {
-  const strangers: string[] = [];
-  crm.page.on('request', (request) => {
-    if (!/^(http:\/\/127\.0\.0\.1:|data:|blob:|about:)/.test(request.url())) strangers.push(request.url());
-  });
-  await firstDeal();
+  await sidebar.getByRole('button', { name: 'Back' }).click();
+  await sidebar.getByRole('searchbox').press('Tab');
+  await page.keyboard.press('u');
+  await dialog.getByRole('heading', { name: 'Last actions' }).waitFor();
   expect(strangers).toEqual([]);
 });
 
-describe('a file that cannot be imported gets one clear sentence', () => {
+test('a file that cannot be imported gets one clear sentence', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'bad-files-'));
-  afterAll(() => rmSync(folder, { recursive: true }));
-
-  test.each([
+  await crm.choose('Set up CRM');
+  await crm.page.getByText('Your tabs are ready').waitFor();
+  for (const [name, content, sentence] of [
     ['empty.csv', '', 'There is nothing in it.'],
     [
       'no-header.csv',
@@ -158,15 +144,14 @@ describe('a file that cannot be imported gets one clear sentence', () => {
       'Company,Email\nAcme,a@b.example,extra\n',
       'Row 2 has 3 cells, more than the 2 of the column names.',
     ],
-  ])('%s', async (name, content, sentence) => {
+  ] as const) {
     writeFileSync(join(folder, name), content);
-    await crm.choose('Set up CRM');
-    await crm.page.getByText('Your tabs are ready').waitFor();
     await crm.choose('Import leads or deals');
     await crm.dialog.locator('input[type=file]').setInputFiles(join(folder, name));
     await crm.dialog.getByRole('alert').filter({ hasText: sentence }).waitFor();
     const { version } = crm.server.host.file;
     await crm.page.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
     expect(crm.server.host.file.version).toBe(version);
-  });
+  }
+  rmSync(folder, { recursive: true });
 });

@@ -4,6 +4,7 @@ import { fileFrom, fileSnapshot } from '../../host/engine/snapshot';
 import { GoogleError } from '../../host/google/errors';
 import { newStores } from '../../host/google/stores';
 import { type Host, type HostOptions, openHost } from '../../host/host';
+import type { ServiceCall } from '../../host/run/desk';
 import type { RecordedScreen } from '../../host/screen';
 import type { AnswerOf, Failure, InputOf, MethodName, Response } from '../../src/contract/contract';
 import { newId, type RecordKind } from '../../src/domain/ids';
@@ -71,16 +72,35 @@ export function failureOf(act: () => unknown): Failure {
   throw new Error('The call succeeded.');
 }
 
-/** The numbers of the service calls of an action that look at cells or change them. */
-export function numbersOf(host: Host, act: () => unknown): readonly number[] {
+const TOUCHES_CELLS = /^(getValues|getFormulas|getLastRow|find|insert|isBlank|set|flush)/;
+
+/** The numbers of the service calls of an action that look at cells or change them; see `everyOther`. */
+export const numbersOf = (host: Host, act: () => unknown): readonly number[] =>
+  everyOther(allNumbersOf(host, act, ({ method }) => TOUCHES_CELLS.test(method)));
+
+/** The numbers of all service calls of an action but those that stay inside the script; see `everyOther`. */
+export const callsOf = (host: Host, act: () => unknown): readonly number[] =>
+  everyOther(allNumbersOf(host, act, ({ cost }) => cost === 'call'));
+
+/** The numbers of the service calls of an action; by default of those that look at cells or change them. */
+export function allNumbersOf(
+  host: Host,
+  act: () => unknown,
+  isMeant = ({ method }: ServiceCall) => TOUCHES_CELLS.test(method),
+): readonly number[] {
   const numbers: number[] = [];
-  host.beforeCall = ({ method, number }) => {
-    if (/^(getValues|getFormulas|getLastRow|find|insert|isBlank|set|flush)/.test(method)) numbers.push(number);
+  host.beforeCall = (call) => {
+    if (isMeant(call)) numbers.push(call.number);
+    return undefined;
   };
   act();
   host.beforeCall = null;
   return numbers;
 }
+
+/** All take long: `npm test` plays every other one, the last among them, `npm run faults` plays each. */
+export const everyOther = (numbers: readonly number[]): readonly number[] =>
+  process.env['EVERY_CALL'] ? numbers : numbers.filter((_, index) => (numbers.length - 1 - index) % 2 === 0);
 
 /** Lets somebody act once, right before the service call of this number. */
 export function actAt(host: Host, at: number, act: () => void): void {

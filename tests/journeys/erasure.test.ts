@@ -1,4 +1,4 @@
-import { actAt, anId, attempt, call, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
+import { actAt, anId, attempt, call, callsOf, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -278,12 +278,7 @@ describe('the deals of a person who is erased', () => {
 
 test('at any service call, a fault or a person who sorts leaves what the same call again completes', () => {
   const counted = copy();
-  const numbers: number[] = [];
-  counted.beforeCall = ({ cost, number }) => {
-    if (cost === 'call') numbers.push(number);
-    return undefined;
-  };
-  erase(counted);
+  const numbers = callsOf(counted, () => erase(counted));
   for (const at of numbers) {
     const host = copy();
     if (at % 3 === 0)
@@ -303,12 +298,7 @@ test('at any service call, a fault or a person who sorts leaves what the same ca
 
 describe('at any service call, nothing of the person is left and nothing of others goes where somebody', () => {
   const counted = copy();
-  const numbers: number[] = [];
-  counted.beforeCall = ({ cost, number }) => {
-    if (cost === 'call') numbers.push(number);
-    return undefined;
-  };
-  erase(counted);
+  const numbers = callsOf(counted, () => erase(counted));
   const others = (host: Host) => linesOf(host, bob).map(({ Field, Data }) => [Field, Data]);
 
   test('puts a column before all others', () => {

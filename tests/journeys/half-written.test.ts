@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../src/domain/import/rows';
-import { anId, attempt, call, copiesOf, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
+import { allNumbersOf, anId, attempt, call, copiesOf, failAt, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -133,7 +133,7 @@ describe('where Google fails in the middle, the same call again finishes what is
     const host = copiesOf(ready)();
     const id = anId('lead');
     const counted = copiesOf(ready)();
-    const last = numbersOf(counted, () => call(counted, 'createLead', { id, fields })).at(-1)!;
+    const last = allNumbersOf(counted, () => call(counted, 'createLead', { id, fields })).at(-1)!;
     host.beforeCall = ({ number }) => (number >= last ? { fault: 'throws' } : undefined);
     expect(attempt(() => call(host, 'createLead', { id, fields }))).toMatchObject({ code: 'BUSY' });
     host.beforeCall = null;

@@ -1,5 +1,5 @@
 import type { Host } from '../../host/host';
-import { actAt, anId, call, copiesOf, crmHost, numbersOf, readyHost, rowsOf } from './crm-host';
+import { actAt, allNumbersOf, anId, call, copiesOf, crmHost, numbersOf, readyHost, rowsOf } from './crm-host';
 
 /** A file with a lead and a deal of it. */
 const scene = copiesOf(
@@ -177,7 +177,7 @@ describe('an edit in the middle of a save', () => {
     const host = scene();
     const bob = host.as('bob@example.com').install();
     const first = scene();
-    const at = numbersOf(first, () => change(first)).at(-2)!;
+    const at = allNumbersOf(first, () => change(first)).at(-2)!;
     actAt(host, at, () => bob.person.type('Opportunities!F2', 'Proposal'));
     change(host);
     expect(gridLines(host)).toEqual([]);

@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../src/domain/import/rows';
-import { actAt, anId, attempt, call, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
+import { actAt, anId, attempt, call, callsOf, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -432,12 +432,7 @@ test('at any service call of undoing a deletion, a fault or a person who sorts l
   const action = deleteAcme(start);
   const deleted = copiesOf(start);
   const counted = deleted();
-  const numbers: number[] = [];
-  counted.beforeCall = ({ cost, number }) => {
-    if (cost === 'call') numbers.push(number);
-    return undefined;
-  };
-  undo(counted, action);
+  const numbers = callsOf(counted, () => undo(counted, action));
   for (const at of numbers) {
     const host = deleted();
     if (at % 3 === 0)
