@@ -4,6 +4,7 @@ import type { CrmError, Difference, FieldValue } from './errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
 import type { Logged } from './history';
 import type { RecordKind } from './ids';
+import type { Many, ManyDone } from './many';
 import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
 
@@ -43,41 +44,6 @@ export type How = 'sidebar' | 'import' | 'grid' | 'undo' | 'repair';
 export type Step<T> = { write(): void; confirm(): T };
 
 export type Results<S extends readonly Step<unknown>[]> = { [K in keyof S]: S[K] extends Step<infer T> ? T : never };
-
-/** One value for a field of many records, or one for each. */
-export type Many<R> = {
-  readonly name: string;
-  readonly valueFor: (id: string) => unknown;
-  /** Other fields that the choice needs. */
-  readonly reads: readonly (keyof R & string)[];
-  /** Only of these; absent: of all. */
-  readonly ids?: ReadonlySet<string>;
-  /** Whether a record gets the value, by what it holds now: the value, or the text of an odd cell. */
-  readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
-  /** A field that depends on it, such as what was last recorded. */
-  readonly also?: Also<R>;
-  /** The records themselves do not change by it: their date of change stays. */
-  readonly isQuiet?: boolean;
-  /**
-   * What comes before the first write, such as another part of the action. Gets the rows that a formula keeps from getting
-   * the value; where it throws, nothing is written.
-   */
-  readonly first?: (calculated: readonly number[]) => void;
-};
-
-/** `valueFor`: by what a record held of the fields that are read; null where the tab is too long to read them. */
-export type Also<R> = {
-  readonly name: keyof R & string;
-  readonly reads: readonly (keyof R & string)[];
-  readonly valueFor: (held: R | null, id: string) => unknown;
-};
-
-export type ManyDone = {
-  /** Records that hold the value now. */
-  readonly done: readonly string[];
-  /** Records that do not get it, or work the field out by a formula, with what they hold. */
-  readonly kept: readonly { readonly id: string; readonly now: unknown }[];
-};
 
 /** A tab of records. All methods look rows up by id at the moment of the call. */
 export type Table<R> = {

@@ -1,6 +1,6 @@
-import type { Also } from './crm';
 import type { Instant } from './day';
 import { CrmError, type FieldValue } from './errors';
+import type { Also } from './many';
 import type { Opportunity } from './records';
 import { DEFAULT_PIPELINE, type Settings, type Stage, stagesOf } from './settings';
 

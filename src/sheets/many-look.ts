@@ -1,5 +1,5 @@
-import type { Many } from '../domain/crm';
 import { isId } from '../domain/ids';
+import type { Many } from '../domain/many';
 import { type CellValue, decode } from './codec';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';

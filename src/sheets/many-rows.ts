@@ -1,5 +1,5 @@
-import type { ManyDone } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import type { ManyDone } from '../domain/many';
 import { afterBreak } from './broken-many';
 import { type CellValue, encode, sameCell } from './codec';
 import { confirmMany } from './confirm-many';

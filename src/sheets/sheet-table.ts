@@ -1,7 +1,8 @@
-import type { Found, Many, ManyDone, Saved, Seen, Table } from '../domain/crm';
+import type { Found, Saved, Seen, Table } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { FieldValue } from '../domain/errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../domain/grid';
+import type { Many, ManyDone } from '../domain/many';
 import type { OwnField } from '../domain/own-fields';
 import { adoptWaiting } from './adopted-rows';
 import type { CacheState } from './cache/cache-state';

@@ -19,7 +19,27 @@ export function carryOut<const S extends readonly Step<unknown>[]>(history: Hist
     });
   }
   history.commitByReading();
-  return steps.map((step) => onceMore(() => step.confirm())) as Results<S>;
+  const failures: unknown[] = [];
+  const results = steps.map((step) => {
+    try {
+      return onceMore(() => step.confirm());
+    } catch (error) {
+      // What the other parts hit is put right all the same.
+      failures.push(error);
+      return undefined;
+    }
+  });
+  if (failures.length > 0) throw asOne(failures);
+  return results as Results<S>;
+}
+
+/** The first one, with all that the others tell people to look at. */
+function asOne([first, ...others]: readonly unknown[]): unknown {
+  if (!(first instanceof CrmError)) return first;
+  const { code, field, differences } = first;
+  const told = others.filter((one): one is CrmError => one instanceof CrmError);
+  const messages = new Set([first, ...told].map(({ message }) => message));
+  return new CrmError(code, [...messages].join(' '), { ...(field !== null && { field }), differences });
 }
 
 /**

@@ -1,5 +1,18 @@
 import type { Host } from '../../host/host';
-import { actAt, anId, attempt, call, copiesOf, failAt, failureOf, numbersOf, readyHost, rowsOf } from './crm-host';
+import type { ServiceCall } from '../../host/run/desk';
+import {
+  actAt,
+  allNumbersOf,
+  anId,
+  attempt,
+  call,
+  copiesOf,
+  failAt,
+  failureOf,
+  numbersOf,
+  readyHost,
+  rowsOf,
+} from './crm-host';
 
 const prepared = () => {
   const host = readyHost();
@@ -99,5 +112,22 @@ test('a person who sorts the leads in between loses nothing', () => {
     host.beforeCall = null;
     if ('code' in told) expect(told.message).toContain('Check Status');
     else expectWhole(host);
+  }
+});
+
+test('a part that cannot be finished leaves no other lead with the status that was meant for this one', () => {
+  const counted = copy();
+  const writes = ({ method }: ServiceCall) => /^set(RichText)?Values?$/.test(method);
+  for (const at of allNumbersOf(counted, () => convert(counted), writes)) {
+    const host = copy();
+    actAt(host, at, () => {
+      host.person.deleteColumns('Opportunities', host.person.seesTab('Opportunities')[0]!.indexOf('Title') + 1);
+      host.person.sort('Leads', 2, false);
+    });
+    const told = attempt(() => convert(host));
+    host.beforeCall = null;
+    expect([at, told]).toEqual([at, expect.objectContaining({ code: expect.stringMatching(/SHEET_BROKEN|CONFLICT/) })]);
+    const statuses = rowsOf(host, 'Leads').filter((row) => row['Lead ID'] !== id);
+    expect([at, statuses.map(({ Status }) => Status)]).toEqual([at, statuses.map(() => 'New')]);
   }
 });

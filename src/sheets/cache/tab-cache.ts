@@ -128,7 +128,7 @@ export class TabCache<R extends Kept> {
   /**
    * Under the lock, before something is written: reads the tab if nobody knows how it stands, or somebody edited it since.
    * What a person moves under our pen is known then, and can be put back. The block of the record, which its save renews, is
-   * asked for now: Google may forget it in between. Leaves out tabs that take too long to read.
+   * fetched here already: Google may forget it in between. Leaves out tabs that take too long to read.
    */
   recall(id: string): void {
     const { state, tab, rows } = this;

@@ -1,0 +1,34 @@
+/** One value for a field of many records, or one for each. */
+export type Many<R> = {
+  readonly name: string;
+  readonly valueFor: (id: string) => unknown;
+  /** Other fields that the choice needs. */
+  readonly reads: readonly (keyof R & string)[];
+  /** Only of these; absent: of all. */
+  readonly ids?: ReadonlySet<string>;
+  /** Whether a record gets the value, by what it holds now: the value, or the text of an odd cell. */
+  readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
+  /** A field that depends on it, such as what was last recorded. */
+  readonly also?: Also<R>;
+  /** The records themselves do not change by it: their date of change stays. */
+  readonly isQuiet?: boolean;
+  /**
+   * What comes before the first write, such as another part of the action. Gets the rows that a formula keeps from getting
+   * the value; where it throws, nothing is written.
+   */
+  readonly first?: (calculated: readonly number[]) => void;
+};
+
+/** `valueFor`: by what a record held of the fields that are read; null where the tab is too long to read them. */
+export type Also<R> = {
+  readonly name: keyof R & string;
+  readonly reads: readonly (keyof R & string)[];
+  readonly valueFor: (held: R | null, id: string) => unknown;
+};
+
+export type ManyDone = {
+  /** Records that hold the value now. */
+  readonly done: readonly string[];
+  /** Records that do not get it, or work the field out by a formula, with what they hold. */
+  readonly kept: readonly { readonly id: string; readonly now: unknown }[];
+};
