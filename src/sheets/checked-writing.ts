@@ -7,19 +7,34 @@ import { matchLines } from './matched-lines';
 import { columnsBefore, columnsNow } from './moved-columns';
 import { type Placed, writePlaced } from './placed-cells';
 import type { RecordRows } from './record-rows';
+import { onceMore } from './steps';
 import type { Kept } from './tab-columns';
 import { readLines, type TabLines } from './tab-lines';
 
 /**
  * Writes cells into rows that were read a moment ago, the id last. People hold no lock: where rows or columns moved before the
- * commit, the rows are found again by what stands in their other cells, and what went wrong is put right from what was read.
- * Throws `CONFLICT` where that cannot be done.
+ * commit, the rows are found again by what stands in their other cells, and what went wrong is put right from what was read;
+ * so is what is missing because Google failed in between. Throws `CONFLICT` where that cannot be done.
  */
 export function writeChecked<R extends Kept>(rows: RecordRows<R>, seen: TabLines, cells: readonly Placed[]): void {
   if (cells.length === 0) return;
   const { layout } = rows;
-  writePlaced(rows, cells, [rows.columnOf('id')]);
-  SpreadsheetApp.flush();
+  try {
+    writePlaced(rows, cells, [rows.columnOf('id')]);
+    SpreadsheetApp.flush();
+  } catch (error) {
+    if (error instanceof CrmError) throw error;
+    console.warn(`What is missing is written once more: ${(error as Error).message}`);
+  }
+  onceMore(() => putRight(rows, layout, seen, cells));
+}
+
+function putRight<R extends Kept>(
+  rows: RecordRows<R>,
+  layout: Layout<R>,
+  seen: TabLines,
+  cells: readonly Placed[],
+): void {
   const isSame = saysTheSame(layout);
   if (isSame && isAsPlanned(rows, seen, cells)) return;
   if (!isSame) rows.lookAgain();

@@ -228,6 +228,30 @@ describe('a person at work while rows are adopted', () => {
     }
   });
 
+  test.each(['puts a row in', 'deletes a row'])('%s, and Google fails while that is put right', (act) => {
+    for (const at of calls.slice(-5))
+      for (const later of [2, 5, 8, 11, 14]) {
+        const host = scene();
+        const mike = idOf(host, 'Mike');
+        const bob = host.as('bob@example.com');
+        actAt(host, at, () => {
+          ACTS[act]!(bob);
+          failAt(host, at + later);
+        });
+        attempt(() => call(host, 'adoptRows', { kind: 'opportunity' }));
+        host.beforeCall = null;
+        expect([at, later, idOf(host, 'Mike')]).toEqual([at, later, mike]);
+        call(host, 'adoptRows', { kind: 'opportunity' });
+        const ids = rowsOf(host, 'Opportunities').map((row) => row['Opportunity ID']!);
+        expect([at, later, new Set(ids).size, ids.every((id) => /^O-/.test(id))]).toEqual([
+          at,
+          later,
+          ids.length,
+          true,
+        ]);
+      }
+  });
+
   test('or Google failing at any call: the same call again completes it, each row once', () => {
     for (const at of calls) {
       const host = scene();
