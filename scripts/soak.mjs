@@ -17,6 +17,9 @@ const PROCESSES = 2;
 /** A process ends after so many runs, and another takes over: what one run leaves behind does not pile up. */
 const RUNS_A_PROCESS = 500;
 const MEGABYTES_A_PROCESS = 320;
+/** What people do in a write window is what matters most, and is drawn so often. */
+const IN_WINDOW = 0.1;
+
 /** After so many runs that went wrong the rest would say little more: `--wrong 50` where it does. */
 const ENOUGH_WRONG = 5;
 
@@ -141,5 +144,7 @@ function report({ done, wrong, megabytes, tally }, started, { breakage, only }) 
     `${count(actions)} actions: ${count(saved)} saved, ${count(refused)} refused, ${count(failed)} failed by Google. ` +
       `${count(acts)} acts of people, ${((inWindow / acts) * 100).toFixed(0)} % of them in a write window.`,
   );
-  return wrong.length > 0 ? 1 : 0;
+  const isBlind = !only && done >= 500 && inWindow < acts * IN_WINDOW;
+  if (isBlind) console.error(`Fewer than ${IN_WINDOW * 100} % in a write window: that says too little.`);
+  return wrong.length > 0 || isBlind ? 1 : 0;
 }

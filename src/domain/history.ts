@@ -56,6 +56,7 @@ export function actionsOf(lines: readonly Logged[], user: string): readonly Done
   const groups = new Map<string, { lines: Logged[]; places: number[] }>();
   lines.forEach((line, place) => {
     if (line.action === '' || line.who !== user || !UNDOABLE.includes(line.how) || erased.has(line.id)) return;
+    if (isOfHandTyped(line)) return;
     const group = groups.get(line.action) ?? { lines: [], places: [] };
     groups.set(line.action, group);
     group.lines.push(line);
@@ -67,6 +68,22 @@ export function actionsOf(lines: readonly Logged[], user: string): readonly Done
     .filter((group) => !done.some((other) => takesBack(other, group)))
     .sort((a, b) => last(b) - last(a))
     .map(asAction);
+}
+
+/**
+ * Whether a line says that a row of people's own became a record: that was there before, so that no undo takes it out. Of what
+ * the CRM itself made a line has the fingerprint.
+ */
+export const isOfHandTyped = ({ field, data }: Logged): boolean => field === CREATED && madeAs(data) === null;
+
+/** The fingerprint of a record as it was made; null where the line has none. */
+export function madeAs(data: string): string | null {
+  try {
+    return (JSON.parse(data) as { as?: string }).as ?? null;
+  } catch {
+    // People may write anything into the cell.
+    return null;
+  }
 }
 
 function asAction({ lines }: Group): DoneAction {

@@ -19,11 +19,10 @@ export type Many<R> = {
   readonly first?: (calculated: readonly number[]) => void;
 };
 
-/** `valueFor`: by what a record held of the fields that are read; null where the tab is too long to read them. */
+/** `valueFor`: by what stood there; null where the tab is too long to read that along. */
 export type Also<R> = {
   readonly name: keyof R & string;
-  readonly reads: readonly (keyof R & string)[];
-  readonly valueFor: (held: R | null, id: string) => unknown;
+  readonly valueFor: (before: string | null, id: string) => string;
 };
 
 export type ManyDone = {

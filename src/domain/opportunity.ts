@@ -1,5 +1,6 @@
 import type { Instant } from './day';
 import { CrmError, type FieldValue } from './errors';
+import { opportunityFields } from './fields';
 import type { Also } from './many';
 import type { Opportunity } from './records';
 import { DEFAULT_PIPELINE, type Settings, type Stage, stagesOf } from './settings';
@@ -104,16 +105,15 @@ const unheardIn = (
   recordedFields().filter((field) => !asked.includes(field) && (known[RECORDED[field]] ?? null) !== deal[field]);
 
 /**
- * What *Recorded* holds after one field of many deals changed: nothing, for the same goes into all of them in one call, but
- * of a deal that somebody changed in the grid unheard what `recordAfter` says.
+ * *Recorded* after one field of many deals changed: that field is as it is now, and what else somebody changed in the grid
+ * unheard is still found. Nothing where nothing can be read: without it nothing is taken for a change in the grid.
  */
 export const recordOfMany = (field: RecordedField, valueFor: (id: string) => unknown): Also<Opportunity> => ({
   name: 'recorded',
-  reads: ['recorded', ...recordedFields()],
-  valueFor(held, id) {
-    const known = held && recordedIn(held.recorded);
-    if (!held || !known || unheardIn(held, known, [field]).length === 0) return '';
-    return recordAfter({ ...held, [field]: valueFor(id) }, held, [field], 0);
+  valueFor(before, id) {
+    const known = before === null ? null : recordedIn(before);
+    const blank = opportunityFields[field].kind === 'text' ? '' : null;
+    return known ? JSON.stringify({ ...known, [RECORDED[field]]: valueFor(id) ?? blank }) : '';
   },
 });
 

@@ -1,7 +1,7 @@
 import { isDay } from './day';
 import type { Difference, FieldValue } from './errors';
 import type { FieldKind } from './fields';
-import { CREATED, DELETED, isOfRecord, type Logged, RESTORED } from './history';
+import { CREATED, DELETED, isOfHandTyped, isOfRecord, type Logged, RESTORED } from './history';
 
 /** What undoing an action has to do, by its lines in History. */
 export type Undoing = {
@@ -20,9 +20,7 @@ export function undoingOf(logged: readonly Logged[], action: string): Undoing {
   const came = (id: string) => lastOf(id, [CREATED, RESTORED]);
   const went = (id: string) => lastOf(id, [DELETED]);
   const own = logged.filter((line) => line.action === action);
-  const made = new Map(
-    own.filter(({ field }) => field === CREATED || field === RESTORED).map((line) => [line.id, line]),
-  );
+  const made = new Map(own.filter((line) => isMade(line)).map((line) => [line.id, line]));
   const changed = new Map<string, Map<string, Logged>>();
   for (const line of own) {
     if (isOfRecord(line)) continue;
@@ -35,6 +33,8 @@ export function undoingOf(logged: readonly Logged[], action: string): Undoing {
     changed: new Map([...changed].map(([id, fields]) => [id, [...fields.values()]])),
   };
 }
+
+const isMade = (line: Logged) => line.field === RESTORED || (line.field === CREATED && !isOfHandTyped(line));
 
 /** Whether what was done to a record since comes to nothing: it was changed, and changed back. */
 export function isAsItWas(id: string, later: readonly Logged[]): boolean {

@@ -1,7 +1,7 @@
 import type { Crm, DoneAction, Found, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { fingerprintOf } from '../domain/fingerprint';
-import { A_RECORD, actionsOf, ERASED, type Logged, STAGE_RENAMED } from '../domain/history';
+import { A_RECORD, actionsOf, ERASED, isOfHandTyped, type Logged, madeAs, STAGE_RENAMED } from '../domain/history';
 import { type RecordKind, undoOf } from '../domain/ids';
 import { nameOfLead } from '../domain/lead';
 import { isAsItWas, undoingOf } from '../domain/undoing';
@@ -68,6 +68,11 @@ function refuse(crm: Crm, lines: readonly Logged[]): void {
   if (!lines.some(({ who }) => who === crm.user))
     throw new CrmError('INVALID', 'Someone else did this. Only they can undo it.');
   if (lines.some(({ field }) => field === ERASED)) throw new CrmError('INVALID', 'Erasing a person cannot be undone.');
+  if (lines.every(isOfHandTyped))
+    throw new CrmError(
+      'INVALID',
+      'These rows were in the sheet before they became records. Delete those that have to go.',
+    );
 }
 
 /** A stage has its name in Settings and in its deals, which go back together. */
@@ -134,15 +139,6 @@ function madeChecker(crm: Crm, made: readonly Logged[]): (line: Logged) => boole
     const [as, there] = [madeAs(data), found.get(id)];
     return as === null || !there || (isPlain(there) && fingerprintOf(there.record) === as);
   };
-}
-
-function madeAs(data: string): string | null {
-  try {
-    return (JSON.parse(data) as { as?: string }).as ?? null;
-  } catch {
-    // People may write anything into the cell.
-    return null;
-  }
 }
 
 /** Of the records that are to go, those on which something hangs that stays. Two columns tell it of any number. */

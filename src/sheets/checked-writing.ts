@@ -6,6 +6,7 @@ import { saysTheSame } from './layout-hint';
 import { matchLines } from './matched-lines';
 import { columnsBefore, columnsNow } from './moved-columns';
 import { type Placed, writePlaced } from './placed-cells';
+import { refuseProtected } from './protected-cells';
 import type { RecordRows } from './record-rows';
 import { onceMore } from './steps';
 import type { Kept } from './tab-columns';
@@ -14,11 +15,15 @@ import { readLines, type TabLines } from './tab-lines';
 /**
  * Writes cells into rows that were read a moment ago, the id last. People hold no lock: where rows or columns moved before the
  * commit, the rows are found again by what stands in their other cells, and what went wrong is put right from what was read;
- * so is what is missing because Google failed in between. Throws `CONFLICT` where that cannot be done.
+ * so is what is missing because Google failed in between. Throws `CONFLICT` where that cannot be done, `DENIED`.
  */
 export function writeChecked<R extends Kept>(rows: RecordRows<R>, seen: TabLines, cells: readonly Placed[]): void {
   if (cells.length === 0) return;
   const { layout } = rows;
+  const numbers = cells.map(({ row }) => row);
+  const [first, last] = [Math.min(...numbers), Math.max(...numbers)];
+  const columns = [...new Set(cells.map(({ column }) => column))];
+  refuseProtected(rows.sheet, { row: first, rows: last - first + 1, columns });
   try {
     writePlaced(rows, cells, [rows.columnOf('id')]);
     SpreadsheetApp.flush();
@@ -43,7 +48,7 @@ function putRight<R extends Kept>(
     const { corrections, lost } = correctionsFor(rows, now, byColumnsNow(layout, rows.layout, seen, cells));
     if (corrections.length === 0 && lost === 0) return;
     if (corrections.length === 0) break;
-    writePlaced(rows, corrections, []);
+    writePlaced(rows, corrections, [rows.columnOf('id')]);
     SpreadsheetApp.flush();
   }
   throw new CrmError(

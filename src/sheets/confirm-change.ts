@@ -23,6 +23,8 @@ export type Written<R> = {
   readonly layout: Layout<R>;
   readonly changed: readonly Changed<R>[];
   readonly next: R;
+  /** When the action got the lock, and when it looked. */
+  readonly begun: Instant;
   readonly started: Instant;
 };
 
@@ -88,7 +90,7 @@ function keepTyped<R extends Kept>(
   written: Written<R>,
   { row: there, strokes, lost: known, notice }: Settled<R>,
 ): Confirmed<R> {
-  const { next, started } = written;
+  const { next, begun, started } = written;
   const { id } = written.row.found.record;
   const edits = [...memory.editsSince(id, started)].reverse();
   const over = strokes.flatMap((one) => {
@@ -121,7 +123,14 @@ function keepTyped<R extends Kept>(
   const found = () => rows.getRow(id).found;
   if (changed.length === 0) return { found: found(), lost, notice };
   const back = { ...next, ...Object.fromEntries(typed.map(({ field, now }) => [field, now])) };
-  const again = confirmChange(rows, history, memory, { row: there, layout: rows.layout, changed, next: back, started });
+  const again = confirmChange(rows, history, memory, {
+    row: there,
+    layout: rows.layout,
+    changed,
+    next: back,
+    begun,
+    started,
+  });
   const notices = [notice, again.notice, ...formulasBack(rows, changed)];
   return { found: found(), lost: lastOf(lost, again.lost), notice: [...new Set(notices)].filter(Boolean).join(' ') };
 }

@@ -19,6 +19,8 @@ export type WrittenMany<R> = {
   readonly name: Name<R>;
   readonly targets: readonly InRow<R>[];
   readonly pens: readonly Pen<R>[];
+  /** When the action got the lock, and when it looked. */
+  readonly begun: Instant;
   readonly started: Instant;
   /** Not all of it was: what is missing is written now. */
   readonly isBroken?: boolean;
@@ -73,8 +75,8 @@ function withoutThese<R>(found: Found<R>, worked: Set<string>): Found<R> {
 
 /** Each once: rows that get the same are many. */
 function inksOf<R>({ pens, targets }: WrittenMany<R>): readonly Ink[] {
-  return pens.flatMap(({ column, cellOf }) => {
-    const cells = targets.map(({ id }) => cellOf(id));
+  return pens.flatMap(({ column, cellOf, between }) => {
+    const cells = [...targets.map(({ id }) => cellOf(id)), ...between.values()];
     const byText = new Map(
       cells.map((cell) => [`${typeof cell} ${typeof cell === 'object' ? cell.getTime() : cell}`, cell]),
     );
@@ -114,7 +116,9 @@ function note<R extends Kept>(
   told: Set<string>,
 ): void {
   for (const { id, name, there, cell, formula, isOurs } of amiss) {
-    if (isOurs || id === null || name === null || told.has(`${id} ${name as string}`)) continue;
+    // What only we write is none of theirs to look at.
+    if (isOurs || id === null || name === null || rows.kind(name) === 'hidden') continue;
+    if (told.has(`${id} ${name as string}`)) continue;
     told.add(`${id} ${name as string}`);
     const text = (value: CellValue) => {
       const decoded = decode(rows.kind(name), value, rows.calendar);

@@ -39,12 +39,12 @@ const MANY = 50;
 export function hitsIn<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { row, started }: Pick<Written<R>, 'row' | 'started'>,
+  { row, begun }: Pick<Written<R>, 'row' | 'begun'>,
   strokes: readonly Stroke<R>[],
   lines: readonly Line[],
 ): readonly Hit<R>[] {
   const near = lines.filter((line) => line.number === row.number || isDated(strokes, line));
-  const editsOf = editsBy(memory, started);
+  const editsOf = editsBy(memory, begun);
   const look = { memory, editsOf, strokes, lines };
   return strokes.flatMap((stroke) => {
     const there = near.flatMap((line) => hitIn(rows, look, stroke, line, true));
@@ -70,7 +70,7 @@ type Look<R> = {
   readonly lines: readonly Line[];
 };
 
-/** What was typed since our look, each record looked for once. */
+/** What was typed since the action began, each record looked for once. */
 function editsBy(memory: Memory, since: Instant): Look<unknown>['editsOf'] {
   const known = new Map<string, readonly GridEdit[]>();
   return (id) => {
@@ -109,7 +109,7 @@ const isShared = <R extends Kept>(rows: RecordRows<R>, line: Line, lines: readon
 export const idIn = <R extends Kept>(rows: RecordRows<R>, { cells }: Line): string =>
   String(cells[rows.columnOf('id') - 1] ?? '');
 
-/** Blank where the row holds nothing but what we wrote; of a record what was typed since our look, else what is remembered. */
+/** Blank where the row holds nothing but what we wrote; of a record what was typed since the action began, else what is remembered. */
 function remembered<R extends Kept>(
   rows: RecordRows<R>,
   { memory, editsOf, lines }: Look<R>,

@@ -15,8 +15,8 @@ export type InRow<R> = {
   readonly cell: CellValue;
   readonly now: unknown;
   readonly values: Partial<R>;
-  /** What the field that is written along depends on; null where that was not read. */
-  readonly held: R | null;
+  /** What stands in the cell that is written along; null where that was not read. */
+  readonly also: string | null;
 };
 
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
@@ -143,20 +143,19 @@ function recordsIn<R extends Kept>(
 ): readonly InRow<R>[] {
   const place = (field: Name<R>) => rows.columnOf(field) - left;
   const [id, own] = [place('id' as Name<R>), place(name)];
-  const isThere = (field: Name<R>) => rows.placeOf(field) !== undefined;
-  const valuesOf = (fields: readonly Name<R>[], cells: readonly CellValue[]) =>
-    Object.fromEntries(fields.map((field) => [field, valueIn(rows, field, cells[place(field)]!)])) as unknown;
-  const along = also && isWide && also.reads.every(isThere) ? also.reads : null;
+  const others = reads.map((field) => [field, place(field)] as const);
+  const along = also && isWide ? rows.placeOf(also.name) : undefined;
   return lines.flatMap((cells, index) => {
     if (!isId(rows.of.kind, String(cells[id]))) return [];
+    const values = Object.fromEntries(others.map(([field, at]) => [field, valueIn(rows, field, cells[at]!)]));
     return [
       {
         id: String(cells[id]),
         row: top + index,
         cell: cells[own]!,
         now: valueIn(rows, name, cells[own]!),
-        values: valuesOf(reads, cells) as Partial<R>,
-        held: along && (valuesOf(along, cells) as R),
+        values: values as unknown as Partial<R>,
+        also: along === undefined ? null : String(cells[along - left]),
       },
     ];
   });

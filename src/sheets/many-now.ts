@@ -73,12 +73,15 @@ export function amissIn<R extends Kept>(
   written: Written<R>,
   now: Now<R>,
 ): Found<R> {
-  const { targets, started } = written;
+  const { begun, started } = written;
   const columns = sameColumns(written.look, now.layout);
   const suspects = suspectsIn(rows, written, now, columns);
-  const edits = memory.editsOf([...new Set(suspects.flatMap(({ id }) => id ?? []))], started);
-  const typedInto = ({ id, name }: Suspect<R>) =>
-    [...((id && edits.get(id)) || [])].reverse().find(({ field }) => field === name) ?? null;
+  const edits = memory.editsOf([...new Set(suspects.flatMap(({ id }) => id ?? []))], begun);
+  // Of what we wrote all that was typed before our look was seen by it.
+  const typedInto = ({ id, name, target }: Suspect<R>) =>
+    [...((id && edits.get(id)) || [])]
+      .reverse()
+      .find(({ field, at }) => field === name && (!target || at >= started)) ?? null;
   const isHeld = (there: CellValue, cell: CellValue) => holdsWritten(there, cell, rows.calendar);
   const amiss: Amiss<R>[] = [];
   const unknown: number[] = [];
@@ -113,7 +116,7 @@ export function amissIn<R extends Kept>(
     else if (one.name === written.name) kept.set(one.target.id, valueIn(rows, one.name, one.there));
   }
   const found = new Set(suspects.map(({ target }) => target?.id));
-  const gone = targets.map(({ id }) => id).filter((id) => !found.has(id));
+  const gone = written.targets.map(({ id }) => id).filter((id) => !found.has(id));
   return { amiss, unknown, kept: [...kept].map(([id, value]) => ({ id, now: value })), gone };
 }
 
@@ -133,6 +136,10 @@ function suspectsIn<R extends Kept>(
   const fields = [...now.layout.columns, ...now.layout.own] as readonly (readonly [Name<R>, number])[];
   const names = new Map(fields.map(([name, column]) => [column, name]));
   const targetIn = new Map(targets.map((one) => [one.row, one]));
+  const byText = new Map<CellValue, Ink[]>();
+  for (const ink of all) byText.set(ink.cell, [...(byText.get(ink.cell) ?? []), ink]);
+  // A text that Sheets may have made something else of, and what is none, is compared one by one.
+  const others = all.filter(({ cell }) => typeof cell !== 'string' || couldBeParsed(cell));
   return now.lines.lines.flatMap((line, index) => {
     const row = now.lines.top + index;
     const from = matched.get(row);
@@ -143,7 +150,8 @@ function suspectsIn<R extends Kept>(
       const column = at + 1;
       const name = names.get(column) ?? null;
       const pen = target && pens.find((one) => one.name === name);
-      const isInk = all.some((ink) => isOf(rows, ink, there, column, columns.get(column)));
+      const inks = [...(byText.get(there) ?? []), ...others];
+      const isInk = inks.some((ink) => isOf(rows, ink, there, column, columns.get(column)));
       return pen || isInk ? [{ row, column, from, id, name, there, target, pen, isInk }] : [];
     });
   });
@@ -184,10 +192,13 @@ function contentBefore<R extends Kept>(
 ): Content | null {
   if (was === 0) return BLANK;
   const cell = from === undefined || was === undefined ? undefined : lines.lines[from - lines.top]?.[was - lines.left];
-  if (cell !== undefined) return { cell, formula: String(cellAt(formulas, from!, was!)) };
+  const isWithFormulas =
+    was !== undefined && was >= formulas.left && was < formulas.left + (formulas.lines[0]?.length ?? 0);
+  if (cell !== undefined && isWithFormulas) return { cell, formula: String(cellAt(formulas, from!, was)) };
   const known = id && name ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
   const value = known && name ? fieldOf(known, name) : undefined;
   const formula = id && name ? memory.formulaOf(rows.of.kind, id, name as string) : '';
   if (formula !== '') return { cell: '', formula };
+  if (cell !== undefined) return { cell, formula: '' };
   return value === undefined || !name ? null : { cell: encode(rows.kind(name), value, rows.calendar), formula: '' };
 }

@@ -5,7 +5,7 @@ import { type CellValue, encode, sameCell } from './codec';
 import { confirmMany } from './confirm-many';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
-import { cellAt, type InRow, type ManyRequest, readMany } from './many-look';
+import { cellAt, type InRow, type ManyLook, type ManyRequest, readMany } from './many-look';
 import type { Memory } from './memory';
 import { blocksIn, runsOf } from './placed-cells';
 import { refuseProtected } from './protected-cells';
@@ -27,6 +27,8 @@ export type Pen<R> = {
   readonly name: Name<R>;
   readonly column: number;
   readonly cellOf: (id: string) => CellValue;
+  /** What stands in the rows between, which may be written again as it is: one call for all. Empty where it may not. */
+  readonly between: ReadonlyMap<number, CellValue>;
 };
 
 /**
@@ -42,6 +44,7 @@ export function setMany<R extends Kept>(
   now: Instant,
 ): ManyDone {
   const { name, valueFor } = request;
+  const started = Date.now();
   const look = readMany(rows, request, desk.isForgotten);
   const { records, formulas } = look;
   const isLocked = ({ row }: InRow<R>) => cellAt(formulas, row, rows.columnOf(name)) !== '';
@@ -54,8 +57,8 @@ export function setMany<R extends Kept>(
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
   if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
-  const pens = pensOf(rows, request, { cellOf, targets }, now);
-  const written = { look, name, targets, pens, started: now };
+  const pens = pensOf(rows, request, { cellOf, targets, look }, now);
+  const written = { look, name, targets, pens, begun: now, started };
   const note = (some: readonly InRow<R>[]) => {
     for (const one of some)
       desk.history.note({
@@ -85,24 +88,50 @@ function copiedIds<R>(found: readonly InRow<R>[]): ReadonlySet<string> {
   return new Set([...times].filter(([, count]) => count > 1).map(([id]) => id));
 }
 
-/** What was recorded goes first: without it nothing is taken for a change in the grid. */
+/** What is recorded goes last: where Google fails before it, the change is found as one in the grid. */
 function pensOf<R extends Kept>(
   rows: RecordRows<R>,
   { name, also, isQuiet }: ManyRequest<R>,
-  { cellOf, targets }: { readonly cellOf: Pen<R>['cellOf']; readonly targets: readonly InRow<R>[] },
+  {
+    cellOf,
+    targets,
+    look,
+  }: { readonly cellOf: Pen<R>['cellOf']; readonly targets: readonly InRow<R>[]; readonly look: ManyLook<R> },
   now: Instant,
 ): readonly Pen<R>[] {
-  const along = (field: string, content: Pen<R>['cellOf']): readonly Pen<R>[] => {
+  const along = (field: string, content: Pen<R>['cellOf'], between: Pen<R>['between'] = new Map()) => {
     const column = rows.layout.columns.get(field as keyof R & string);
-    return column === undefined ? [] : [{ name: field as Name<R>, column, cellOf: content }];
+    return column === undefined ? [] : [{ name: field as Name<R>, column, cellOf: content, between }];
   };
-  const held = new Map(targets.map((one) => [one.id, one.held]));
+  const before = new Map(targets.map((one) => [one.id, one.also]));
   const changed = encode('instant', now, rows.calendar);
   return [
-    ...(also ? along(also.name, (id) => also.valueFor(held.get(id) ?? null, id) as CellValue) : []),
-    { name, column: rows.columnOf(name), cellOf },
+    { name, column: rows.columnOf(name), cellOf, between: new Map() },
     ...(isQuiet ? [] : along('updatedAt', () => changed)),
+    ...(also
+      ? along(
+          also.name,
+          (id) => also.valueFor(before.get(id) ?? null, id),
+          between(look, rows.placeOf(also.name), targets),
+        )
+      : []),
   ];
+}
+
+/** What only we write, and was read along: texts and blanks. */
+function between<R>(
+  { lines, formulas }: ManyLook<R>,
+  column: number | undefined,
+  targets: readonly InRow<R>[],
+): Pen<R>['between'] {
+  if (column === undefined || targets.some(({ also }) => also === null)) return new Map();
+  const [first, last] = [targets[0]!.row, targets[targets.length - 1]!.row];
+  const rows = Array.from({ length: last - first + 1 }, (_, index) => first + index);
+  const cells = rows.map((row) => [row, cellAt(lines, row, column)] as const);
+  const isPlain = ([row, cell]: readonly [number, CellValue]) =>
+    (cell === '' || String(cell).startsWith('{')) && cellAt(formulas, row, column) === '';
+  const own = new Set(targets.map(({ row }) => row));
+  return new Map(cells.every(isPlain) ? cells.filter(([row]) => !own.has(row)) : []);
 }
 
 function refuseAny<R extends Kept>(
@@ -115,8 +144,10 @@ function refuseAny<R extends Kept>(
 }
 
 function write<R extends Kept>({ sheet }: RecordRows<R>, pens: readonly Pen<R>[], targets: readonly InRow<R>[]): void {
-  for (const { column, cellOf } of pens) {
-    const cells = targets.map(({ id, row }) => ({ row, cell: cellOf(id) }));
+  for (const { column, cellOf, between } of pens) {
+    const asked = targets.map(({ id, row }) => ({ row, cell: cellOf(id) }));
+    const others = alike(asked).length > 1 ? [...between].map(([row, cell]) => ({ row, cell })) : [];
+    const cells = [...asked, ...others];
     const texts = cells.filter(({ cell }) => couldBeParsed(cell) && !couldBeFormula(cell));
     if (texts.length > 0) sheet.getRangeList(blocksIn(column, texts)).setNumberFormat('@');
     const byCell = alike(cells);

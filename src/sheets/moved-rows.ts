@@ -24,6 +24,9 @@ export type Settled<R> = {
   readonly notice: string;
 };
 
+/** How often a formula is put back into one cell, which people may move away under the pen. */
+const FORMULA_TRIES = 2;
+
 /**
  * Somebody moved rows or columns under the pen. Looks at what stands where, puts right what is known, and looks again until
  * nothing is left to do. Throws `CONFLICT` with what stands where of that which nobody knows.
@@ -38,7 +41,7 @@ export function settle<R extends Kept>(
   const absent = new Set<string>();
   const logged = loggedOf(rows, memory);
   const doubts = new Set<string>();
-  const worked = new Set<string>();
+  const worked = new Map<string, number>();
   let isRepaired = false;
   for (let tries = 0; tries < 4; tries++) {
     const { mine, others, failure } = lookAround(rows, written);
@@ -47,9 +50,10 @@ export function settle<R extends Kept>(
     for (const { name } of own ? [...own.missed, ...own.lost] : strokes) absent.add(name as string);
     const gone = strokes.filter(({ name }) => absent.has(name as string));
     const hits = hitsIn(rows, memory, written, gone, others);
-    const known = hits.filter((hit) => hit.was !== undefined && !worked.has(keyOf(rows, hit)));
     // A formula that stands again may well work out what we wrote.
-    for (const hit of known) if (hit.formula !== '') worked.add(keyOf(rows, hit));
+    const isDone = (hit: Hit<R>) => hit.formula !== '' && (worked.get(keyOf(rows, hit)) ?? 0) >= FORMULA_TRIES;
+    const known = hits.filter((hit) => hit.was !== undefined && !isDone(hit));
+    for (const hit of known) worked.set(keyOf(rows, hit), (worked.get(keyOf(rows, hit)) ?? 0) + 1);
     const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));
     for (const hit of unknown) told.set(`${hit.line.number}:${hit.column}`, hit);
     putDown(
@@ -106,19 +110,22 @@ function lookAround<R extends Kept>(rows: RecordRows<R>, written: Written<R>): A
 }
 
 /** Where somebody moved columns, the pen may have gone over the id itself: the row is known by all that it left alone. */
-function unnamed<R extends Kept>(
-  rows: RecordRows<R>,
-  { row, layout, changed }: Written<R>,
-  lines: readonly Line[],
-): readonly Line[] {
+function unnamed<R extends Kept>(rows: RecordRows<R>, written: Written<R>, lines: readonly Line[]): readonly Line[] {
+  const { row, layout } = written;
+  if (rows.layout === layout) return [];
   const wasAt = columnsBefore(layout, rows.layout);
-  const isOurs = (there: CellValue) => changed.some(({ cell }) => holdsWritten(there, cell, rows.calendar));
-  const isAsBefore = (there: CellValue, index: number) => sameCell(there, row.cells[wasAt(index + 1) - 1] ?? '');
+  const strokes = strokesOf(rows, written);
+  const isOurs = (there: CellValue, column: number) =>
+    strokes.some(
+      (one) => (one.column === column || one.now === column) && holdsWritten(there, one.cell, rows.calendar),
+    );
+  const isAsBefore = (there: CellValue, column: number) => sameCell(there, row.cells[wasAt(column) - 1] ?? '');
+  const id = rows.columnOf('id');
   return lines.filter(
     ({ cells }) =>
-      isOurs(cells[rows.columnOf('id') - 1] ?? '') &&
-      cells.every((there, index) => isOurs(there) || isAsBefore(there, index)) &&
-      cells.some((there, index) => there !== '' && !isOurs(there) && isAsBefore(there, index)),
+      isOurs(cells[id - 1] ?? '', id) &&
+      cells.every((there, index) => isOurs(there, index + 1) || isAsBefore(there, index + 1)) &&
+      cells.some((there, index) => there !== '' && !isOurs(there, index + 1)),
   );
 }
 

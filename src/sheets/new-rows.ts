@@ -1,6 +1,7 @@
 import type { Found } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { fingerprintOf } from '../domain/fingerprint';
+import type { OwnName } from '../domain/own-fields';
 import type { History } from './history';
 import { asFilledIn } from './known-row';
 import { type Fresh, refuseMissing } from './new-cells';
@@ -70,7 +71,9 @@ function adding<R extends Kept>(rows: RecordRows<R>, history: History, fresh: Fr
   };
   return {
     write() {
-      refuseProtected(rows.sheet, { row: first, rows: records.length, columns: [...layout.columns.values()] });
+      const own = fresh.filledIn.flatMap((name) => layout.own.get(name as OwnName) ?? []);
+      const columns = [...layout.columns.values(), ...own];
+      refuseProtected(rows.sheet, { row: first, rows: records.length, columns });
       try {
         writeNew(rows, first, fresh);
       } catch (error) {

@@ -40,7 +40,7 @@ export function changing<R extends Kept>(
   memory: Memory,
   change: Change<R>,
 ): Step<Saved<R>> {
-  const started = history.begun;
+  const started = Date.now();
   const row = rows.presuming(() => rows.getRow(change.id));
   const { layout } = rows;
   const conflicts = conflictsOf(rows, memory, row.found, change);
@@ -53,7 +53,7 @@ export function changing<R extends Kept>(
   // Of the changes alone: what stands oddly in a field of a conflict is somebody's, and stays.
   const changed = changedIn(rows, row, { ...change, asked: changes }, next);
   refuseProtected(rows.sheet, { row: row.number, columns: changed.map(({ column }) => column) });
-  const written = { row, layout, changed, next, started };
+  const written = { row, layout, changed, next, begun: history.begun, started };
   const look = () => confirmChange(rows, history, memory, written);
   return {
     write() {

@@ -14,30 +14,33 @@ export function carryOut<const S extends readonly Step<unknown>[]>(history: Hist
     }
   } catch (error) {
     // A later part failed: rows of others that the first ones hit must not stay as they are.
-    throw afterLooking(error, () => {
-      for (const step of written) step.confirm();
-    });
+    throw afterLooking(error, () => void confirmAll(written));
   }
   history.commitByReading();
+  return confirmAll(steps) as Results<S>;
+}
+
+/** Looks at all parts again, at each of them also where another one cannot be finished. Throws what people have to know. */
+function confirmAll(steps: readonly Step<unknown>[]): readonly unknown[] {
   const failures: unknown[] = [];
   const results = steps.map((step) => {
     try {
       return onceMore(() => step.confirm());
     } catch (error) {
-      // What the other parts hit is put right all the same.
       failures.push(error);
       return undefined;
     }
   });
   if (failures.length > 0) throw asOne(failures);
-  return results as Results<S>;
+  return results;
 }
 
-/** The first one, with all that the others tell people to look at. */
-function asOne([first, ...others]: readonly unknown[]): unknown {
-  if (!(first instanceof CrmError)) return first;
+/** What people have to look at comes before what they may try again; all of it is told. */
+function asOne(failures: readonly unknown[]): unknown {
+  const told = failures.filter((one): one is CrmError => one instanceof CrmError);
+  const first = told.find(({ code }) => code === 'CONFLICT') ?? told[0];
+  if (!first) return failures[0];
   const { code, field, differences } = first;
-  const told = others.filter((one): one is CrmError => one instanceof CrmError);
   const messages = new Set([first, ...told].map(({ message }) => message));
   return new CrmError(code, [...messages].join(' '), { ...(field !== null && { field }), differences });
 }

@@ -416,3 +416,14 @@ describe('somebody puts in a column in the very moment in which rows are written
     expect([deal[''], JSON.parse(deal['Recorded']!)]).toEqual(['', expect.objectContaining({ value: 7 })]);
   });
 });
+
+test('no undo takes out rows that people typed, or that were there before the tabs were set up', () => {
+  const host = readyHost();
+  host.runTrigger = () => {};
+  for (const [index, company] of ['Acme', 'Beta'].entries()) host.person.type(`Leads!B${index + 2}`, company);
+  call(host, 'adoptRows', { kind: 'lead' });
+  expect(call(host, 'lastActions', {})).toEqual([]);
+  const { Action } = rowsOf(host, 'History').at(-1)!;
+  expect(failureOf(() => call(host, 'undo', { action: Action! })).message).toMatch(/were in the sheet before/);
+  expect(rowsOf(host, 'Leads')).toHaveLength(2);
+});

@@ -86,6 +86,32 @@ describe('what was changed in the grid', () => {
     }
   });
 
+  test('is heard of also where it comes right after such a change, and a stage is dated', () => {
+    for (const bulk of ['owner', 'stage']) {
+      const host = scene();
+      const records = rowsOf(host, 'Opportunities').map((row) => ({ id: row['Opportunity ID']!, seen: '' }));
+      if (bulk === 'owner')
+        call(host, 'changeMany', {
+          kind: 'opportunity',
+          field: 'owner',
+          value: 'Ann',
+          records: [records[0]!, records[2]!],
+        });
+      else call(host, 'renameStage', { pipeline: 'Sales', from: 'Prospecting', to: 'Looking' });
+      expect(logged(host)).toBe(0);
+      set(host, 2, 'Stage', 'Closed Won');
+      set(host, 3, 'Value', 250);
+      set(host, 4, 'Owner', 'Bob');
+      logged(host);
+      expect(changes(host).filter(([, field, , , how]) => how === 'grid' && field !== 'Closed at')).toEqual([
+        ['Alpha', 'Stage', bulk === 'owner' ? 'Prospecting' : 'Looking', 'Closed Won', 'grid', ''],
+        ['Beta', 'Value', '200', '250', 'grid', ''],
+        ['Gamma', 'Owner', bulk === 'owner' ? 'Ann' : '', 'Bob', 'grid', ''],
+      ]);
+      expect(rowsOf(host, 'Opportunities')[0]!['Closed at']).not.toBe('');
+    }
+  });
+
   test('is not made up: a deal that remembers nothing, or nothing that can be read, gets no line', () => {
     const host = scene();
     set(host, 2, 'Recorded', null);

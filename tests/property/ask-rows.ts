@@ -64,8 +64,9 @@ export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   const { action, step, tab, renames, perhaps, ids } = pick(mine, draw.record);
   const state = page.world.state();
   // Where somebody copied a row and deleted the first one, its record is in the copy.
-  const rowsOf = (one: Difference) => new Set([one.row, ...rowsWithId(state, one.tab, ids(one.tab, one.row))]);
-  const cells = step.cells.flatMap((one) => [...rowsOf(one)].map((row) => ({ ...one, row })));
+  const rowsOf = ({ tab, row }: Difference) =>
+    state.tabs[tab].has(row) ? [row] : [row, ...rowsWithId(state, tab, ids(tab, row))];
+  const cells = step.cells.flatMap((one) => rowsOf(one).map((row) => ({ ...one, row })));
   const licence = { ...(renames && licenceOf(renames)), undoes: { ...step, cells }, perhaps };
   return { method: 'undo', tab, input: { action }, licence };
 }

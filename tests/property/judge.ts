@@ -68,7 +68,9 @@ class Judgement {
   private adopted(tab: Tab, cells: Cells): Cells | undefined {
     if (this.trace.asked.licence.fills?.tab !== tab || cells[REF] || cells[ID[tab]]) return undefined;
     const { base } = this.evidence;
-    const fresh = [...this.trace.after.tabs[tab]].filter(([key]) => !base.tabs[tab].has(key));
+    const fresh = [...this.trace.after.tabs[tab]].filter(
+      ([key]) => !base.tabs[tab].has(key) && !this.adoptedRows.has(key),
+    );
     const [found] = fresh.filter(([, now]) => Object.entries(cells).every(([column, was]) => now[column] === was));
     if (found) this.adoptedRows.add(found[0]);
     return found?.[1];

@@ -28,12 +28,14 @@ export function packBlock(rows: readonly PackedRow[], width: number): string {
       const text = row[place] as string;
       if (text.length > 2) times.set(text, (times.get(text) ?? 0) + 1);
     }
+  // A formula that is filled down says the same in every row.
+  for (const row of rows) for (const text of formulasIn(row)) times.set(text, (times.get(text) ?? 0) + 1);
   const words = [...times].filter(([, count]) => count > 1).map(([word]) => word);
   const numbers = new Map(words.map((word, number) => [word, number]));
   const packed = rows.map((row) => {
     const own = [...row];
     for (const place of coded) own[place] = numbers.get(row[place] as string) ?? row[place];
-    return own;
+    return withFormulas(own, (text) => numbers.get(text as string) ?? text);
   });
   const head: Head = { words, coded };
   return `${JSON.stringify(head)}\n${packed.map((row) => JSON.stringify(row)).join(NEXT)}`;
@@ -74,7 +76,24 @@ function unpacked(row: PackedRow, { words, coded }: Head): PackedRow {
     const value = own[place];
     if (typeof value === 'number') own[place] = words[value];
   }
-  return own;
+  return withFormulas(own, (text) => (typeof text === 'number' ? words[text]! : text));
+}
+
+type Formulas = { readonly formulas?: Readonly<Record<string, string | number>> };
+
+/** What few records have stands at the end of a row, in an object: tags are lists. */
+function restOf(row: PackedRow): Formulas | null {
+  const last = row[row.length - 1];
+  return typeof last === 'object' && last !== null && !Array.isArray(last) ? (last as Formulas) : null;
+}
+
+const formulasIn = (row: PackedRow): readonly string[] => Object.values(restOf(row)?.formulas ?? {}).map(String);
+
+function withFormulas(row: unknown[], of: (text: string | number) => string | number): PackedRow {
+  const rest = restOf(row);
+  if (!rest?.formulas) return row;
+  const formulas = Object.fromEntries(Object.entries(rest.formulas).map(([name, text]) => [name, of(text)]));
+  return [...row.slice(0, -1), { ...rest, formulas }];
 }
 
 /** Which of so many blocks holds what goes by this key: FNV-1a, its high bits mixed into the low ones. */

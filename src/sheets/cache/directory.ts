@@ -58,7 +58,10 @@ export type Directory = Snapshot & {
   readonly first: readonly (readonly FieldValue[])[];
 };
 
-export const directoryName = (tab: TabKey): string => `directory:${tab}`;
+/** Another one where what is packed changes its form: an older add-on may have cached the file within six hours. */
+const FORM = 2;
+
+export const directoryName = (tab: TabKey): string => `directory${FORM}:${tab}`;
 
 /** Changes with every save of ours, so that whoever read before it does not put back what was there. */
 export const savedName = (tab: TabKey): string => `saved:${tab}`;

@@ -20,8 +20,8 @@ export function readTab<R extends Kept>(rows: RecordRows<R>): readonly Row<R>[] 
 }
 
 /**
- * The formulas from the header down, by column, in R1C1 notation. People work things out in columns of their own: those are read. Ours rarely
- * hold a formula; Sheets looks whether they do, and only then all columns are read a second time.
+ * The formulas from the header down, by column, in R1C1 notation. People work things out in columns of their own: those are
+ * read. Ours rarely hold a formula; Sheets looks whether they do, and only then all columns are read a second time.
  */
 function formulasOf<R extends Kept>({ sheet, layout }: RecordRows<R>, height: number): readonly (readonly string[])[] {
   const { headerRow, columns, own, width } = layout;
