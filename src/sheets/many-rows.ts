@@ -13,7 +13,7 @@ import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
 import { onceMore } from './steps';
 import type { Kept } from './tab-columns';
-import { couldBeFormula, couldBeParsed, richText, writeBlock } from './writing';
+import { couldBeFormula, couldBeParsed, richText, writeDown } from './writing';
 
 export type ManyDesk = {
   readonly history: History;
@@ -156,10 +156,13 @@ function write<R extends Kept>({ sheet }: RecordRows<R>, pens: readonly Pen<R>[]
       for (const { first, items } of runsOf(cells))
         sheet.getRange(first, column, items.length, 1).setRichTextValues(items.map(() => [richText(String(shared))]));
     else if (byCell.some(([{ cell }]) => couldBeFormula(cell)) || byCell.length > runsOf(cells).length)
-      for (const { first, items } of runsOf(cells)) {
-        const block = items.map(({ cell }) => [cell]);
-        writeBlock(sheet, first, column, block);
-      }
+      for (const { first, items } of runsOf(cells))
+        writeDown(
+          sheet,
+          first,
+          column,
+          items.map(({ cell }) => cell),
+        );
     else for (const some of byCell) sheet.getRangeList(blocksIn(column, some)).setValue(some[0].cell);
   }
 }

@@ -2,7 +2,7 @@ import { type CellValue, sameCell } from './codec';
 import { lettersOf } from './letters';
 import type { RecordRows } from './record-rows';
 import type { Kept } from './tab-columns';
-import { couldBeFormula, stretches, writeBlock } from './writing';
+import { couldBeFormula, stretches, writeDown } from './writing';
 
 /** A cell that is to hold something. */
 export type Placed = { readonly row: number; readonly column: number; readonly cell: CellValue };
@@ -35,10 +35,13 @@ function writeColumn<R extends Kept>({ sheet }: RecordRows<R>, column: number, c
     sheet.getRangeList(blocksIn(column, cells)).setValue(cell);
     return;
   }
-  for (const { first, items } of runsOf(cells)) {
-    const block = items.map((item) => [item.cell]);
-    writeBlock(sheet, first, column, block);
-  }
+  for (const { first, items } of runsOf(cells))
+    writeDown(
+      sheet,
+      first,
+      column,
+      items.map((item) => item.cell),
+    );
 }
 
 type InRow = { readonly row: number };

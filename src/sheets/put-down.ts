@@ -1,6 +1,6 @@
 import { type CellValue, sameCell } from './codec';
 import { blocksIn, runsOf } from './placed-cells';
-import { couldBeParsed, writeBlock } from './writing';
+import { couldBeParsed, writeDown } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -22,9 +22,13 @@ export function putDown(sheet: Sheet, cells: readonly PutDown[]): void {
     if (own.length > 1 && !couldBeParsed(cell) && own.every((one) => sameCell(one.cell, cell)))
       sheet.getRangeList(blocksIn(column, own)).setValue(cell);
     else
-      for (const { first, items } of runsOf(own)) {
-        const block = items.map((one) => [one.cell]);
-        writeBlock(sheet, first, column, block, couldBeParsed);
-      }
+      for (const { first, items } of runsOf(own))
+        writeDown(
+          sheet,
+          first,
+          column,
+          items.map((one) => one.cell),
+          couldBeParsed,
+        );
   }
 }

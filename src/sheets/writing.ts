@@ -45,6 +45,24 @@ export function writeBlock(
       sheet.getRange(row + from, column + c, items.length, 1).setRichTextValues(texts(items).map((one) => [one]));
 }
 
+/**
+ * The same for cells of one column, below each other. None is blank in between: where Google fails there, whoever looks next
+ * would take that for a person's doing.
+ */
+export function writeDown(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  cells: readonly CellValue[],
+  isRich: (cell: CellValue) => boolean = couldBeFormula,
+): void {
+  const rangeOf = ({ from, items }: { readonly from: number; readonly items: readonly CellValue[] }) =>
+    sheet.getRange(row + from, column, items.length, 1);
+  for (const run of stretches(cells, (cell) => !isRich(cell))) rangeOf(run).setValues(run.items.map((cell) => [cell]));
+  for (const run of stretches(cells, isRich))
+    rangeOf(run).setRichTextValues(run.items.map((cell) => [richText(String(cell))]));
+}
+
 /** One cell to write, by column; the last ones after all others. */
 export type CellAt = { readonly column: number; readonly cell: CellValue; readonly isLast?: boolean };
 

@@ -85,6 +85,38 @@ describe('somebody sorts under the pen of a save, of leads that nobody remembers
     expect(owners(host)).toEqual({ ...others, Gamma: 'Zoe', Alpha: 'Somebody new' });
   });
 
+  test('also where Google fails at any call of putting it back', () => {
+    const start = copy();
+    start.person.type(
+      `Leads!${String.fromCharCode(65 + start.person.seesTab('Leads')[0]!.indexOf('Owner'))}3`,
+      'Owner 2',
+    );
+    const made = copiesOf(start);
+    const writes: number[] = [];
+    const sorted = (act: (host: Host) => void) => {
+      const host = made();
+      forgets(host);
+      underThePen(host, () => {
+        host.person.sort('Leads', 2);
+        act(host);
+      });
+      attempt(() => save(host));
+      host.beforeCall = null;
+      return host;
+    };
+    sorted((host) => {
+      host.beforeCall = ({ method, number }) => void (/^set/.test(method) && writes.push(number));
+    });
+    expect(writes.length).toBeGreaterThan(1);
+    for (const fault of ['throws', 'times out after it applied'] as const)
+      for (const at of writes) {
+        const host = sorted((one) => {
+          one.beforeCall = ({ number }) => (number === at ? { fault } : undefined);
+        });
+        expect([fault, at, owners(host)]).toEqual([fault, at, { ...others, Alpha: 'Owner 2', Gamma: 'Zoe' }]);
+      }
+  });
+
   const valuesAfter = (typed: string, minutes = 0) => {
     const host = copy();
     const [renewal] = ['Renewal', 'Advice'].map((title) => {
