@@ -36,7 +36,7 @@ const APART = 20;
 /** And below these, for people take some out. They are never the last ones then, which Sheets does not give away. */
 const BELOW = 4;
 
-/** In so many places new rows take turns. */
+/** In so many places rows take turns, new ones in the lower half, those that go or come back in the upper. */
 const PLACES = 64;
 
 /** A search for more ids than this is longer than the list of all of them. */
@@ -122,19 +122,23 @@ export function moveTo(sheet: Sheet, numbers: readonly number[], to: number): vo
 }
 
 /** Makes sure of so many empty rows at the end of a tab, apart from all others; answers with the first. */
-export const roomAtEnd = (sheet: Sheet, count: number): number => makeRoomAtEnd(sheet, count).first;
+export const roomAtEnd = (sheet: Sheet, count: number): number => makeRoomAtEnd(sheet, count, PLACES / 2).first;
 
 /**
  * The same, with how many rows were put in for it: as many as are asked for at least, so that they are empty whatever people
  * put in above since the tab was measured. It is another place each time: Ctrl+Z brings what was moved up last back to where
- * it was written.
+ * it was written, and what was deleted to where it was set aside. `above`: how many places stay free below.
  */
-export function makeRoomAtEnd(sheet: Sheet, count: number): { readonly first: number; readonly inserted: number } {
+export function makeRoomAtEnd(
+  sheet: Sheet,
+  count: number,
+  above = 0,
+): { readonly first: number; readonly inserted: number } {
   const used = sheet.getLastRow();
   const rows = sheet.getMaxRows();
   const last = rows - count - BELOW + 1;
   const free = last - used - APART - 1;
-  if (free >= 0) return { first: last - (free < PLACES ? free : used % PLACES), inserted: 0 };
+  if (free >= 0) return { first: last - (free < PLACES ? free : above + (used % (PLACES / 2))), inserted: 0 };
   const inserted = Math.max(-free, count + BELOW);
   sheet.insertRowsAfter(rows, inserted);
   return { first: last + inserted, inserted };

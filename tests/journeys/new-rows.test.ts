@@ -54,6 +54,23 @@ describe('while a new lead is written', () => {
     }
   });
 
+  test('somebody takes back a deletion with Ctrl+Z: what comes back is as it was', () => {
+    const host = copy();
+    const [gamma] = rowsOf(host, 'Leads');
+    const deleted = { kind: 'lead', id: gamma!['Lead ID']!, seen: { deals: 0, activities: 0 } } as const;
+    call(host, 'deleteRecord', deleted);
+    host.beforeCall = ({ method }) => {
+      if (!method.startsWith('set')) return;
+      host.beforeCall = null;
+      const isBack = () => rowsOf(host, 'Leads').some((row) => row['Lead ID'] === deleted.id);
+      while (!isBack()) expect(host.person.undo()).toBe(true);
+    };
+    create(host);
+    const rows = rowsOf(host, 'Leads');
+    expect(rows.filter((row) => row['Lead ID'] === id)).toEqual([expect.objectContaining(whole)]);
+    expect(rows.filter((row) => row['Lead ID'] === deleted.id)).toEqual([gamma]);
+  });
+
   test('somebody takes back with Ctrl+Z what was put in before: that lead stays as it is', () => {
     const host = copy();
     const delta = { id: anId('lead'), fields: { company: 'Delta', email: 'd@d.example' } };
