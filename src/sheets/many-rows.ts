@@ -13,7 +13,7 @@ import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
 import { onceMore } from './steps';
 import type { Kept } from './tab-columns';
-import { couldBeFormula, couldBeParsed, richText, writeDown } from './writing';
+import { couldBeFormula, couldBeParsed, writeDown } from './writing';
 
 export type ManyDesk = {
   readonly history: History;
@@ -151,11 +151,7 @@ function write<R extends Kept>({ sheet }: RecordRows<R>, pens: readonly Pen<R>[]
     const texts = cells.filter(({ cell }) => couldBeParsed(cell) && !couldBeFormula(cell));
     if (texts.length > 0) sheet.getRangeList(blocksIn(column, texts)).setNumberFormat('@');
     const byCell = alike(cells);
-    const [{ cell: shared }] = byCell[0]!;
-    if (byCell.length === 1 && couldBeFormula(shared))
-      for (const { first, items } of runsOf(cells))
-        sheet.getRange(first, column, items.length, 1).setRichTextValues(items.map(() => [richText(String(shared))]));
-    else if (byCell.some(([{ cell }]) => couldBeFormula(cell)) || byCell.length > runsOf(cells).length)
+    if (byCell.some(([{ cell }]) => couldBeFormula(cell)) || byCell.length > runsOf(cells).length)
       for (const { first, items } of runsOf(cells))
         writeDown(
           sheet,

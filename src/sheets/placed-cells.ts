@@ -26,12 +26,18 @@ export function writePlaced<R extends Kept>(
     ...columns.filter((one) => !last.includes(one)),
     ...columns.filter((one) => last.includes(one)),
   ])
-    writeColumn(rows, column, of(column, cells));
+    writeColumn(sheet, column, of(column, cells), couldBeFormula);
 }
 
-function writeColumn<R extends Kept>({ sheet }: RecordRows<R>, column: number, cells: readonly Placed[]): void {
+/** Writes cells of one column. `isRich`: what goes in as rich text, because Sheets would make something else of it there. */
+export function writeColumn(
+  sheet: GoogleAppsScript.Spreadsheet.Sheet,
+  column: number,
+  cells: readonly Placed[],
+  isRich: (cell: CellValue) => boolean,
+): void {
   const [{ cell }] = cells as readonly [Placed];
-  if (cells.length > 1 && !couldBeFormula(cell) && cells.every((one) => sameCell(one.cell, cell))) {
+  if (cells.length > 1 && !isRich(cell) && cells.every((one) => sameCell(one.cell, cell))) {
     sheet.getRangeList(blocksIn(column, cells)).setValue(cell);
     return;
   }
@@ -41,6 +47,7 @@ function writeColumn<R extends Kept>({ sheet }: RecordRows<R>, column: number, c
       first,
       column,
       items.map((item) => item.cell),
+      isRich,
     );
 }
 
