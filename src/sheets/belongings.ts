@@ -1,5 +1,6 @@
 import type { RecordKind } from '../domain/ids';
 import type { Activity, Lead, Opportunity } from '../domain/records';
+import { cellsWith } from './cells-with';
 import type { CellValue } from './codec';
 import { lettersOf } from './letters';
 import { neighbours } from './neighbours';
@@ -73,8 +74,7 @@ function linkedNow<R extends Kept>(
 ): Placed {
   const links = fields.map((field) => rows.columnOf(field));
   const span = `${lettersOf(Math.min(...links))}:${lettersOf(Math.max(...links))}`;
-  const finder = rows.sheet.getRange(span).createTextFinder(targets.join('|')).useRegularExpression(true);
-  const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+  const cells = cellsWith(rows.sheet.getRange(span), targets);
   const isMixed = Math.max(...links) - Math.min(...links) >= links.length;
   const own = isMixed ? cells.filter((cell) => links.includes(cell.getColumn())) : cells;
   const numbers = new Set(own.map((cell) => cell.getRow()));

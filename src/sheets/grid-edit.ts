@@ -2,6 +2,7 @@ import type { EditedCells, EditRules } from '../domain/grid';
 import { isId } from '../domain/ids';
 import { adoptTyped } from './adopted-rows';
 import type { DocumentCache } from './cache/document-cache';
+import { cellsWith } from './cells-with';
 import type { CellValue } from './codec';
 import { markEdited } from './edit-marks';
 import { noteTyped } from './edit-notes';
@@ -76,6 +77,5 @@ function isNewRow<R extends Kept>(rows: RecordRows<R>, around: TabLines): boolea
 /** Whose changes they are is not known where somebody copied a row with its id. */
 function haveOwnIds<R extends Kept>(rows: RecordRows<R>, { lines }: TabLines): boolean {
   const ids = lines.map((line) => String(line[rows.columnOf('id') - 1])).filter((id) => isId(rows.of.kind, id));
-  const finder = rows.idColumn.createTextFinder(ids.join('|')).useRegularExpression(true).matchEntireCell(true);
-  return ids.length > 0 && finder.findAll().length === ids.length;
+  return ids.length > 0 && cellsWith(rows.idColumn, ids).length === ids.length;
 }

@@ -1,5 +1,6 @@
 import { isId } from '../domain/ids';
 import type { Many } from '../domain/many';
+import { cellsWith } from './cells-with';
 import { type CellValue, decode } from './codec';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
@@ -121,8 +122,7 @@ function placesOf<R extends Kept>(rows: RecordRows<R>, { ids }: ManyRequest<R>, 
     return first <= last ? { first, last, count: null } : null;
   }
   if (ids && ids.size > 0 && ids.size <= SEARCHED && [...ids].every((id) => isId(rows.of.kind, id))) {
-    const finder = rows.idColumn.createTextFinder([...ids].join('|')).useRegularExpression(true);
-    const cells = finder.matchEntireCell(true).matchCase(true).findAll();
+    const cells = cellsWith(rows.idColumn, [...ids]);
     // Sheets finds them from above.
     if (cells.length === ids.size)
       return { first: cells[0]!.getRow(), last: cells[cells.length - 1]!.getRow(), count: cells.length };

@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar';
 import { CrmError } from '../domain/errors';
 import type { RecordKind } from '../domain/ids';
+import { cellsWith } from './cells-with';
 import type { CellValue } from './codec';
 import { type KeptRow, keptRow } from './kept-row';
 import { neighbours } from './neighbours';
@@ -59,14 +60,8 @@ function amongAll(rows: AnyRows, ids: readonly string[]): readonly number[] {
   return rows.idsByRow().flatMap(([id, row]) => (wanted.has(id) ? [row] : []));
 }
 
-function searched(rows: AnyRows, ids: readonly string[]): readonly number[] {
-  const finder = rows.idColumn.createTextFinder(ids.join('|')).useRegularExpression(true);
-  return finder
-    .matchEntireCell(true)
-    .matchCase(true)
-    .findAll()
-    .map((cell) => cell.getRow());
-}
+const searched = (rows: AnyRows, ids: readonly string[]): readonly number[] =>
+  cellsWith(rows.idColumn, ids).map((cell) => cell.getRow());
 
 /** Some records of a tab with the rows in which they were a moment ago. */
 export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; readonly numbers: readonly number[] };

@@ -150,7 +150,7 @@ export const BUDGETS = {
     // As many for thirty deals as for two; History comes in pieces of 5,000 lines: docs/decisions/0012-budgets.md.
     spreadsheetCalls: ({ deleted }) => 55 + 2 * deleted.runs,
     otherCalls: 14,
-    navigation: 190,
+    navigation: 180,
     cells: ({ deleted, changed, row, headers, besides }) =>
       2 * deleted.cells + 2 * row * changed.rows + 16 * headers + besides,
     cacheBytes: null,
