@@ -43,7 +43,7 @@ export function setMany<R extends Kept>(
   request: ManyRequest<R>,
   now: Instant,
 ): ManyDone {
-  const { name, valueFor } = request;
+  const { name, valueFor, renamesIn } = request;
   const started = Date.now();
   const look = readMany(rows, request, desk.isForgotten);
   const { records, formulas } = look;
@@ -65,7 +65,7 @@ export function setMany<R extends Kept>(
         ...lineOf(rows, one.id, name),
         before: shown(rows, name, one.now),
         after: shown(rows, name, valueFor(one.id)),
-        data: { before: one.now, after: valueFor(one.id) },
+        data: { before: one.now, after: valueFor(one.id), ...(renamesIn && { renamesIn }) },
       });
   };
   refuseAny(rows, pens, targets);

@@ -12,8 +12,8 @@ export type Notebook = {
 };
 
 /** Records of some tabs in the rows in which they are now. */
-export const placesOf = (tabs: readonly Omit<Going, 'numbers'>[]): readonly Going[] =>
-  tabs.map(({ rows, ids }) => ({ rows, ids, numbers: rowsOfIds(rows, ids) }));
+export const placesOf = (tabs: readonly Omit<Going, 'numbers'>[], areGone = false): readonly Going[] =>
+  tabs.map(({ rows, ids }) => ({ rows, ids, numbers: rowsOfIds(rows, ids, areGone) }));
 
 /**
  * Takes records out of the sheet, in this order: what hangs on a record before the record. `look` says where they are. All of
@@ -33,21 +33,22 @@ export function removeRecords(history: History, look: () => readonly Going[], no
     }
     const since = Date.now();
     const asides = setAllAside(going, notebook !== null);
-    if (asides) deleteNoted(asides, notebook, noted);
+    const areGone = asides !== null && deleteNoted(asides, notebook, noted);
     if (asides && notebook) noteTyped(asides, notebook, since, noted);
     isUnderWay ||= asides !== null;
-    places = isUnderWay ? placesOf(going) : look();
+    places = isUnderWay ? placesOf(going, areGone) : look();
   }
   throw places[0]!.rows.keepsMoving();
 }
 
-function deleteNoted(asides: readonly Aside[], notebook: Notebook | null, noted: Map<string, string>): void {
+/** False where somebody moved some of them first. */
+function deleteNoted(asides: readonly Aside[], notebook: Notebook | null, noted: Map<string, string>): boolean {
   try {
     if (notebook) {
       for (const { rows, kept } of asides) for (const row of kept) noteDeleted(notebook, rows, row, noted);
       notebook.history.writeAhead();
     }
-    deleteAside(asides);
+    return deleteAside(asides);
   } catch (error) {
     bringBackAll(asides);
     throw error;

@@ -43,10 +43,18 @@ const PLACES = 64;
 /** A search for more ids than this is longer than the list of all of them. */
 const MANY = 50;
 
-/** Where some records are now. Throws `SHEET_BROKEN` where two rows have the same id. */
-export function rowsOfIds(rows: AnyRows, ids: readonly string[]): readonly number[] {
+/**
+ * Where some records are now; those that `areGone` need not be there. That another is not there is looked at once more with
+ * its columns, which may have moved. Throws `SHEET_BROKEN` where two rows have the same id.
+ */
+export function rowsOfIds(rows: AnyRows, ids: readonly string[], areGone = false): readonly number[] {
   if (ids.length === 0) return [];
-  const found = ids.length > MANY ? amongAll(rows, ids) : searched(rows, ids);
+  const search = () => (ids.length > MANY ? amongAll(rows, ids) : searched(rows, ids));
+  let found = search();
+  for (let tries = 0; tries < 3 && found.length < ids.length && !areGone && !rows.isSteady(); tries++) {
+    rows.lookAgain();
+    found = search();
+  }
   if (found.length <= ids.length) return found;
   const numbers = found.join(', ');
   throw new CrmError(
@@ -169,8 +177,8 @@ const isThere = ({ rows, first, count, ids }: Block): boolean =>
     .getValues()
     .every(([id]) => ids.includes(String(id)));
 
-/** Where somebody moved them first, they stay for another try. */
-export function deleteAside(asides: readonly Aside[]): void {
+/** Where somebody moved them first, they stay for another try: false. */
+export function deleteAside(asides: readonly Aside[]): boolean {
   const blocks = asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) }));
   const there = blocks.filter(isThere);
   for (const block of blocks) {
@@ -178,6 +186,7 @@ export function deleteAside(asides: readonly Aside[]): void {
     // Perhaps it is only their column of ids that went elsewhere.
     else block.rows.lookAgain();
   }
+  return there.length === blocks.length;
 }
 
 /** After a failure: brings the rows back to the others, as far as that can be done. */

@@ -1,3 +1,4 @@
+import type { ServiceCall } from '../../host/run/desk';
 import { actAt, anId, attempt, call, callsOf, copiesOf, failureOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
@@ -268,6 +269,40 @@ describe('while a lead is deleted', () => {
       expect({ at, ...records(host) }).toEqual({ at, ...withoutAcme });
       call(host, 'undo', { action });
       expect({ at, rows: rowsById(host) }).toEqual({ at, rows: before });
+    }
+  });
+
+  test('whose row a sort took away at the last moment goes all the same, wherever a column comes in then', () => {
+    const deleteHello = (host: Host) =>
+      attempt(() => call(host, 'deleteRecord', { kind: 'activity', id: hello, seen: { deals: 0, activities: 0 } }));
+    const counted = copy();
+    const subject = counted.person.seesTab('Activities')[0]!.indexOf('Subject') + 1;
+    const calls: ServiceCall[] = [];
+    const watched = (host: Host, act: (call: ServiceCall) => void) => {
+      host.beforeCall = (call) => void (call.cost === 'call' && act(call));
+      deleteHello(host);
+      host.beforeCall = null;
+    };
+    watched(counted, (call) => calls.push(call));
+    const going = calls.findIndex(({ method }) => method === 'deleteRows');
+    const last = calls[going - 1]!.number;
+    const sort = (host: Host) => host.person.sort('Activities', subject, false);
+    const later: number[] = [];
+    const sorted = copy();
+    watched(sorted, ({ number }) => {
+      if (number === last) sort(sorted);
+      if (number > last) later.push(number);
+    });
+    for (const at of later) {
+      const host = copy();
+      watched(host, ({ number }) => {
+        if (number === last) sort(host);
+        if (number === at) host.person.insertColumns('Activities', 1);
+      });
+      expect({ at, activities: records(host).activities }).toEqual({
+        at,
+        activities: ['Alpha’s offer', 'Hello Alpha', 'Offer'],
+      });
     }
   });
 });
