@@ -76,6 +76,21 @@ export function actionsOf(lines: readonly Logged[], user: string): readonly Done
  */
 export const isOfHandTyped = ({ field, data }: Logged): boolean => field === CREATED && madeAs(data) === null;
 
+/** A stage of a pipeline that got another name. */
+export type Renaming = { readonly pipeline: string; readonly from: string; readonly to: string };
+
+/** The renaming of which a line is: that of the stage, or of any deal in it. Null for another line, or one without its data. */
+export function renamingIn({ field, before, after, data }: Logged): Renaming | null {
+  try {
+    const values = JSON.parse(data) as { before?: unknown; renamesIn?: unknown };
+    const named = field === STAGE_RENAMED ? (values.before as { pipeline?: unknown }).pipeline : values.renamesIn;
+    return typeof named === 'string' ? { pipeline: named, from: before, to: after } : null;
+  } catch {
+    // People may write anything into the cell.
+    return null;
+  }
+}
+
 /** The fingerprint of a record as it was made; null where the line has none. */
 export function madeAs(data: string): string | null {
   try {

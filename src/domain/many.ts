@@ -12,6 +12,8 @@ export type Many<R> = {
   readonly also?: Also<R>;
   /** The records themselves do not change by it: their date of change stays. */
   readonly isQuiet?: boolean;
+  /** The pipeline of which this renames a stage: each line of History says it. */
+  readonly renamesIn?: string;
   /**
    * What comes before the first write, such as another part of the action. Gets the rows that a formula keeps from getting
    * the value; where it throws, nothing is written.

@@ -81,6 +81,7 @@ export function renameStage(crm: Crm, pipeline: string, from: string, to: string
       gets: ({ now, values }) => now === from && values.pipeline === pipeline,
       also: recordOfMany('stage', () => name),
       isQuiet: true,
+      renamesIn: pipeline,
       first: (calculated) => {
         refuseCalculated(crm.opportunities.name, from, calculated);
         crm.renameStage(pipeline, from, name);

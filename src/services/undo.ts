@@ -1,7 +1,17 @@
 import type { Crm, DoneAction, Found, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { fingerprintOf } from '../domain/fingerprint';
-import { A_RECORD, actionsOf, ERASED, isOfHandTyped, type Logged, madeAs, STAGE_RENAMED } from '../domain/history';
+import {
+  A_RECORD,
+  actionsOf,
+  ERASED,
+  isOfHandTyped,
+  type Logged,
+  madeAs,
+  type Renaming,
+  renamingIn,
+  STAGE_RENAMED,
+} from '../domain/history';
 import { type RecordKind, undoOf } from '../domain/ids';
 import { nameOfLead } from '../domain/lead';
 import { isAsItWas, undoingOf } from '../domain/undoing';
@@ -38,15 +48,16 @@ export function lastActions(crm: Crm): readonly DoneAction[] {
 /** Takes an action of the user back, as far as nobody changed its values since. Throws `NOT_FOUND`, `INVALID`. */
 export function undo(crm: Crm, action: string): Undone {
   const logged = crm.log.since(action);
-  refuse(
-    crm,
-    logged.filter((line) => line.action === action),
-  );
+  const own = logged.filter((line) => line.action === action);
+  refuse(crm, own);
   crm.goOnWith(undoOf(action));
   const later = logged.filter((line) => line.action !== action);
   const { made, deleted, changed } = undoingOf(logged, action);
-  const renamed = logged.find((line) => line.action === action && line.field === STAGE_RENAMED);
-  if (renamed) return nameBack(crm, renamed);
+  const renaming = own.map(renamingIn).find(Boolean);
+  if (renaming) return nameBack(crm, renaming);
+  if (own.some(({ field }) => field === STAGE_RENAMED))
+    // People may write anything into the cell.
+    throw new CrmError('INVALID', 'History no longer tells of which pipeline this stage is. Rename it in Settings.');
   const many = revertMany(crm, [...changed.values()]);
   if (many) return many;
   const whole = [...made, ...deleted];
@@ -76,20 +87,9 @@ function refuse(crm: Crm, lines: readonly Logged[]): void {
 }
 
 /** A stage has its name in Settings and in its deals, which go back together. */
-function nameBack(crm: Crm, renamed: Logged): Undone {
-  const { pipeline, from, to } = renamedIn(renamed);
+function nameBack(crm: Crm, { pipeline, from, to }: Renaming): Undone {
   const { opportunities } = renameStage(crm, pipeline, to, from);
   return { records: opportunities, kept: [], notices: [] };
-}
-
-function renamedIn({ data, before, after }: Logged): { pipeline: string; from: string; to: string } {
-  try {
-    const { pipeline } = (JSON.parse(data) as { before: { pipeline: string } }).before;
-    return { pipeline, from: before, to: after };
-  } catch {
-    // People may write anything into the cell.
-    throw new CrmError('INVALID', 'History no longer tells of which pipeline this stage is. Rename it in Settings.');
-  }
 }
 
 /** Takes out what the action had put in, but for what somebody went on with. */

@@ -238,6 +238,17 @@ test('a stage that a formula works out stops its rename, and the undo of one, be
   expect([stages(second), settings(second)]).toEqual(after);
 });
 
+test('a rename goes back whole though a person deleted lines of it from History', () => {
+  const host = copy();
+  const before = [stages(host), call(host, 'start', {}).settings!.stages];
+  rename(host);
+  const [last] = call(host, 'lastActions', {});
+  const first = rowsOf(host, 'History').findIndex(({ Field }) => Field === '(stage renamed)') + 2;
+  host.person.deleteRows('History', first, 2);
+  call(host, 'undo', { action: last!.action });
+  expect([stages(host), call(host, 'start', {}).settings!.stages]).toEqual(before);
+});
+
 test('a rename that was cut short is completed by the same call', () => {
   const counted = copy();
   for (const at of numbersOf(counted, () => rename(counted))) {

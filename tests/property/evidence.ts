@@ -54,11 +54,7 @@ export class Evidence {
   /** Whether they typed it, and not took back: in a write window Ctrl+Z meets our own write. */
   isTyped(tab: Tab, row: string, column: string): boolean {
     return this.trace.deeds.some(
-      (deed) =>
-        !deed.isUndo &&
-        touches(deed.step, tab, row, column) &&
-        !isBlankIn(deed.step, tab, row, column) &&
-        phaseOf(this.trace, deed, tab) === 'in window',
+      (deed) => !deed.isUndo && types(deed.step, tab, row, column) && phaseOf(this.trace, deed, tab) === 'in window',
     );
   }
 
@@ -97,9 +93,10 @@ export const isKeptUp = (column: string): boolean =>
 /** Moments that nobody types either: History has them as milliseconds. */
 const isMoment = (column: string): boolean => ['When', 'Done at'].includes(column);
 
-/** Of a row that came nobody typed into a cell that is blank. */
-const isBlankIn = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
-  step.came.some((here) => here.tab === tab && here.row === row && !here.cells[column]);
+/** Of a row that came nobody typed into a cell that is blank; of one that went nobody typed anything. */
+const types = ({ cells, came }: Deed['step'], tab: Tab, row: string, column: string): boolean =>
+  cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||
+  came.some((here) => here.tab === tab && here.row === row && Boolean(here.cells[column]));
 
 const touches = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
   step.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||
