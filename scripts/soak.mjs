@@ -135,7 +135,7 @@ function report({ done, wrong, megabytes, tally }, started, { breakage, only }) 
     const also = `${breakage ? ` --break "${breakage}"` : ''}${only ? ` --only "${only}"` : ''}`;
     console.log(`\n\n${story}\n\nTo see it again: npm run soak -- --replay ${seed}${also}`);
   }
-  const { actions, saved, refused, failed, acts, inWindow } = tally;
+  const { actions, saved, refused, failed, acts, inWindow, unread } = tally;
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
   console.log(
     `\n\n${count(done)} runs in ${minutes} minutes, ${wrong.length} went wrong. ${megabytes} MB per process at most.`,
@@ -143,6 +143,10 @@ function report({ done, wrong, megabytes, tally }, started, { breakage, only }) 
   console.log(
     `${count(actions)} actions: ${count(saved)} saved, ${count(refused)} refused, ${count(failed)} failed by Google. ` +
       `${count(acts)} acts of people, ${((inWindow / acts) * 100).toFixed(0)} % of them in a write window.`,
+  );
+  console.log(
+    `${count(unread)} cells were written over of which nobody could know what stood there; people were told where ` +
+      '(docs/decisions/0013-new-rows.md).',
   );
   const isBlind = !only && done >= 500 && inWindow < acts * IN_WINDOW;
   if (isBlind) console.error(`Fewer than ${IN_WINDOW * 100} % in a write window: that says too little.`);

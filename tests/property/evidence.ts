@@ -1,4 +1,14 @@
-import { type Cells, type Content, rowsWithId, type State, stepIn, type Tab, textOf, withSteps } from './sheet-state';
+import {
+  type Cells,
+  type Content,
+  ID,
+  rowsWithId,
+  type State,
+  stepIn,
+  type Tab,
+  textOf,
+  withSteps,
+} from './sheet-state';
 import { type Deed, isInWindow, phaseOf, type Trace } from './trace';
 
 type Phase = ReturnType<typeof phaseOf>;
@@ -77,6 +87,26 @@ export class Evidence {
     if (content === '') return true;
     const text = textOf(content);
     return this.reports.includes(text) || this.reports.includes(JSON.stringify(text).slice(1, -1));
+  }
+
+  /**
+   * Whether the add-on could not know what stood in a row: it has no id of its own, or a person's Ctrl+Z brought it back while
+   * the action went on, from where nobody had read it. See docs/decisions/0013-new-rows.md.
+   */
+  isUnread(tab: Tab, row: string): boolean {
+    const id = textOf(this.base.tabs[tab].get(row)?.[ID[tab]]);
+    const cameBack = this.trace.deeds.some(
+      ({ isUndo, step }) => isUndo && step.came.some((here) => here.tab === tab && here.row === row),
+    );
+    return id === '' || cameBack || rowsWithId(this.base, tab, id).length > 1;
+  }
+
+  /** Whether the answer names rows in which something is to be checked, the column, and what stands there now. */
+  isToldWhere(column: string, is: Content): boolean {
+    const { answer } = this.trace;
+    if (!this.isDisturbed || answer?.ok !== false || answer.error.code !== 'CONFLICT') return false;
+    const { message } = answer.error;
+    return /\bin rows? \d/.test(message) && (message.includes(column) || (is !== '' && message.includes(textOf(is))));
   }
 
   /** Whether a person moved something under the pen, and all that the row held is told. */

@@ -17,9 +17,15 @@ import {
 } from './sheet-state';
 import type { Trace } from './trace';
 
-/** What an action did to the sheet that it must not do, or did not do though it said so; each a sentence. */
-export function judge(trace: Trace): readonly string[] {
-  return new Judgement(new Evidence(trace)).harm();
+export type Verdict = {
+  /** What an action did to the sheet that it must not do, or did not do though it said so; each a sentence. */
+  readonly harms: readonly string[];
+  /** Cells of which people are told where they are and what stands there, and nobody could know what stood there before. */
+  readonly unread: number;
+};
+
+export function judge(trace: Trace): Verdict {
+  return new Judgement(new Evidence(trace)).verdict();
 }
 
 /** Columns that are none of the CRM's. */
@@ -27,6 +33,7 @@ const OWN_COLUMNS = new Set(['Ref', 'Region', 'Check', 'Margin']);
 
 class Judgement {
   private readonly harms: string[] = [];
+  private unread = 0;
   private readonly evidence: Evidence;
   private readonly trace: Trace;
   private readonly adoptedRows = new Set<string>();
@@ -36,7 +43,7 @@ class Judgement {
     this.trace = evidence.trace;
   }
 
-  harm(): readonly string[] {
+  verdict(): Verdict {
     const { answer, before, after } = this.trace;
     if (answer?.ok === false && answer.error.code === 'BUG') this.say('the add-on calls it a bug of its own');
     for (const key of after.doubled)
@@ -49,7 +56,7 @@ class Judgement {
       this.judgeRows();
     }
     this.judgeGap();
-    return this.harms;
+    return { harms: this.harms, unread: this.unread };
   }
 
   private judgeTab(tab: Tab): void {
@@ -79,8 +86,9 @@ class Judgement {
   private judgeRow(tab: Tab, row: string, base: Cells, now: Cells): void {
     for (const column of columnsIn(base, now)) {
       const [was, is] = [base[column] ?? '', now[column] ?? ''];
-      if (was !== is && !mayBe(this.evidence, tab, row, column, was, is))
-        this.say(`${tab}, ${row}, ${column}: ${shown(was)} should stand there, but ${shown(is)} does`);
+      if (was === is || mayBe(this.evidence, tab, row, column, was, is)) continue;
+      if (this.evidence.isUnread(tab, row) && this.evidence.isToldWhere(column, is)) this.unread++;
+      else this.say(`${tab}, ${row}, ${column}: ${shown(was)} should stand there, but ${shown(is)} does`);
     }
   }
 

@@ -19,9 +19,17 @@ import { openWorld, type World } from './world';
 export const IN_WINDOW = ' (in the write window)';
 
 /** What the draws of some runs came to. */
-export type Tally = { actions: number; saved: number; refused: number; failed: number; acts: number; inWindow: number };
+export type Tally = {
+  actions: number;
+  saved: number;
+  refused: number;
+  failed: number;
+  acts: number;
+  inWindow: number;
+  unread: number;
+};
 
-export const newTally = (): Tally => ({ actions: 0, saved: 0, refused: 0, failed: 0, acts: 0, inWindow: 0 });
+export const newTally = (): Tally => ({ actions: 0, saved: 0, refused: 0, failed: 0, acts: 0, inWindow: 0, unread: 0 });
 
 /** Plays a plan in a fresh copy of the file and judges every action. Throws what went wrong, with the whole story. */
 export function runOne(plan: Plan, seed: number, tally: Tally = newTally()): void {
@@ -77,7 +85,9 @@ class Run {
     for (const trace of traces) {
       this.story.push(...told(user, trace));
       count(this.tally, trace);
-      const harms = [...judge(this.asJudged(trace)), ...this.judgeRest(trace)];
+      const verdict = judge(this.asJudged(trace));
+      const harms = [...verdict.harms, ...this.judgeRest(trace)];
+      this.tally.unread += verdict.unread;
       if (harms.length > 0) this.fail(harms);
       this.remember(user, trace);
     }
