@@ -96,6 +96,13 @@ const isHeader = <R>({ headers }: Layout<R>, cells: readonly CellValue[]): boole
 export const cellAt = ({ top, left, lines }: TabLines, row: number, column: number): CellValue =>
   lines[row - top]?.[column - left] ?? '';
 
+/** How often each of them stands there. */
+export function timesOf(ids: readonly string[]): ReadonlyMap<string, number> {
+  const times = new Map<string, number>();
+  for (const id of ids) times.set(id, (times.get(id) ?? 0) + 1);
+  return times;
+}
+
 function endsOf<R extends Kept>(rows: RecordRows<R>, { name, reads }: ManyRequest<R>): readonly [number, number] {
   const columns = (['id', name, ...reads] as Name<R>[]).map((one) => rows.columnOf(one));
   return [Math.min(...columns), Math.max(...columns)];

@@ -3,7 +3,7 @@ import { type CellValue, encode, holdsWritten, sameValue } from './codec';
 import type { WrittenMany } from './confirm-many';
 import { valueIn } from './edit-notes';
 import type { Layout } from './layout';
-import { cellAt, type InRow, type ManyLook } from './many-look';
+import { cellAt, type InRow, type ManyLook, timesOf } from './many-look';
 import type { Pen } from './many-rows';
 import { sameColumns, sameRows } from './many-same';
 import type { GridEdit, Memory } from './memory';
@@ -59,6 +59,8 @@ type Suspect<R> = {
   readonly column: number;
   readonly from: number | undefined;
   readonly id: string | null;
+  /** No other row has its id: where it came meanwhile it is no copy, but one that a person had deleted and brought back. */
+  readonly isAlone: boolean;
   readonly name: Name<R> | null;
   readonly there: CellValue;
   readonly target: InRow<R> | undefined;
@@ -94,7 +96,7 @@ export function amissIn<R extends Kept>(
       amiss.push({ ...one, cell, formula, isOurs });
     };
     if (!one.pen || !one.target) {
-      if (one.from === undefined && written.look.isWhole) {
+      if (one.from === undefined && written.look.isWhole && !one.isAlone) {
         // A row that came meanwhile: a copy holds what it was copied from, any other nothing of ours.
         if (one.id === null && one.there !== '') put(BLANK, false);
         continue;
@@ -140,19 +142,21 @@ function suspectsIn<R extends Kept>(
   for (const ink of all) byText.set(ink.cell, [...(byText.get(ink.cell) ?? []), ink]);
   // A text that Sheets may have made something else of, and what is none, is compared one by one.
   const others = all.filter(({ cell }) => typeof cell !== 'string' || couldBeParsed(cell));
+  const times = timesOf(now.lines.lines.map((line) => String(line[idAt - 1])));
   return now.lines.lines.flatMap((line, index) => {
     const row = now.lines.top + index;
     const from = matched.get(row);
     const target = from === undefined ? undefined : targetIn.get(from);
     const text = String(line[idAt - 1]);
     const id = target?.id ?? (isId(rows.of.kind, text) ? text : null);
+    const isAlone = id !== null && times.get(id) === 1;
     return line.flatMap((there, at) => {
       const column = at + 1;
       const name = names.get(column) ?? null;
       const pen = target && pens.find((one) => one.name === name);
       const inks = [...(byText.get(there) ?? []), ...others];
       const isInk = inks.some((ink) => isOf(rows, ink, there, column, columns.get(column)));
-      return pen || isInk ? [{ row, column, from, id, name, there, target, pen, isInk }] : [];
+      return pen || isInk ? [{ row, column, from, id, isAlone, name, there, target, pen, isInk }] : [];
     });
   });
 }

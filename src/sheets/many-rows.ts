@@ -5,7 +5,7 @@ import { type CellValue, encode, sameCell } from './codec';
 import { confirmMany } from './confirm-many';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
-import { cellAt, type InRow, type ManyLook, type ManyRequest, readMany } from './many-look';
+import { cellAt, type InRow, type ManyLook, type ManyRequest, readMany, timesOf } from './many-look';
 import type { Memory } from './memory';
 import { blocksIn, runsOf } from './placed-cells';
 import { refuseProtected } from './protected-cells';
@@ -83,8 +83,7 @@ export function setMany<R extends Kept>(
 
 /** Where somebody copied a row, nobody knows which of the two is meant. */
 function copiedIds<R>(found: readonly InRow<R>[]): ReadonlySet<string> {
-  const times = new Map<string, number>();
-  for (const { id } of found) times.set(id, (times.get(id) ?? 0) + 1);
+  const times = timesOf(found.map(({ id }) => id));
   return new Set([...times].filter(([, count]) => count > 1).map(([id]) => id));
 }
 
