@@ -1,9 +1,13 @@
 import { CELL_LIMIT } from '../domain/fields';
-import { isOwnName } from '../domain/own-fields';
+import { withNames, withPlaces } from '../domain/formula-columns';
+import { isOwnName, type OwnName } from '../domain/own-fields';
 import type { CellValue } from './codec';
 import type { GridEdit } from './memory';
 
-/** A cell that is not blank, exactly, as JSON. Formulas are relative to their row, which will be another one. */
+/**
+ * A cell that is not blank, exactly, as JSON. Formulas are relative to their row, which will be another one, and name the
+ * columns that they refer to, which may be elsewhere by then.
+ */
 export type KeptCell = string | number | boolean | { readonly date: number } | { readonly formula: string };
 
 /**
@@ -22,12 +26,13 @@ type Columns = { readonly columns: ReadonlyMap<string, number>; readonly headers
 
 export function keptRow(at: Columns, cells: readonly CellValue[], formulas: readonly string[]): KeptRow {
   const names = new Map([...at.columns].map(([name, column]) => [column, name]));
+  const nameOf = (column: number) => names.get(column) ?? ownName(at, column);
   const fields: Record<string, KeptCell> = {};
   const own: [string, KeptCell][] = [];
   cells.forEach((cell, index) => {
     const formula = formulas[index];
     if (cell === '' && !formula) return;
-    const kept = formula ? { formula } : keptCell(cell);
+    const kept = formula ? { formula: withNames(formula, index + 1, nameOf) } : keptCell(cell);
     const name = names.get(index + 1);
     if (name === undefined) own.push([at.headers[index] ?? '', kept]);
     else fields[name] = kept;
@@ -40,6 +45,13 @@ const ownHeaders = ({ columns, headers }: Columns): readonly string[] => {
   return headers.filter((header, index) => header !== '' && !ours.has(index + 1));
 };
 
+/** Of a column of people's own, as a formula may name it; none where several have the same header. */
+function ownName(at: Columns, column: number): OwnName | undefined {
+  const header = at.headers[column - 1] ?? '';
+  const isAlone = header !== '' && ownHeaders(at).filter((one) => one === header).length === 1;
+  return isAlone ? `+${header}` : undefined;
+}
+
 /** What goes into each column now, and sentences on what became of columns that are no longer there. */
 export function placed(
   at: Columns & { readonly sheet: { getName(): string } },
@@ -50,18 +62,25 @@ export function placed(
   const tab = () => `“${at.sheet.getName()}”`;
   const noColumn = (header: string) =>
     `${tab()} has no column “${header}” any more: what stood there is only in History.`;
+  const ours = new Set(at.columns.values());
+  const renamed = renamedIn(headers, ownHeaders(at));
+  const nowNamed = (header: string) => (renamed?.from === header ? renamed.to : header);
+  const ownPlaces = new Map(at.headers.map((header, index) => [ours.has(index + 1) ? '' : header, index + 1]));
+  const placeOf = (name: string) => (isOwnName(name) ? ownPlaces.get(nowNamed(name.slice(1))) : at.columns.get(name));
+  const put = (column: number, kept: KeptCell) => {
+    const isFormula = typeof kept === 'object' && 'formula' in kept;
+    cells.set(column, isFormula ? { formula: withPlaces(kept.formula, column, placeOf) } : kept);
+  };
   for (const [name, kept] of Object.entries(fields)) {
     const column = at.columns.get(name);
     if (column === undefined) notices.push(noColumn(name));
-    else cells.set(column, kept);
+    else put(column, kept);
   }
-  const ours = new Set(at.columns.values());
-  const renamed = renamedIn(headers, ownHeaders(at));
   for (const [header, kept] of own) {
-    const now = renamed?.from === header ? renamed.to : header;
+    const now = nowNamed(header);
     const column = at.headers.findIndex((one, i) => one === now && !ours.has(i + 1) && !cells.has(i + 1)) + 1;
     if (column === 0) notices.push(noColumn(header));
-    else cells.set(column, kept);
+    else put(column, kept);
     if (column > 0 && now !== header)
       notices.push(`What stood under “${header}” of ${tab()} came back under “${now}”: that seems to be its name now.`);
   }

@@ -1,3 +1,4 @@
+import { CrmError } from '../domain/errors';
 import type { CellValue } from './codec';
 import { writeEmptyRows, writeExactly } from './exact-cells';
 import { filledUp, type KeptCell, type KeptRow, keptCell, placed } from './kept-row';
@@ -12,17 +13,31 @@ import { valuesAt } from './values-at';
  */
 export function restoreRows(rows: AnyRows, kept: readonly KeptRow[]): readonly string[] {
   const wanted = new Map(kept.map((row) => [row.id, row]));
+  let hasFailed = false;
   for (let tries = 0; tries < 4; tries++) {
-    const aside = setAside(rows, [...wanted.keys()]);
-    const unfinished = aside?.kept ?? [];
-    if (tries === 0) for (const row of unfinished) wanted.set(row.id, filledUp(row, wanted.get(row.id)!));
-    const there = unfinished.map(({ id }) => wanted.get(id)!);
-    if (aside && !isSettled(rows, aside.first, there, tries > 0)) continue;
-    const fresh = [...wanted.values()].filter((row) => !there.includes(row));
-    if (fresh.length === 0 || isSettled(rows, writeFresh(rows, fresh), fresh, tries > 0))
-      return [...new Set(kept.flatMap((row) => placed(rows.layout, row).notices))];
+    try {
+      if (areBack(rows, wanted, tries > 0))
+        return [...new Set(kept.flatMap((row) => placed(rows.layout, row).notices))];
+    } catch (error) {
+      // What is half written is known to be so now; later it would pass for what somebody typed.
+      if (hasFailed || error instanceof CrmError) throw error;
+      hasFailed = true;
+      console.warn(`Once more: ${(error as Error).message}`);
+      rows.lookAgain();
+    }
   }
   throw rows.keepsMoving();
+}
+
+/** One try. False where somebody moved the rows meanwhile. `isAgain`: what is there may be ours, in wrong places. */
+function areBack(rows: AnyRows, wanted: Map<string, KeptRow>, isAgain: boolean): boolean {
+  const aside = setAside(rows, [...wanted.keys()]);
+  const unfinished = aside?.kept ?? [];
+  if (!isAgain) for (const row of unfinished) wanted.set(row.id, filledUp(row, wanted.get(row.id)!));
+  const there = unfinished.map(({ id }) => wanted.get(id)!);
+  if (aside && !isSettled(rows, aside.first, there, isAgain)) return false;
+  const fresh = [...wanted.values()].filter((row) => !there.includes(row));
+  return fresh.length === 0 || isSettled(rows, writeFresh(rows, fresh), fresh, isAgain);
 }
 
 /** Our columns, the id among the first: with it a row is known to be one that is on its way back. */
@@ -69,7 +84,9 @@ function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], hasMo
       emptyStrays(rows, first, now, cells, kept);
       return false;
     }
-    const lacking = lackingIn(now, cells, areOut ? isOurs : () => false, isWritten);
+    const hasFormula = areOut ? formulasAt(rows, first, cells) : () => false;
+    const isFree = (row: number, at: number) => areOut && (isOurs(now[row]![at]!) || hasFormula(row, at));
+    const lacking = lackingIn(now, cells, isFree, isWritten);
     if (lacking.size === 0) {
       moveBack(rows, first, kept.length);
       return true;
@@ -80,11 +97,23 @@ function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], hasMo
   return false;
 }
 
+/** Which cells of rows that hold formulas of ours work something out: what they show tells nothing. */
+function formulasAt(
+  { sheet, layout }: AnyRows,
+  first: number,
+  cells: readonly ReadonlyMap<number, KeptCell>[],
+): (row: number, at: number) => boolean {
+  const isOurs = cells.map((row) => [...row.values()].some(isFormula));
+  if (!isOurs.includes(true)) return () => false;
+  const formulas = sheet.getRange(first, 1, cells.length, layout.headers.length).getFormulas();
+  return (row, at) => isOurs[row]! && formulas[row]![at] !== '';
+}
+
 /** By column, what is still blank or stands in a wrong place. A formula that was written may show nothing. */
 function lackingIn(
   now: readonly (readonly CellValue[])[],
   cells: readonly ReadonlyMap<number, KeptCell>[],
-  isOurs: (cell: CellValue) => boolean,
+  isFree: (row: number, at: number) => boolean,
   isWritten: boolean,
 ): ReadonlyMap<number, readonly (KeptCell | null)[]> {
   const lacking = new Map<number, (KeptCell | null)[]>();
@@ -92,7 +121,7 @@ function lackingIn(
     line.forEach((cell, at) => {
       const want = cells[index]!.get(at + 1) ?? '';
       if (holds(cell, want) || (isWritten && isFormula(want))) return;
-      if (cell !== '' && !isOurs(cell)) return;
+      if (cell !== '' && !isFree(index, at)) return;
       const column = lacking.get(at + 1) ?? now.map(() => null);
       column[index] = want;
       lacking.set(at + 1, column);

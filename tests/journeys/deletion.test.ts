@@ -82,7 +82,7 @@ describe('a lead that is deleted', () => {
     expect(dataOf(acme)).toMatchObject({ deleted: { company: 'Acme', status: 'New' }, own: [['Region', 'North']] });
     expect(dataOf(renewal)).toMatchObject({
       deleted: { value: 100, leadId: acme },
-      own: [['Margin', { formula: '=R[0]C[-14]*0.2' }]],
+      own: [['Margin', { formula: '=R[0]C{value}*0.2' }]],
     });
   });
 

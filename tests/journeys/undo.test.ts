@@ -447,3 +447,26 @@ test('at any service call of undoing a deletion, a fault or a person who sorts l
     expect({ at, ...sheetOf(host) }).toEqual({ at, ...before });
   }
 });
+
+test('a column that comes in while rows come back, and a fault soon after, leave nothing under a wrong header', () => {
+  const start = copy();
+  const action = deleteAcme(start);
+  const deleted = copiesOf(start);
+  const counted = deleted();
+  const numbers = callsOf(counted, () => undo(counted, action));
+  for (const at of numbers) {
+    const host = deleted();
+    let calls = 0;
+    host.beforeCall = ({ number, cost }) => {
+      if (number === at) for (const tab of ['Leads', 'Activities']) host.person.insertColumns(tab, 5);
+      if (number >= at && cost === 'call') calls++;
+      return calls === 9 && cost === 'call' ? { fault: 'throws' } : undefined;
+    };
+    attempt(() => undo(host, action));
+    host.beforeCall = null;
+    undo(host, action);
+    for (const tab of ['Leads', 'Activities'])
+      if (host.person.seesTab(tab)[0]![4] === '') host.person.deleteColumns(tab, 5);
+    expect({ at, ...sheetOf(host) }).toEqual({ at, ...before });
+  }
+});
