@@ -3,7 +3,9 @@ import { isId } from '../domain/ids';
 import { type CellValue, holdsWritten, sameCell } from './codec';
 import type { Written } from './confirm-change';
 import { fieldIn } from './edit-notes';
+import type { Layout } from './layout';
 import type { GridEdit, Memory } from './memory';
+import { columnsBefore, formulasNow } from './moved-columns';
 import type { Stroke } from './own-row';
 import type { RecordRows } from './record-rows';
 import { cellFor } from './row-change';
@@ -39,13 +41,13 @@ const MANY = 50;
 export function hitsIn<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { row, begun }: Pick<Written<R>, 'row' | 'begun'>,
+  { row, begun, layout }: Pick<Written<R>, 'row' | 'begun' | 'layout'>,
   strokes: readonly Stroke<R>[],
   lines: readonly Line[],
 ): readonly Hit<R>[] {
   const near = lines.filter((line) => line.number === row.number || isDated(strokes, line));
   const editsOf = editsBy(memory, begun);
-  const look = { memory, editsOf, strokes, lines };
+  const look = { memory, editsOf, strokes, lines, before: beforeOf(rows, layout) };
   return strokes.flatMap((stroke) => {
     const there = near.flatMap((line) => hitIn(rows, look, stroke, line, true));
     if (there.length > 0 || stroke.cell === '') return there;
@@ -68,7 +70,22 @@ type Look<R> = {
   readonly editsOf: (id: string) => readonly GridEdit[];
   readonly strokes: readonly Stroke<R>[];
   readonly lines: readonly Line[];
+  readonly before: {
+    readonly nameOf: (column: number) => Name<R> | undefined;
+    readonly formulaIn: (column: number, formula: string) => string;
+  };
 };
+
+/** What the columns of now were when the action looked, by which things are remembered. */
+function beforeOf<R extends Kept>(rows: RecordRows<R>, layout: Layout<R>): Look<R>['before'] {
+  const wasAt = columnsBefore(layout, rows.layout);
+  const names = new Map<number, Name<R>>([...layout.columns, ...layout.own].map(([name, column]) => [column, name]));
+  const formulaNow = formulasNow(layout, rows.layout);
+  return {
+    nameOf: (column) => names.get(wasAt(column)),
+    formulaIn: (column, formula) => formulaNow(formula, wasAt(column), column),
+  };
+}
 
 /** What was typed since the action began, each record looked for once. */
 function editsBy(memory: Memory, since: Instant): Look<unknown>['editsOf'] {
@@ -112,7 +129,7 @@ export const idIn = <R extends Kept>(rows: RecordRows<R>, { cells }: Line): stri
 /** Blank where the row holds nothing but what we wrote; of a record what was typed since the action began, else what is remembered. */
 function remembered<R extends Kept>(
   rows: RecordRows<R>,
-  { memory, editsOf, lines }: Look<R>,
+  { memory, editsOf, lines, before }: Look<R>,
   line: Line,
   held: ReadonlySet<number>,
 ): (name: Name<R>, column: number) => Was | undefined {
@@ -121,7 +138,7 @@ function remembered<R extends Kept>(
   const id = idIn(rows, line);
   const known = isId(rows.of.kind, id) ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
   const knownIn = (name: Name<R>, column: number) => {
-    const value = known ? fieldOf(known, name) : undefined;
+    const value = known ? fieldOf(known, before.nameOf(column) ?? name) : undefined;
     return value === undefined ? undefined : cellFor(rows, name, value, number, column);
   };
   const isSame = (name: Name<R>, column: number) =>
@@ -129,7 +146,8 @@ function remembered<R extends Kept>(
   const isCopied = isShared(rows, line, lines);
   const isOther = isCopied && ![...rows.layout.columns].every(([name, column]) => isSame(name, column));
   return (name, column) => {
-    const edit = known && [...editsOf(id)].reverse().find(({ field }) => field === name);
+    const names = [name, before.nameOf(column)] as readonly unknown[];
+    const edit = known && [...editsOf(id)].reverse().find(({ field }) => names.includes(field));
     const typed = edit && cellFor(rows, name, edit.typed, number, column);
     // Of a row that somebody copied the edit may have been in the other one, where it stands then.
     const isElsewhere = lines.some(
@@ -138,9 +156,9 @@ function remembered<R extends Kept>(
     if (edit && typed !== null && typed !== undefined && !isElsewhere)
       return { cell: typed, formula: edit.formula ?? '' };
     if (isOther || !known) return undefined;
-    const formula = memory.formulaOf(rows.of.kind, id, name as string);
+    const formula = memory.formulaOf(rows.of.kind, id, (before.nameOf(column) ?? name) as string);
     const cell = knownIn(name, column);
-    if (formula !== '') return { cell: '', formula };
+    if (formula !== '') return { cell: '', formula: before.formulaIn(column, formula) };
     return cell === undefined ? undefined : plain(cell);
   };
 }

@@ -7,6 +7,7 @@ import { cellAt, type InRow, type ManyLook, timesOf } from './many-look';
 import type { Pen } from './many-rows';
 import { sameColumns, sameRows } from './many-same';
 import type { GridEdit, Memory } from './memory';
+import { formulasNow } from './moved-columns';
 import type { PutDown } from './put-down';
 import type { RecordRows } from './record-rows';
 import { cellFor } from './row-change';
@@ -190,19 +191,21 @@ const contentTyped = <R extends Kept>(
 function contentBefore<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { lines, formulas }: ManyLook<R>,
-  { from, id, name }: Suspect<R>,
+  { layout, lines, formulas }: ManyLook<R>,
+  { from, id, name, column }: Suspect<R>,
   was: number | undefined,
 ): Content | null {
   if (was === 0) return BLANK;
+  const formulaNow = formulasNow(layout, rows.layout);
   const cell = from === undefined || was === undefined ? undefined : lines.lines[from - lines.top]?.[was - lines.left];
   const isWithFormulas =
     was !== undefined && was >= formulas.left && was < formulas.left + (formulas.lines[0]?.length ?? 0);
-  if (cell !== undefined && isWithFormulas) return { cell, formula: String(cellAt(formulas, from!, was)) };
+  if (cell !== undefined && isWithFormulas)
+    return { cell, formula: formulaNow(String(cellAt(formulas, from!, was)), was, column) };
   const known = id && name ? (memory.lastKnown(rows.of.kind, id) as R | null) : null;
   const value = known && name ? fieldOf(known, name) : undefined;
   const formula = id && name ? memory.formulaOf(rows.of.kind, id, name as string) : '';
-  if (formula !== '') return { cell: '', formula };
+  if (formula !== '') return { cell: '', formula: formulaNow(formula, was ?? column, column) };
   if (cell !== undefined) return { cell, formula: '' };
   return value === undefined || !name ? null : { cell: encode(rows.kind(name), value, rows.calendar), formula: '' };
 }

@@ -1,3 +1,4 @@
+import { withNames, withPlaces } from '../domain/formula-columns';
 import type { Layout } from './layout';
 
 /**
@@ -30,4 +31,15 @@ export function columnsNow<R>(before: Layout<R>, now: Layout<R>): (column: numbe
   const was = columnsBefore(before, now);
   const places = new Map(now.headers.map((_, index) => [was(index + 1), index + 1]));
   return (column) => (column > 0 ? (places.get(column) ?? 0) : 0);
+}
+
+/** A formula (in R1C1 notation) that stood in the column `was`, as it means the same in the column `is` of now. */
+export function formulasNow<R>(
+  before: Layout<R>,
+  now: Layout<R>,
+): (formula: string, was: number, is: number) => string {
+  if (before === now) return (formula) => formula;
+  const place = columnsNow(before, now);
+  return (formula, was, is) =>
+    withPlaces(withNames(formula, was, String), is, (column) => place(Number(column)) || undefined);
 }

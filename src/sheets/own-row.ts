@@ -1,6 +1,6 @@
 import { type CellValue, holdsWritten, sameCell } from './codec';
 import type { Written } from './confirm-change';
-import { columnsBefore, columnsNow } from './moved-columns';
+import { columnsBefore, columnsNow, formulasNow } from './moved-columns';
 import type { RecordRows } from './record-rows';
 import type { Changed } from './row-change';
 import type { Row } from './row-values';
@@ -12,7 +12,11 @@ export type Stroke<R> = Changed<R> & { readonly now: number };
 
 export function strokesOf<R extends Kept>(rows: RecordRows<R>, { layout, changed }: Written<R>): readonly Stroke<R>[] {
   const nowOf = columnsNow(layout, rows.layout);
-  return changed.map((one) => ({ ...one, now: nowOf(one.column) }));
+  const formulaNow = formulasNow(layout, rows.layout);
+  return changed.map((one) => {
+    const now = nowOf(one.column);
+    return { ...one, now, ...(one.formula && { formula: formulaNow(one.formula, one.column, now) }) };
+  });
 }
 
 /** What is to be done about the row of the record itself, of which all is known. */
@@ -37,6 +41,7 @@ export function ownRow<R extends Kept>(
   isTyped: (stroke: Stroke<R>, there: CellValue) => boolean,
 ): OwnRow<R> {
   const wasAt = columnsBefore(layout, rows.layout);
+  const formulaNow = formulasNow(layout, rows.layout);
   const found = { cells: [] as CellAt[], formulas: [] as OwnRow<R>['formulas'][number][] };
   const [missed, lost] = [[] as Stroke<R>[], [] as Stroke<R>[]];
   const places = new Set(strokes.flatMap(({ column, now }) => [column, now]));
@@ -52,7 +57,7 @@ export function ownRow<R extends Kept>(
     } else if (!own && isStray && !sameCell(there, before)) {
       const formula = row.formulas[was - 1] ?? '';
       if (formula === '') found.cells.push({ column, cell: before });
-      else found.formulas.push({ column, formula });
+      else found.formulas.push({ column, formula: formulaNow(formula, was, column) });
     }
   }
   lost.push(...strokes.filter(({ now }) => now === 0));

@@ -75,11 +75,23 @@ export class Evidence {
     );
   }
 
-  /** Whether the row was the only one of its record when the add-on looked: it may have been copied since. */
+  /** Whether the row was the only one of its record when the add-on searched for it, or looked: it may have been copied since. */
   isOf(tab: Tab, row: string, id: string): boolean {
     const looked = rowsWithId(this.looked, tab, id);
-    const rows = looked.length > 0 ? looked : rowsWithId(this.base, tab, id);
-    return rows.length === 1 && rows[0] === row;
+    const isOnly = (rows: readonly string[]) => rows.length === 1 && rows[0] === row;
+    return (
+      isOnly(looked.length > 0 ? looked : rowsWithId(this.base, tab, id)) || isOnly(rowsWithId(this.searched, tab, id))
+    );
+  }
+
+  /** The sheet without the add-on's writes as it was when the add-on first searched for a record. */
+  private get searched(): State {
+    const { before, deeds, searched } = this.trace;
+    if (searched === null) return this.looked;
+    return withSteps(
+      before,
+      deeds.filter(({ at }) => at <= searched).map(({ step }) => step),
+    );
   }
 
   /** Whether the answer or History says it. */
@@ -123,10 +135,17 @@ export const isKeptUp = (column: string): boolean =>
 /** Moments that nobody types either: History has them as milliseconds. */
 const isMoment = (column: string): boolean => ['When', 'Done at'].includes(column);
 
-/** Of a row that came nobody typed into a cell that is blank; of one that went nobody typed anything. */
-const types = ({ cells, came }: Deed['step'], tab: Tab, row: string, column: string): boolean =>
+/**
+ * Of a row that came nobody typed into a cell that is blank, nor that it held before it went by another name; of one that went
+ * nobody typed anything.
+ */
+const types = ({ cells, came, went }: Deed['step'], tab: Tab, row: string, column: string): boolean =>
   cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||
-  came.some((here) => here.tab === tab && here.row === row && Boolean(here.cells[column]));
+  came.some((here) => {
+    if (here.tab !== tab || here.row !== row || !here.cells[column]) return false;
+    const isSame = (gone: (typeof went)[number]) => gone.tab === tab && gone.cells[ID[tab]] === here.cells[ID[tab]];
+    return went.find(isSame)?.cells[column] !== here.cells[column];
+  });
 
 const touches = (step: Deed['step'], tab: Tab, row: string, column: string): boolean =>
   step.cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||

@@ -1,7 +1,7 @@
 import { isId } from '../../src/domain/ids';
 import { isInStage } from './ask-stage';
 import { Evidence } from './evidence';
-import { mayBe, mayCome, mayGo } from './permit';
+import { mayBe, mayCome, mayGo, OWN_COLUMNS } from './permit';
 import {
   type Cells,
   type Content,
@@ -27,9 +27,6 @@ export type Verdict = {
 export function judge(trace: Trace): Verdict {
   return new Judgement(new Evidence(trace)).verdict();
 }
-
-/** Columns that are none of the CRM's. */
-const OWN_COLUMNS = new Set(['Ref', 'Region', 'Check', 'Margin']);
 
 class Judgement {
   private readonly harms: string[] = [];

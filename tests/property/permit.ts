@@ -3,6 +3,9 @@ import { contentOf, type RowOf } from './asked';
 import { type Evidence, isKeptUp } from './evidence';
 import { type Cells, type Content, columnsIn, ID, rowsWithId, type Tab, textOf } from './sheet-state';
 
+/** Columns that are none of the CRM's. */
+export const OWN_COLUMNS: ReadonlySet<string> = new Set(['Ref', 'Region', 'Check', 'Margin']);
+
 /** Whether an action may have made of a cell what stands there now. */
 export function mayBe(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
   if (evidence.isByHand(['after'], tab, row, column)) return false;
@@ -44,12 +47,14 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
     const looked = (evidence.looked.tabs[tab].get(row) ?? evidence.base.tabs[tab].get(row))?.[column] ?? '';
     return only.seen === null || looked === only.seen || looked === only.content;
   }
-  // A record that an earlier try left unfinished, or of which somebody copied the half of it that was there.
+  // A record that an earlier try left unfinished, or of which somebody copied the half of it that was there: in wrong columns
+  // perhaps, where it is new.
+  const isNew = (id: string) => rowsWithId(evidence.trace.before, tab, id).length === 0 && !OWN_COLUMNS.has(column);
   return makes.some(
     (make) =>
       make.tab === tab &&
       rowsWithId(evidence.base, tab, make.id).includes(row) &&
-      was === '' &&
+      (was === '' || isNew(make.id)) &&
       (make.cells[column] ?? is) === is,
   );
 }

@@ -92,6 +92,7 @@ export class Round {
     if (!open || !draw || this.isFinished) return undefined;
     if (call.method === 'releaseLock') this.finish();
     else if (COMMITS.test(call.method)) this.committing(call.number);
+    if (call.service === 'TextFinder') open.searched ??= call.number;
     // Walking from object to object asks nothing of Google: nobody is any quicker there.
     if (call.cost === 'navigation') return undefined;
     this.cutIn(`before call ${++this.calls}, ${call.service}.${call.method}`);
@@ -122,6 +123,7 @@ export class Round {
       wrote: new Set(),
       wrongReport: [],
       answer: null,
+      searched: null,
     };
     this.traces.push(this.open);
     this.draw = next.draw;

@@ -40,6 +40,8 @@ export type Trace = {
   /** What is wrong with the report that it wrote. */
   wrongReport: readonly string[];
   answer: Answer | null;
+  /** When it first searched for a record. */
+  searched: number | null;
 };
 
 /** When a deed happened, as the rows of a tab saw it: before the add-on looked at them, in its write window, or afterwards. */
