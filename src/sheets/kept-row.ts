@@ -97,6 +97,17 @@ function renamedIn(
   return gone.length === 1 && fresh.length === 1 ? { from: gone[0]!, to: fresh[0]! } : null;
 }
 
+/** Whether a row, read without its formulas, holds what it held; what a formula works out may be another thing each time. */
+export function isAsKept(now: KeptRow, was: KeptRow): boolean {
+  const isPlain = (cell: KeptCell | undefined) => typeof cell !== 'object' || !('formula' in cell);
+  const worked = new Set(was.own.filter(([, cell]) => !isPlain(cell)).map(([header]) => header));
+  const plain = (row: KeptRow) => [
+    Object.entries(row.fields).filter(([name]) => isPlain(was.fields[name])),
+    row.own.filter(([header]) => !worked.has(header)),
+  ];
+  return JSON.stringify(plain(now)) === JSON.stringify(plain(was));
+}
+
 /** A row that is there, with what it lacks of another. */
 export function filledUp(there: KeptRow, kept: KeptRow): KeptRow {
   const isThere = (header: string) => there.own.some(([one]) => one === header);

@@ -33,7 +33,7 @@ export function removeRecords(history: History, look: () => readonly Going[], no
     }
     const since = Date.now();
     const asides = setAllAside(going, notebook !== null);
-    const areGone = asides !== null && deleteNoted(asides, notebook, noted);
+    const areGone = asides !== null && deleteNoted(asides, notebook, noted, tries === 0);
     if (asides && notebook) noteTyped(asides, notebook, since, noted);
     isUnderWay ||= asides !== null;
     places = isUnderWay ? placesOf(going, areGone) : look();
@@ -41,14 +41,19 @@ export function removeRecords(history: History, look: () => readonly Going[], no
   throw places[0]!.rows.keepsMoving();
 }
 
-/** False where somebody moved some of them first. */
-function deleteNoted(asides: readonly Aside[], notebook: Notebook | null, noted: Map<string, string>): boolean {
+/** False where somebody moved some of them first, or typed into one since it was read, which happens once at most. */
+function deleteNoted(
+  asides: readonly Aside[],
+  notebook: Notebook | null,
+  noted: Map<string, string>,
+  isFirst: boolean,
+): boolean {
   try {
     if (notebook) {
       for (const { rows, kept } of asides) for (const row of kept) noteDeleted(notebook, rows, row, noted);
       notebook.history.writeAhead();
     }
-    return deleteAside(asides);
+    return deleteAside(asides, isFirst && notebook !== null);
   } catch (error) {
     bringBackAll(asides);
     throw error;

@@ -3,7 +3,7 @@ import { CrmError } from '../domain/errors';
 import type { RecordKind } from '../domain/ids';
 import { cellsWith } from './cells-with';
 import type { CellValue } from './codec';
-import { type KeptRow, keptRow } from './kept-row';
+import { isAsKept, type KeptRow, keptRow } from './kept-row';
 import { neighbours } from './neighbours';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -177,24 +177,37 @@ const isThere = ({ rows, first, count, ids }: Block): boolean =>
     .getValues()
     .every(([id]) => ids.includes(String(id)));
 
-/** Where somebody moved them first, they stay for another try: false. */
-export function deleteAside(asides: readonly Aside[]): boolean {
-  const blocks = asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) }));
-  const there = blocks.filter(isThere);
-  for (const block of blocks) {
-    if (there.includes(block)) block.rows.sheet.deleteRows(block.first, block.count);
+/**
+ * Where somebody moved them first, they stay for another try: false. So do those into which somebody typed, if that is to be
+ * looked at: not everybody's typing is told.
+ */
+export function deleteAside(asides: readonly Aside[], isLookedAt: boolean): boolean {
+  const there = asides.filter((aside) => (isLookedAt ? isAsRead(aside) : isThere(blockOf(aside))));
+  for (const aside of asides) {
+    if (there.includes(aside)) aside.rows.sheet.deleteRows(aside.first, aside.kept.length);
     // Perhaps it is only their column of ids that went elsewhere.
-    else block.rows.lookAgain();
+    else aside.rows.lookAgain();
   }
-  return there.length === blocks.length;
+  return there.length === asides.length;
+}
+
+function isAsRead({ rows: { sheet, layout }, first, kept }: Aside): boolean {
+  if (first + kept.length - 1 > sheet.getMaxRows()) return false;
+  const lines = sheet.getRange(first, 1, kept.length, layout.headers.length).getValues() as CellValue[][];
+  return lines.every((cells, index) => isAsKept(keptRow(layout, cells, []), kept[index]!));
 }
 
 /** After a failure: brings the rows back to the others, as far as that can be done. */
 export function bringBackAll(asides: readonly Aside[]): void {
-  bringBack(asides.map(({ rows, first, kept }) => ({ rows, first, count: kept.length, ids: idsOf(kept) })));
+  bringBack(asides.map(blockOf));
 }
 
-const idsOf = (kept: readonly KeptRow[]): readonly string[] => kept.map(({ id }) => id);
+const blockOf = ({ rows, first, kept }: Aside): Block => ({
+  rows,
+  first,
+  count: kept.length,
+  ids: kept.map(({ id }) => id),
+});
 
 function bringBack(blocks: readonly Block[]): void {
   for (const block of blocks) {

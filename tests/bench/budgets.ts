@@ -140,8 +140,8 @@ export const BUDGETS = {
     spreadsheetCalls: ({ deleted }) => 26 + 2 * deleted.runs,
     otherCalls: 16,
     navigation: 90,
-    // Values and formulas are two reads; the ids before and after.
-    cells: ({ deleted, headers }) => 2 * deleted.cells + headers + deleted.rows * (A_LINE_OF_HISTORY + 4),
+    // Values and formulas are two reads, and the values once more right before they go; the ids before and after.
+    cells: ({ deleted, headers }) => 3 * deleted.cells + headers + deleted.rows * (A_LINE_OF_HISTORY + 4),
     cacheBytes: null,
     modelledMilliseconds: 5_000,
   },

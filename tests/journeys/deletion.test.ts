@@ -237,6 +237,28 @@ describe('while a lead is deleted', () => {
     }
   });
 
+  test('what somebody whose typing nobody tells of types before the last look is in History, too', () => {
+    const host = copy();
+    let reads = 0;
+    const isRead = ({ method }: { method: string }) => method === 'getValues' && ++reads;
+    host.beforeCall = (call) => void isRead(call);
+    deleteAcme(host);
+    const last = reads;
+    const again = copy();
+    reads = 0;
+    again.beforeCall = (call) => {
+      if (isRead(call) !== last) return;
+      again.beforeCall = null;
+      const row = again.file.sheetNamed('Leads')!.grid.lastRow() + 1;
+      again.person.type(`Leads!S${row}`, 'Gold');
+      again.evict();
+    };
+    const { action } = deleteAcme(again);
+    expect(records(again)).toEqual(withoutAcme);
+    call(again, 'undo', { action });
+    expect(rowsOf(again, 'Leads').find((row) => row['Lead ID'] === acme)!['Region']).toBe('Gold');
+  });
+
   test('its activities go although somebody drags their ids elsewhere right before', () => {
     const host = copy();
     let reads = 0;
