@@ -19,7 +19,7 @@ export type Standing = {
 } | null;
 
 /** How far people move rows within a moment, unless they sort. */
-const FAR = 15;
+export const FAR = 15;
 
 /** Between rows that somebody typed into and the place of the others, so that none slides under the pen. */
 const GAP = 6;

@@ -1,11 +1,12 @@
 import type { Found } from '../domain/crm';
+import { CrmError } from '../domain/errors';
 import { type CellValue, sameCell } from './codec';
 import type { History } from './history';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
 import { neighbours } from './neighbours';
 import { type Fresh, NewCells, wantedOf } from './new-cells';
-import { gather, isRight } from './new-pieces';
+import { FAR, gather, isRight } from './new-pieces';
 import type { RecordRows } from './record-rows';
 import { lastAbove } from './set-aside';
 import type { Kept } from './tab-columns';
@@ -42,9 +43,41 @@ export function placeNew<R extends Kept>(
   const isMoved = !isSame || fresh.records.some(({ id }, index) => !lines[index]!.includes(id));
   for (let looks = 1; looks < MOST_LOOKS; looks++) {
     const standing = gather(rows, isApart ? first : null, fresh, !isMoved || looks > 2);
-    if (standing && saysTheSame(rows.layout)) return moveUp(rows, history, standing.numbers, standing.lines);
+    if (!standing || !saysTheSame(rows.layout)) continue;
+    const found = moveUp(rows, history, standing.numbers, standing.lines);
+    refuseHits(rows, first, fresh);
+    return found;
   }
   throw rows.keepsMoving();
+}
+
+/**
+ * Throws `CONFLICT` with where to look if somebody put a row down at the end of the tab, right beside the new ones, and moved
+ * it under the pen: what was meant for these stands in it now, and nobody has read what stood there.
+ */
+function refuseHits<R extends Kept>(rows: RecordRows<R>, first: number, { records, filledIn }: Fresh<R>): void {
+  const { sheet, layout } = rows;
+  const top = Math.max(layout.headerRow + 1, first - FAR);
+  const last = sheet.getLastRow();
+  if (last < top) return;
+  const id = rows.columnOf('id') - 1;
+  const own = new Set<unknown>(records.map((record) => record.id));
+  const filled = new Set(filledIn.map((name) => rows.columnOf(name)));
+  const wanted = records.flatMap((record) => [...wantedOf(rows, record, filledIn)]);
+  const told = valuesAt(sheet, top, last - top + 1, layout.width).flatMap((line, index) => {
+    if (own.has(line[id])) return [];
+    const hits = wanted.filter(
+      ([column, cell]) => filled.has(column) && cell !== '' && sameCell(line[column - 1]!, cell),
+    );
+    const headers = new Set(hits.map(([column]) => layout.headers[column - 1]!));
+    return hits.length > 0 ? [`${[...headers].join(', ')} in row ${top + index}`] : [];
+  });
+  if (told.length === 0) return;
+  const saved = records.length === 1 ? `This ${rows.of.noun} is saved.` : 'All of it is saved.';
+  throw new CrmError(
+    'CONFLICT',
+    `Somebody moved rows while this was saved. ${saved} Check ${told.join('; ')}: what stands there was meant for what is new.`,
+  );
 }
 
 /** Whether nothing is lacking, by the columns as they were. */

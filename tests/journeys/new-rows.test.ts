@@ -1,5 +1,5 @@
 import type { ImportPlan } from '../../src/domain/import/rows';
-import { anId, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
+import { anId, attempt, call, copiesOf, numbersOf, readyHost, rowsOf } from './crm-host';
 
 type Host = ReturnType<typeof readyHost>;
 
@@ -91,6 +91,38 @@ describe('while a new lead is written', () => {
     const mails = rowsOf(host, 'Leads').map(({ Company, Email }) => [Company, Email]);
     expect(mails).toContainEqual(['Delta', 'd@d.example']);
     expect(mails).toContainEqual(['Aa', 'a@a.example']);
+  });
+
+  test('somebody puts a row down beside it and moves it under the pen: people are told where to look', () => {
+    const writes: number[] = [];
+    let place = 0;
+    const watched = copy();
+    watched.beforeCall = ({ number, method }) => {
+      if (writes.length === 1) place = watched.file.sheetNamed('Leads')!.grid.lastRow() + 1;
+      if (method.startsWith('set') && method.endsWith('Values')) writes.push(number);
+      return undefined;
+    };
+    create(watched);
+    const told = writes.slice(1).flatMap((at) => {
+      const host = copy();
+      acting(host, {
+        [at]: () => {
+          host.person.type(`Leads!B${place + 1}`, 'Typed here');
+          host.person.deleteRows('Leads', 2, 1);
+        },
+      });
+      const answer = attempt(() => create(host));
+      host.beforeCall = null;
+      const rows = rowsOf(host, 'Leads');
+      expect(rows.filter((row) => row['Lead ID'] === id && row['Company'] === 'Aa')).toHaveLength(1);
+      const strangers = rows.filter(
+        (row) => row['Lead ID'] !== id && Object.values(fields).some((text) => Object.values(row).includes(text)),
+      );
+      if (strangers.length > 0)
+        expect(answer).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/Check .* in row \d/) });
+      return strangers;
+    });
+    expect(told).not.toEqual([]);
   });
 
   test('Google fails once: it is saved all the same', () => {
