@@ -67,11 +67,15 @@ export function forgottenBy(trace: Trace, base: State, gone: Step['went']): Forg
   ]);
   const lines = before.filter((line) => !isAbout(line, ids));
   const known = new Set([...others.flatMap((cells) => Object.values(cells).map(textOf)), ...lines.flat()]);
-  const texts = new Set(rows.flatMap(({ cells }) => Object.values(cells).map(textOf)));
+  const own = rows.flatMap(({ cells }) => Object.entries(cells).filter(([column]) => !COLLEAGUES.has(column)));
+  const texts = new Set(own.map(([, content]) => textOf(content)));
   const data = lines.map((line) => line[DATA]).join('\n');
   const theirs = [...texts].filter((text) => isTelling(text) && !known.has(text) && !holds(data, text));
   return { moment: trace.moment, id, ids, perhaps, texts: theirs };
 }
+
+/** Who works with the person: their names go along into deals, of which they are no less. */
+const COLLEAGUES: ReadonlySet<string> = new Set(['Owner', 'Created by']);
 
 /** Texts that mean this person and nobody else: no ids or numbers, nor what headers say too. */
 const isTelling = (text: string): boolean =>
