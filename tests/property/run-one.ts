@@ -1,3 +1,6 @@
+import * as v from 'valibot';
+import type { MethodName } from '../../src/contract/contract';
+import { inputs } from '../../src/contract/inputs';
 import type { CaughtUp } from '../../src/domain/crm';
 import { doAct } from './acts';
 import { REPORT } from './ask-rest';
@@ -210,12 +213,16 @@ function idsThatStandTwice({ tabs }: State): readonly string[] {
   });
 }
 
-/** What is chosen in the menu is a request of its own. */
+/** Whether an action gets as far as the lock, by which what happens is known to be its own. */
+const isAccepted = ({ method, input }: Asked): boolean =>
+  method !== REPORT && v.safeParse(inputs[method as MethodName], input).success;
+
+/** What is chosen in the menu, or refused before anything is looked at, is a request of its own. */
 function requestsOf<T extends { readonly asked: Asked }>(all: readonly T[]): readonly (readonly T[])[] {
   const requests: T[][] = [];
   for (const one of all) {
     const last = requests[requests.length - 1];
-    const isAlone = [one, ...(last ?? [])].some(({ asked }) => asked.method === REPORT);
+    const isAlone = [one, ...(last ?? [])].some(({ asked }) => !isAccepted(asked));
     if (last && !isAlone) last.push(one);
     else requests.push([one]);
   }
