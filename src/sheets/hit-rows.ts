@@ -58,6 +58,36 @@ export function hitsIn<R extends Kept>(
   });
 }
 
+/** A cell that was put back, of which record, and where its row was then. */
+export type Repair = {
+  readonly id: string;
+  readonly number: number;
+  readonly column: number;
+  readonly cell: CellValue;
+};
+
+/** What repairs left in rows that came into the places of those for which they were meant: people may sort once more. */
+export function hitsByRepairs<R extends Kept>(
+  rows: RecordRows<R>,
+  memory: Memory,
+  { begun, layout }: Pick<Written<R>, 'begun' | 'layout'>,
+  repairs: readonly Repair[],
+  lines: readonly Line[],
+): readonly Hit<R>[] {
+  if (repairs.length === 0) return [];
+  const byNumber = new Map(lines.map((line) => [line.number, line]));
+  const look = { memory, editsOf: editsBy(memory, begun), strokes: [], lines, before: beforeOf(rows, layout) };
+  return repairs.flatMap(({ id, number, column, cell }) => {
+    const line = byNumber.get(number);
+    const there = line?.cells[column - 1] ?? '';
+    if (!line || idIn(rows, line) === id || !holdsWritten(there, cell, rows.calendar)) return [];
+    const name = fieldIn(rows, column);
+    const was = name === null ? plain('') : remembered(rows, look, line, new Set([column]))(name, column);
+    const isHit = was === undefined || was.formula !== '' || !sameCell(was.cell, there);
+    return isHit ? [{ line, column, name, was: was?.cell, formula: was?.formula ?? '' }] : [];
+  });
+}
+
 /** It says that it was changed when ours was: our pen went through it, also where it left a blank, which tells nothing. */
 const isDated = <R>(strokes: readonly Stroke<R>[], { cells }: Line): boolean =>
   strokes.some(({ name, column, cell }) => name === 'updatedAt' && sameCell(cells[column - 1] ?? '', cell));

@@ -4,7 +4,7 @@ import { type CellValue, holdsWritten, sameCell, sameValue } from './codec';
 import type { Written } from './confirm-change';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
-import { type Hit, hitsIn, idIn, type Line } from './hit-rows';
+import { type Hit, hitsByRepairs, hitsIn, idIn, type Line, type Repair } from './hit-rows';
 import type { Memory } from './memory';
 import { columnsBefore } from './moved-columns';
 import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
@@ -42,6 +42,7 @@ export function settle<R extends Kept>(
   const logged = loggedOf(rows, memory);
   const doubts = new Set<string>();
   const worked = new Map<string, number>();
+  const repairs: Repair[] = [];
   let isRepaired = false;
   for (let tries = 0; tries < 4; tries++) {
     const { mine, others, failure } = lookAround(rows, written);
@@ -49,7 +50,8 @@ export function settle<R extends Kept>(
     const own = mine && ownRow(rows, written, strokes, mine, typedInto(rows, memory, written, mine));
     for (const { name } of own ? [...own.missed, ...own.lost] : strokes) absent.add(name as string);
     const gone = strokes.filter(({ name }) => absent.has(name as string));
-    const hits = hitsIn(rows, memory, written, gone, others);
+    const again = hitsByRepairs(rows, memory, written, repairs, mine ? [...others, mine] : others);
+    const hits = [...hitsIn(rows, memory, written, gone, others), ...again];
     // A formula that stands again may well work out what we wrote.
     const isDone = (hit: Hit<R>) => hit.formula !== '' && (worked.get(keyOf(rows, hit)) ?? 0) >= FORMULA_TRIES;
     const known = hits.filter((hit) => hit.was !== undefined && !isDone(hit));
@@ -60,6 +62,10 @@ export function settle<R extends Kept>(
       rows.sheet,
       known.map(({ line, column, was, formula }) => ({ row: line.number, column, cell: was!, formula })),
     );
+    for (const { line, column, was } of known)
+      repairs.push({ id: idIn(rows, line), number: line.number, column, cell: was! });
+    for (const { column, cell } of mine && own ? own.cells : [])
+      repairs.push({ id: written.row.found.record.id, number: mine!.number, column, cell });
     for (const hit of [...known, ...unknown]) noteRepair(rows, history, hit);
     for (const hit of known) doubts.add(doubtOf(rows, hit, logged(hit)));
     const isChanged = mine && own ? putRight(rows, mine, own) : false;

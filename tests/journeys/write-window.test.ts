@@ -116,6 +116,45 @@ describe('somebody types into the field right before it is written', () => {
   });
 });
 
+test('where somebody sorts while a lead is saved, and again while that is put right, every lead keeps its own', () => {
+  const start = copy();
+  // Blanks tell nothing when they are put back into a wrong row.
+  ['Alpha', 'Delta', 'Zeta'].forEach((company, index) => {
+    const fields = index === 1 ? { company } : { company, score: 10 + index, contact: `Contact ${company}` };
+    call(start, 'createLead', { id: anId('lead'), fields });
+  });
+  const fresh = copiesOf(start);
+  const held = ({ Company, Contact, Score }: Record<string, string>) => `${Company} ${Contact} ${Score}`;
+  const saveBoth = (host: Host) =>
+    call(host, 'changeLead', {
+      id: ids[1]!,
+      changes: { score: 20, contact: 'Bea' },
+      seen: { score: 2, contact: '' },
+    });
+  const writes: number[] = [];
+  const watched = fresh();
+  watched.beforeCall = ({ number, method }) => void (method.startsWith('set') && writes.push(number));
+  saveBoth(watched);
+  watched.beforeCall = null;
+  const expected = rowsOf(watched, 'Leads').map(held).sort();
+  const company = watched.person.seesTab('Leads')[0]!.indexOf('Company') + 1;
+  const first = writes[0]!;
+  let isOver = false;
+  for (let at = first + 1; !isOver; at++) {
+    const host = fresh();
+    isOver = true;
+    host.beforeCall = ({ number }) => {
+      if (number === first) host.person.sort('Leads', company);
+      if (number !== at) return;
+      isOver = false;
+      host.person.sort('Leads', company, false);
+    };
+    attempt(() => saveBoth(host));
+    host.beforeCall = null;
+    expect([at, rowsOf(host, 'Leads').map(held).sort()]).toEqual([at, expected]);
+  }
+});
+
 test('what somebody types into the field after it was saved stays, be it what stood there before', () => {
   for (const typed of ['2', '300']) {
     const host = copy();
