@@ -69,7 +69,13 @@ function optionsOf(args) {
 function playIn(from, runs, { breakage, only }, onTold) {
   return new Promise((resolve, reject) => {
     const child = fork(worker, [String(from), String(runs), breakage, only], {
-      execArgv: [`--max-old-space-size=${MEGABYTES_A_PROCESS}`, `--max-semi-space-size=32`, '--enable-source-maps'],
+      // Each has a core to itself: helpers of its own would only take it from the other.
+      execArgv: [
+        `--max-old-space-size=${MEGABYTES_A_PROCESS}`,
+        '--max-semi-space-size=64',
+        '--single-threaded',
+        '--enable-source-maps',
+      ],
       env: { ...process.env, TZ: 'Pacific/Chatham' },
     });
     child.on('message', (told) => {
