@@ -70,14 +70,13 @@ function refuseHits<R extends Kept>(rows: RecordRows<R>, first: number, { record
       ([column, cell]) => filled.has(column) && cell !== '' && sameCell(line[column - 1]!, cell),
     );
     const headers = new Set(hits.map(([column]) => layout.headers[column - 1]!));
-    return hits.length > 0 ? [`${[...headers].join(', ')} in row ${top + index}`] : [];
+    return hits.length > 0
+      ? [` Check all of row ${top + index}: what stands in ${[...headers].join(', ')} was meant for what is new.`]
+      : [];
   });
   if (told.length === 0) return;
   const saved = records.length === 1 ? `This ${rows.of.noun} is saved.` : 'All of it is saved.';
-  throw new CrmError(
-    'CONFLICT',
-    `Somebody moved rows while this was saved. ${saved} Check ${told.join('; ')}: what stands there was meant for what is new.`,
-  );
+  throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. ${saved}${told.join('')}`);
 }
 
 /** Whether nothing is lacking, by the columns as they were. */

@@ -119,7 +119,7 @@ describe('while a new lead is written', () => {
         (row) => row['Lead ID'] !== id && Object.values(fields).some((text) => Object.values(row).includes(text)),
       );
       if (strangers.length > 0)
-        expect(answer).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/Check .* in row \d/) });
+        expect(answer).toMatchObject({ code: 'CONFLICT', message: expect.stringMatching(/Check all of row \d/) });
       return strangers;
     });
     expect(told).not.toEqual([]);

@@ -118,7 +118,10 @@ export class Evidence {
     const { answer } = this.trace;
     if (!this.isDisturbed || answer?.ok !== false || answer.error.code !== 'CONFLICT') return false;
     const { message } = answer.error;
-    return /\bin rows? \d/.test(message) && (message.includes(column) || (is !== '' && message.includes(textOf(is))));
+    return (
+      /\ball of row \d/.test(message) ||
+      (/\bin rows? \d/.test(message) && (message.includes(column) || (is !== '' && message.includes(textOf(is)))))
+    );
   }
 
   /** Whether a person moved something under the pen, and all that the row held is told. */
