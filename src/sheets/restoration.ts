@@ -1,31 +1,38 @@
 import type { Restored } from '../domain/crm';
 import { A_RECORD, byKind, DELETED, type Logged, RESTORED } from '../domain/history';
 import type { History } from './history';
-import { type KeptRow, unpacked } from './kept-row';
+import { type KeptRow, placed, unpacked } from './kept-row';
+import { refuseProtected } from './protected-cells';
 import { restoreRows } from './restore';
 import type { AnyRows } from './set-aside';
 
 type Tabs = { readonly leads: AnyRows; readonly opportunities: AnyRows; readonly activities: AnyRows };
 
-/** Brings records back from the lines of their deletion; History gets a line for each when it is whole. */
+/** Brings records back from the lines of their deletion; History gets a line for each when it is whole. Throws `DENIED`. */
 export function restoreRecords(tabs: Tabs, history: History, deletions: readonly Logged[]): Restored {
   const notices: string[] = [];
-  let records = 0;
   const byRecord = new Map<string, Logged[]>();
   for (const line of [...deletions].filter(({ field }) => field === DELETED).sort((a, b) => a.at - b.at))
     byRecord.set(line.id, [...(byRecord.get(line.id) ?? []), line]);
   const kinds = [...new Map([...byRecord.values()].map(([line]) => [line!.kind, line!])).values()].sort(byKind);
-  for (const { kind } of kinds) {
+  const going = kinds.flatMap(({ kind }) => {
     const rows = { lead: tabs.leads, opportunity: tabs.opportunities, activity: tabs.activities }[kind];
-    const kept = [...byRecord.values()]
-      .filter(([line]) => line!.kind === kind)
-      .flatMap((lines) => keptIn(lines, notices));
-    if (kept.length === 0) continue;
+    const own = [...byRecord.values()].filter(([line]) => line!.kind === kind);
+    const kept = own.flatMap((lines) => keptIn(lines, notices));
+    return kept.length > 0 ? [{ kind, rows, kept }] : [];
+  });
+  for (const { rows, kept } of going) refuseProtectedFor(rows, kept);
+  for (const { kind, rows, kept } of going) {
     notices.push(...restoreRows(rows, kept));
     for (const { id } of kept) history.note({ kind, id, field: RESTORED, before: '', after: '', data: {} });
-    records += kept.length;
   }
-  return { records, notices };
+  return { records: going.reduce((sum, { kept }) => sum + kept.length, 0), notices };
+}
+
+/** They come back at the end of the tab: what its last row lets this user write stands for theirs. */
+function refuseProtectedFor({ sheet, layout }: AnyRows, kept: readonly KeptRow[]): void {
+  const columns = new Set(kept.flatMap((row) => [...placed(layout, row).cells.keys()]));
+  refuseProtected(sheet, { row: sheet.getMaxRows(), columns: [...columns] });
 }
 
 /** From the newest line that holds a whole row. */
