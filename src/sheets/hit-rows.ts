@@ -64,6 +64,7 @@ export type Repair = {
   readonly number: number;
   readonly column: number;
   readonly cell: CellValue;
+  readonly formula: string;
 };
 
 /** What repairs left in rows that came into the places of those for which they were meant: people may sort once more. */
@@ -77,13 +78,14 @@ export function hitsByRepairs<R extends Kept>(
   if (repairs.length === 0) return [];
   const byNumber = new Map(lines.map((line) => [line.number, line]));
   const look = { memory, editsOf: editsBy(memory, begun), strokes: [], lines, before: beforeOf(rows, layout) };
-  return repairs.flatMap(({ id, number, column, cell }) => {
+  return repairs.flatMap(({ id, number, column, cell, formula }) => {
     const line = byNumber.get(number);
     const there = line?.cells[column - 1] ?? '';
-    if (!line || idIn(rows, line) === id || !holdsWritten(there, cell, rows.calendar)) return [];
+    if (!line || idIn(rows, line) === id) return [];
+    if (formula === '' && !holdsWritten(there, cell, rows.calendar)) return [];
     const name = fieldIn(rows, column);
     const was = name === null ? plain('') : remembered(rows, look, line, new Set([column]))(name, column);
-    const isHit = was === undefined || was.formula !== '' || !sameCell(was.cell, there);
+    const isHit = was === undefined || isOver(rows, { line, column }, was, { cell: there, formula });
     return isHit ? [{ line, column, name, was: was?.cell, formula: was?.formula ?? '' }] : [];
   });
 }
@@ -144,9 +146,25 @@ function hitIn<R extends Kept>(
     const held = new Set(strokes.flatMap((one) => placesOf(one).filter((place) => holds(one, place))));
     const was = name === null ? plain('') : remembered(rows, look, line, held)(name, column);
     const ours = stroke.formula ? (line.cells[column - 1] ?? '') : stroke.cell;
-    const isHit = was === undefined ? isLikely : was.formula !== '' || !sameCell(was.cell, ours);
+    const written = { cell: ours, formula: stroke.formula ?? '' };
+    const isHit = was === undefined ? isLikely : isOver(rows, { line, column }, was, written);
     return isHit ? [{ line, column, name, was: was?.cell, formula: was?.formula ?? '' }] : [];
   });
+}
+
+/**
+ * Whether something else stands in the place of what was there. Where a formula of theirs stands it may well work out what we
+ * wrote: that takes a call.
+ */
+function isOver<R extends Kept>(
+  rows: RecordRows<R>,
+  { line, column }: { readonly line: Line; readonly column: number },
+  was: Was,
+  written: Was,
+): boolean {
+  if (was.formula === '') return !sameCell(was.cell, written.cell);
+  const stands = rows.sheet.getRange(line.number, column).getFormulaR1C1() ?? '';
+  return stands === '' || (stands !== was.formula && written.formula !== '');
 }
 
 /** Whether somebody copied the row, so that what is remembered may be of the other one. */

@@ -56,7 +56,11 @@ export function setMany<R extends Kept>(
   request.first?.(asked.filter((one) => isLocked(one) && request.gets(one)).map(({ row }) => row));
   const isWanted = new Set(wanted);
   const kept = asked.filter((one) => !isWanted.has(one)).map(({ id, now }) => ({ id, now }));
-  if (targets.length === 0) return { done: wanted.map(({ id }) => id), kept };
+  if (targets.length === 0) {
+    // Somebody may have brought some with Ctrl+Z before the other part of the action was done, such as a stage's old name.
+    if (request.first) return setMany(rows, desk, withoutFirst(request), now);
+    return { done: wanted.map(({ id }) => id), kept };
+  }
   const pens = pensOf(rows, request, { cellOf, targets, look }, now);
   const written = { look, name, targets, pens, begun: now, started };
   const note = (some: readonly InRow<R>[]) => {
@@ -80,6 +84,8 @@ export function setMany<R extends Kept>(
   const isLeft = new Set([...left.gone, ...left.kept.map(({ id }) => id)]);
   return { done: wanted.map(({ id }) => id).filter((id) => !isLeft.has(id)), kept: [...kept, ...left.kept] };
 }
+
+const withoutFirst = <R>({ first: _, ...request }: ManyRequest<R>): ManyRequest<R> => request;
 
 /** Where somebody copied a row, nobody knows which of the two is meant. */
 function copiedIds<R>(found: readonly InRow<R>[]): ReadonlySet<string> {

@@ -24,9 +24,6 @@ export type Settled<R> = {
   readonly notice: string;
 };
 
-/** How often a formula is put back into one cell, which people may move away under the pen. */
-const FORMULA_TRIES = 2;
-
 /**
  * Somebody moved rows or columns under the pen. Looks at what stands where, puts right what is known, and looks again until
  * nothing is left to do. Throws `CONFLICT` with what stands where of that which nobody knows.
@@ -41,7 +38,6 @@ export function settle<R extends Kept>(
   const absent = new Set<string>();
   const logged = loggedOf(rows, memory);
   const doubts = new Set<string>();
-  const worked = new Map<string, number>();
   const repairs: Repair[] = [];
   let isRepaired = false;
   for (let tries = 0; tries < 4; tries++) {
@@ -52,20 +48,17 @@ export function settle<R extends Kept>(
     const gone = strokes.filter(({ name }) => absent.has(name as string));
     const again = hitsByRepairs(rows, memory, written, repairs, mine ? [...others, mine] : others);
     const hits = [...hitsIn(rows, memory, written, gone, others), ...again];
-    // A formula that stands again may well work out what we wrote.
-    const isDone = (hit: Hit<R>) => hit.formula !== '' && (worked.get(keyOf(rows, hit)) ?? 0) >= FORMULA_TRIES;
-    const known = hits.filter((hit) => hit.was !== undefined && !isDone(hit));
-    for (const hit of known) worked.set(keyOf(rows, hit), (worked.get(keyOf(rows, hit)) ?? 0) + 1);
+    const known = hits.filter(({ was }) => was !== undefined);
     const unknown = hits.filter(({ was, line, column }) => was === undefined && !told.has(`${line.number}:${column}`));
     for (const hit of unknown) told.set(`${hit.line.number}:${hit.column}`, hit);
     putDown(
       rows.sheet,
       known.map(({ line, column, was, formula }) => ({ row: line.number, column, cell: was!, formula })),
     );
-    for (const { line, column, was } of known)
-      repairs.push({ id: idIn(rows, line), number: line.number, column, cell: was! });
+    for (const { line, column, was, formula } of known)
+      repairs.push({ id: idIn(rows, line), number: line.number, column, cell: was!, formula });
     for (const { column, cell } of mine && own ? own.cells : [])
-      repairs.push({ id: written.row.found.record.id, number: mine!.number, column, cell });
+      repairs.push({ id: written.row.found.record.id, number: mine!.number, column, cell, formula: '' });
     for (const hit of [...known, ...unknown]) noteRepair(rows, history, hit);
     for (const hit of known) doubts.add(doubtOf(rows, hit, logged(hit)));
     const isChanged = mine && own ? putRight(rows, mine, own) : false;
@@ -85,9 +78,6 @@ export function settle<R extends Kept>(
   }
   throw rows.keepsMoving();
 }
-
-const keyOf = <R extends Kept>(rows: RecordRows<R>, { line, column }: Hit<R>): string =>
-  `${idIn(rows, line) || line.number} ${column}`;
 
 type Around<R> = {
   readonly mine: Row<R> | null;

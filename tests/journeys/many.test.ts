@@ -280,6 +280,37 @@ test.each([
   }
 });
 
+test('where Ctrl+Z brings a stage back right before it is renamed again, its deals go along', () => {
+  const start = copy();
+  rename(start);
+  const [first] = call(start, 'lastActions', {});
+  call(start, 'renameStage', { pipeline: 'Sales', from: 'Offer', to: 'Quote' });
+  const renamed = copiesOf(start);
+  const counted = renamed();
+  const numbers = numbersOf(counted, () => attempt(() => call(counted, 'undo', { action: first!.action })));
+  for (const at of numbers) {
+    const host = renamed();
+    // What Ctrl+Z takes back: the second name, in Settings and in the deals.
+    actAt(host, at, () => {
+      const settings = host.person.seesTab('Settings');
+      const row = settings.findIndex((line) => line.includes('Quote'));
+      host.person.type(`Settings!${letter(settings[row]!.indexOf('Quote'))}${row + 1}`, 'Offer');
+      const deals = host.person.seesTab('Opportunities');
+      const column = letter(deals[0]!.indexOf('Stage'));
+      deals.forEach((line, index) => {
+        if (line.includes('Quote')) host.person.type(`Opportunities!${column}${index + 1}`, 'Offer');
+      });
+    });
+    attempt(() => call(host, 'undo', { action: first!.action }));
+    host.beforeCall = null;
+    const names = call(host, 'start', {}).settings!.stages.map(({ name }) => name);
+    for (const stage of Object.values(stages(host)))
+      expect({ at, stage: names.includes(String(stage)) }).toEqual({ at, stage: true });
+  }
+});
+
+const letter = (index: number) => String.fromCharCode(65 + index);
+
 test('blank rows that come in above the last deal while a stage is renamed leave none behind', () => {
   const counted = copy();
   const last = counted.file.sheetNamed('Opportunities')!.grid.lastRow() + 1;
