@@ -10,6 +10,26 @@ import type { Kept } from './tab-columns';
  * the form in between, or somebody the row, and an answer that hides it would look like a save.
  */
 export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, filledIn: readonly Name<R>[]): Found<R> {
+  const { found, differences } = compared(rows, record, filledIn);
+  if (differences.length === 0) return found;
+  const headers = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
+  const message = `An earlier try has put this ${rows.of.noun} into “${rows.sheet.getName()}” already, and there it differs in ${headers}. Open it and change it there.`;
+  throw new CrmError('CONFLICT', message, { differences });
+}
+
+type Compared<R> = { readonly found: Found<R>; readonly differences: readonly Difference[] };
+
+/** A difference may be one of columns that somebody moved. */
+function compared<R extends Kept>(rows: RecordRows<R>, record: R, filledIn: readonly Name<R>[]): Compared<R> {
+  for (let tries = 0; tries < 3; tries++) {
+    const now = comparedOnce(rows, record, filledIn);
+    if (now.differences.length === 0 || rows.isSteady()) return now;
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
+
+function comparedOnce<R extends Kept>(rows: RecordRows<R>, record: R, filledIn: readonly Name<R>[]): Compared<R> {
   const { cells, found } = rows.getRow(record.id);
   const differences: Difference[] = [];
   for (const name of filledIn) {
@@ -22,8 +42,5 @@ export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, fille
       now: (found.odd[name as string] ?? fieldOf(found.record, name)) as FieldValue,
     });
   }
-  if (differences.length === 0) return found;
-  const headers = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
-  const message = `An earlier try has put this ${rows.of.noun} into “${rows.sheet.getName()}” already, and there it differs in ${headers}. Open it and change it there.`;
-  throw new CrmError('CONFLICT', message, { differences });
+  return { found, differences };
 }

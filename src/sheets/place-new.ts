@@ -45,7 +45,7 @@ export function placeNew<R extends Kept>(
     const standing = gather(rows, isApart ? first : null, fresh, !isMoved || looks > 2);
     if (!standing || !saysTheSame(rows.layout)) continue;
     const found = moveUp(rows, history, standing.numbers, standing.lines);
-    refuseHits(rows, first, fresh);
+    if (isApart) refuseHits(rows, first, fresh);
     return found;
   }
   throw rows.keepsMoving();

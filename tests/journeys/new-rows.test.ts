@@ -125,6 +125,22 @@ describe('while a new lead is written', () => {
     expect(told).not.toEqual([]);
   });
 
+  test('the same call again completes it among leads that hold the same, and tells of none of these', () => {
+    const start = copy();
+    call(start, 'createLead', { id: anId('lead'), fields });
+    create(start);
+    const headers = start.person.seesTab('Leads')[0]!;
+    const column = String.fromCharCode(65 + headers.indexOf('Created at'));
+    start.person.type(`Leads!${column}${start.file.sheetNamed('Leads')!.grid.lastRow() + 1}`, '');
+    const unfinished = copiesOf(start);
+    const watched = unfinished();
+    for (const at of numbersOf(watched, () => create(watched))) {
+      const host = unfinished();
+      acting(host, { [at]: () => host.person.insertColumns('Leads', 4) });
+      expect(create(host).record).toMatchObject({ id, ...fields });
+    }
+  });
+
   test('Google fails once: it is saved all the same', () => {
     const host = copy();
     let hasFailed = false;
