@@ -126,17 +126,27 @@ const OPPOSITES: { readonly [field: string]: string } = {
   [RESTORED]: DELETED,
 };
 
+/**
+ * The lines of what a user asked for: what was put right meanwhile for others, or stands there because somebody typed it, is
+ * none of it, unless all of it was a repair.
+ */
+export const askedFor = (lines: readonly Logged[]): readonly Logged[] =>
+  lines.every(({ how }) => how === 'repair') ? lines : lines.filter(({ how }) => how !== 'repair');
+
 /** Whether an undo took all of another action back. */
 function takesBack(undo: Group, group: Group): boolean {
   if (undo === group || undo.lines[0]!.how !== 'undo') return false;
-  return group.lines.every((line, index) =>
-    undo.lines.some(
-      (other, place) =>
-        other.id === line.id &&
-        undo.places[place]! > group.places[index]! &&
-        (isOfRecord(line)
-          ? other.field === OPPOSITES[line.field]
-          : other.field === line.field && other.before === line.after && other.after === line.before),
-    ),
+  const asked = new Set(askedFor(group.lines));
+  return group.lines.every(
+    (line, index) =>
+      !asked.has(line) ||
+      undo.lines.some(
+        (other, place) =>
+          other.id === line.id &&
+          undo.places[place]! > group.places[index]! &&
+          (isOfRecord(line)
+            ? other.field === OPPOSITES[line.field]
+            : other.field === line.field && other.before === line.after && other.after === line.before),
+      ),
   );
 }

@@ -1,7 +1,7 @@
 import { isDay } from './day';
 import type { Difference, FieldValue } from './errors';
 import type { FieldKind } from './fields';
-import { CREATED, DELETED, isOfHandTyped, isOfRecord, type Logged, RESTORED } from './history';
+import { askedFor, CREATED, DELETED, isOfHandTyped, isOfRecord, type Logged, RESTORED } from './history';
 
 /** What undoing an action has to do, by its lines in History. */
 export type Undoing = {
@@ -19,7 +19,7 @@ export function undoingOf(logged: readonly Logged[], action: string): Undoing {
     logged.reduce((last, line, place) => (line.id === id && fields.includes(line.field) ? place : last), -1);
   const came = (id: string) => lastOf(id, [CREATED, RESTORED]);
   const went = (id: string) => lastOf(id, [DELETED]);
-  const own = logged.filter((line) => line.action === action);
+  const own = askedFor(logged.filter((line) => line.action === action));
   const made = new Map(own.filter((line) => isMade(line)).map((line) => [line.id, line]));
   const changed = new Map<string, Map<string, Logged>>();
   for (const line of own) {
