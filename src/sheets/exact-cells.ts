@@ -1,5 +1,5 @@
 import type { CellValue } from './codec';
-import type { KeptCell } from './kept-row';
+import { isFormula, type KeptCell } from './kept-row';
 import { columnRuns, couldBeParsed, richText, stretches } from './writing';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -53,9 +53,6 @@ export function writeExactly(sheet: Sheet, first: number, columns: ReadonlyMap<n
 
 type Range = GoogleAppsScript.Spreadsheet.Range;
 type Sort = readonly [isOfSort: (cell: KeptCell) => boolean, write: (range: Range, cells: readonly KeptCell[]) => void];
-
-const isFormula = (cell: Exact): cell is { readonly formula: string } =>
-  typeof cell === 'object' && cell !== null && 'formula' in cell;
 
 /** A text that a cell might take for something else. */
 const isPlainText = (cell: Exact): boolean => typeof cell === 'string' && couldBeParsed(cell);

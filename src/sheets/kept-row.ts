@@ -1,6 +1,6 @@
 import { CELL_LIMIT } from '../domain/fields';
-import { withNames, withPlaces } from '../domain/formula-columns';
-import { isOwnName, type OwnName } from '../domain/own-fields';
+import { anchored, placedAt } from '../domain/formula-places';
+import { isOwnName } from '../domain/own-fields';
 import type { CellValue } from './codec';
 import type { GridEdit } from './memory';
 
@@ -24,15 +24,15 @@ export type KeptRow = {
 /** Where columns are. */
 type Columns = { readonly columns: ReadonlyMap<string, number>; readonly headers: readonly string[] };
 
-export function keptRow(at: Columns, cells: readonly CellValue[], formulas: readonly string[]): KeptRow {
+/** `row`: where it stands. */
+export function keptRow(at: Columns, row: number, cells: readonly CellValue[], formulas: readonly string[]): KeptRow {
   const names = new Map([...at.columns].map(([name, column]) => [column, name]));
-  const nameOf = (column: number) => names.get(column) ?? ownName(at, column);
   const fields: Record<string, KeptCell> = {};
   const own: [string, KeptCell][] = [];
   cells.forEach((cell, index) => {
     const formula = formulas[index];
     if (cell === '' && !formula) return;
-    const kept = formula ? { formula: withNames(formula, index + 1, nameOf) } : keptCell(cell);
+    const kept = formula ? { formula: anchored(formula, { row, column: index + 1 }, nameIn(at)) } : keptCell(cell);
     const name = names.get(index + 1);
     if (name === undefined) own.push([at.headers[index] ?? '', kept]);
     else fields[name] = kept;
@@ -45,16 +45,20 @@ const ownHeaders = ({ columns, headers }: Columns): readonly string[] => {
   return headers.filter((header, index) => header !== '' && !ours.has(index + 1));
 };
 
-/** Of a column of people's own, as a formula may name it; none where several have the same header. */
-function ownName(at: Columns, column: number): OwnName | undefined {
-  const header = at.headers[column - 1] ?? '';
-  const isAlone = header !== '' && ownHeaders(at).filter((one) => one === header).length === 1;
-  return isAlone ? `+${header}` : undefined;
-}
+/** How formulas name columns: by field, or by a header of people's own that no other column has. */
+const nameIn =
+  (at: Columns) =>
+  (column: number): string | undefined => {
+    for (const [name, place] of at.columns) if (place === column) return name;
+    const header = at.headers[column - 1] ?? '';
+    const isAlone = header !== '' && ownHeaders(at).filter((one) => one === header).length === 1;
+    return isAlone ? `+${header}` : undefined;
+  };
 
-/** What goes into each column now, and sentences on what became of columns that are no longer there. */
+/** What goes into each column of a row now, and sentences on what became of columns that are no longer there. */
 export function placed(
   at: Columns & { readonly sheet: { getName(): string } },
+  row: number,
   { fields, own, headers }: KeptRow,
 ): { readonly cells: ReadonlyMap<number, KeptCell>; readonly notices: readonly string[] } {
   const cells = new Map<number, KeptCell>();
@@ -65,11 +69,17 @@ export function placed(
   const ours = new Set(at.columns.values());
   const renamed = renamedIn(headers, ownHeaders(at));
   const nowNamed = (header: string) => (renamed?.from === header ? renamed.to : header);
-  const ownPlaces = new Map(at.headers.map((header, index) => [ours.has(index + 1) ? '' : header, index + 1]));
-  const placeOf = (name: string) => (isOwnName(name) ? ownPlaces.get(nowNamed(name.slice(1))) : at.columns.get(name));
+  const ownPlace = (header: string) =>
+    at.headers.findIndex((one, index) => one === header && !ours.has(index + 1)) + 1 || undefined;
   const put = (column: number, kept: KeptCell) => {
-    const isFormula = typeof kept === 'object' && 'formula' in kept;
-    cells.set(column, isFormula ? { formula: withPlaces(kept.formula, column, placeOf) } : kept);
+    if (!isFormula(kept)) return void cells.set(column, kept);
+    const placeOf = (name: string) => {
+      const place = isOwnName(name) ? ownPlace(nowNamed(name.slice(1))) : at.columns.get(name);
+      if (place === undefined)
+        notices.push(`A formula in “${at.headers[column - 1]}” of ${tab()} needs a column that is no longer there.`);
+      return place;
+    };
+    cells.set(column, { formula: placedAt(kept.formula, { row, column }, placeOf) });
   };
   for (const [name, kept] of Object.entries(fields)) {
     const column = at.columns.get(name);
@@ -99,10 +109,9 @@ function renamedIn(
 
 /** Whether a row, read without its formulas, holds what it held; what a formula works out may be another thing each time. */
 export function isAsKept(now: KeptRow, was: KeptRow): boolean {
-  const isPlain = (cell: KeptCell | undefined) => typeof cell !== 'object' || !('formula' in cell);
-  const worked = new Set(was.own.filter(([, cell]) => !isPlain(cell)).map(([header]) => header));
+  const worked = new Set(was.own.filter(([, cell]) => isFormula(cell)).map(([header]) => header));
   const plain = (row: KeptRow) => [
-    Object.entries(row.fields).filter(([name]) => isPlain(was.fields[name])),
+    Object.entries(row.fields).filter(([name]) => !isFormula(was.fields[name])),
     row.own.filter(([header]) => !worked.has(header)),
   ];
   return JSON.stringify(plain(now)) === JSON.stringify(plain(was));
@@ -118,12 +127,25 @@ export function filledUp(there: KeptRow, kept: KeptRow): KeptRow {
   };
 }
 
-/** The row with what somebody typed into it since. */
-export function withTyped(rows: Encodes, { id, fields, own, headers }: KeptRow, edits: readonly GridEdit[]): KeptRow {
+/** The row with what somebody typed into it since. `row`: where it stands. */
+export function withTyped(
+  rows: Encodes,
+  row: number,
+  { id, fields, own, headers }: KeptRow,
+  edits: readonly GridEdit[],
+): KeptRow {
+  const { layout } = rows;
+  const nameOf = nameIn(layout);
+  const columnOf = (field: string) =>
+    isOwnName(field) ? layout.headers.findIndex((one) => one.trim() === field.slice(1)) + 1 : layout.columns.get(field);
+
   const ours: Record<string, KeptCell> = { ...fields };
   const others = new Map(own.map(([header, cell], index) => [index, [header, cell] as const]));
   for (const { field, typed, formula } of edits) {
-    const cell = formula ? { formula } : keptCell(rows.encoded({ [field]: typed }, field));
+    const column = columnOf(field) ?? 0;
+    const cell = formula
+      ? { formula: anchored(formula, { row, column }, nameOf) }
+      : keptCell(rows.encoded({ [field]: typed }, field));
     if (!isOwnName(field)) ours[field] = cell;
     else {
       const at = own.findIndex(([header]) => header.trim() === field.slice(1));
@@ -133,7 +155,13 @@ export function withTyped(rows: Encodes, { id, fields, own, headers }: KeptRow, 
   return { id, fields: ours, own: [...others.values()], headers };
 }
 
-type Encodes = { encoded(record: { readonly [name: string]: unknown }, name: string): CellValue };
+type Encodes = {
+  readonly layout: Columns;
+  encoded(record: { readonly [name: string]: unknown }, name: string): CellValue;
+};
+
+export const isFormula = (cell: KeptCell | null | undefined): cell is { readonly formula: string } =>
+  typeof cell === 'object' && cell !== null && 'formula' in cell;
 
 export const keptCell = (cell: CellValue): KeptCell => (typeof cell === 'object' ? { date: cell.getTime() } : cell);
 

@@ -1,4 +1,4 @@
-import { withNames, withPlaces } from '../domain/formula-columns';
+import { anchored, placedAt } from '../domain/formula-places';
 import type { Layout } from './layout';
 
 /**
@@ -40,6 +40,7 @@ export function formulasNow<R>(
 ): (formula: string, was: number, is: number) => string {
   if (before === now) return (formula) => formula;
   const place = columnsNow(before, now);
-  return (formula, was, is) =>
-    withPlaces(withNames(formula, was, String), is, (column) => place(Number(column)) || undefined);
+  // It stays in its row, whichever that is.
+  const [from, to] = [(column: number) => ({ row: 1, column }), (column: string) => place(Number(column)) || undefined];
+  return (formula, was, is) => placedAt(anchored(formula, from(was), String), from(is), to);
 }

@@ -33,7 +33,7 @@ export function removeRecords(history: History, look: () => readonly Going[], no
     }
     const since = Date.now();
     const asides = setAllAside(going, notebook !== null);
-    const areGone = asides !== null && deleteNoted(asides, notebook, noted, tries === 0);
+    const areGone = asides !== null && deleteNoted(asides, notebook, noted, !isUnderWay);
     if (asides && notebook) noteTyped(asides, notebook, since, noted);
     isUnderWay ||= asides !== null;
     places = isUnderWay ? placesOf(going, areGone) : look();
@@ -75,8 +75,9 @@ function noteDeleted({ history, action }: Notebook, { of }: AnyRows, row: KeptRo
 function noteTyped(asides: readonly Aside[], notebook: Notebook, since: number, noted: Map<string, string>): void {
   const ids = asides.flatMap(({ kept }) => kept.map(({ id }) => id));
   const edits = notebook.edits(ids, since);
-  for (const { rows, kept } of asides)
-    for (const row of kept) noteDeleted(notebook, rows, withTyped(rows, row, edits.get(row.id) ?? []), noted);
+  for (const { rows, first, kept } of asides)
+    for (const [index, row] of kept.entries())
+      noteDeleted(notebook, rows, withTyped(rows, first + index, row, edits.get(row.id) ?? []), noted);
 }
 
 const LONGEST_NAME = 200;

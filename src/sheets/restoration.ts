@@ -31,7 +31,7 @@ export function restoreRecords(tabs: Tabs, history: History, deletions: readonly
 
 /** They come back at the end of the tab: what its last row lets this user write stands for theirs. */
 function refuseProtectedFor({ sheet, layout }: AnyRows, kept: readonly KeptRow[]): void {
-  const columns = new Set(kept.flatMap((row) => [...placed(layout, row).cells.keys()]));
+  const columns = new Set(kept.flatMap((row) => [...placed(layout, 1, row).cells.keys()]));
   refuseProtected(sheet, { row: sheet.getMaxRows(), columns: [...columns] });
 }
 

@@ -1,7 +1,7 @@
 import { CrmError } from '../domain/errors';
 import type { CellValue } from './codec';
 import { writeEmptyRows, writeExactly } from './exact-cells';
-import { filledUp, type KeptCell, type KeptRow, keptCell, placed } from './kept-row';
+import { filledUp, isFormula, type KeptCell, type KeptRow, keptCell, placed } from './kept-row';
 import { isLike } from './new-cells';
 import { type AnyRows, lastAbove, moveBack, roomAtEnd, setAside } from './set-aside';
 import { valuesAt } from './values-at';
@@ -13,38 +13,44 @@ import { valuesAt } from './values-at';
  */
 export function restoreRows(rows: AnyRows, kept: readonly KeptRow[]): readonly string[] {
   const wanted = new Map(kept.map((row) => [row.id, row]));
+  const doing = { isFilledUp: false, hasMoved: false };
   let hasFailed = false;
   for (let tries = 0; tries < 4; tries++) {
     try {
-      if (areBack(rows, wanted, tries > 0))
-        return [...new Set(kept.flatMap((row) => placed(rows.layout, row).notices))];
+      if (areBack(rows, wanted, doing)) return [...new Set(kept.flatMap((row) => placed(rows.layout, 1, row).notices))];
+      doing.hasMoved = true;
     } catch (error) {
       // What is half written is known to be so now; later it would pass for what somebody typed.
       if (hasFailed || error instanceof CrmError) throw error;
       hasFailed = true;
       console.warn(`Once more: ${(error as Error).message}`);
+      doing.hasMoved ||= !rows.isSteady();
       rows.lookAgain();
     }
   }
   throw rows.keepsMoving();
 }
 
-/** One try. False where somebody moved the rows meanwhile. `isAgain`: what is there may be ours, in wrong places. */
-function areBack(rows: AnyRows, wanted: Map<string, KeptRow>, isAgain: boolean): boolean {
+/** How far it got. `hasMoved`: somebody moved rows or columns, so that what is there may be ours in wrong places. */
+type Doing = { isFilledUp: boolean; hasMoved: boolean };
+
+/** One try. False where somebody moved the rows meanwhile. */
+function areBack(rows: AnyRows, wanted: Map<string, KeptRow>, doing: Doing): boolean {
   const aside = setAside(rows, [...wanted.keys()]);
   const unfinished = aside?.kept ?? [];
-  if (!isAgain) for (const row of unfinished) wanted.set(row.id, filledUp(row, wanted.get(row.id)!));
+  if (!doing.isFilledUp) for (const row of unfinished) wanted.set(row.id, filledUp(row, wanted.get(row.id)!));
+  doing.isFilledUp = true;
   const there = unfinished.map(({ id }) => wanted.get(id)!);
-  if (aside && !isSettled(rows, aside.first, there, isAgain)) return false;
+  if (aside && !isSettled(rows, aside.first, there, doing)) return false;
   const fresh = [...wanted.values()].filter((row) => !there.includes(row));
-  return fresh.length === 0 || isSettled(rows, writeFresh(rows, fresh), fresh, isAgain);
+  return fresh.length === 0 || isSettled(rows, writeFresh(rows, fresh), fresh, doing);
 }
 
 /** Our columns, the id among the first: with it a row is known to be one that is on its way back. */
 function writeFresh(rows: AnyRows, fresh: readonly KeptRow[]): number {
   const first = roomAtEnd(rows.sheet, fresh.length);
   dress(rows, first, fresh.length);
-  const cells = fresh.map((row) => placed(rows.layout, row).cells);
+  const cells = fresh.map((row, index) => placed(rows.layout, first + index, row).cells);
   const ours = [...rows.layout.columns.values()];
   const columns = new Map(ours.map((column) => [column, cells.map((row) => row.get(column) ?? null)]));
   writeEmptyRows(rows.sheet, first, columns, rows.columnOf('id'));
@@ -63,29 +69,28 @@ function dress(rows: AnyRows, first: number, count: number): void {
 /**
  * Looks at the rows at the end of the tab until they hold what they should, and moves them up. What is blank is filled:
  * people's own columns last, because what a formula elsewhere spills into them stands there by now and must not be written
- * over. False where somebody moved the rows. `hasMoved`: or had moved them before, so that cells may be in wrong places.
+ * over. False where somebody moved the rows.
  */
-function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], hasMoved: boolean): boolean {
-  let areOut = hasMoved;
+function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], doing: Doing): boolean {
   let isWritten = false;
   for (let looks = 0; looks < 4; looks++) {
     const { sheet, layout } = rows;
     const now = valuesAt(sheet, first, kept.length, layout.headers.length);
     if (!rows.isSteady()) {
       rows.lookAgain();
-      areOut = true;
+      doing.hasMoved = true;
       isWritten = false;
       continue;
     }
-    const cells = kept.map((row) => placed(layout, row).cells);
+    const cells = kept.map((row, index) => placed(layout, first + index, row).cells);
     const isOurs = oursIn(rows, cells);
     const id = rows.columnOf('id') - 1;
     if (!kept.every((row, index) => String(now[index]?.[id]) === row.id)) {
       emptyStrays(rows, first, now, cells, kept);
       return false;
     }
-    const hasFormula = areOut ? formulasAt(rows, first, cells) : () => false;
-    const isFree = (row: number, at: number) => areOut && (isOurs(now[row]![at]!) || hasFormula(row, at));
+    const hasFormula = doing.hasMoved ? formulasAt(rows, first, cells) : () => false;
+    const isFree = (row: number, at: number) => doing.hasMoved && (isOurs(now[row]![at]!) || hasFormula(row, at));
     const lacking = lackingIn(now, cells, isFree, isWritten);
     if (lacking.size === 0) {
       moveBack(rows, first, kept.length);
@@ -161,5 +166,3 @@ function emptyStrays(
   });
   if (strays.length > 0) rows.sheet.getRangeList(strays).clearContent();
 }
-
-const isFormula = (want: KeptCell | undefined): boolean => typeof want === 'object' && 'formula' in want;

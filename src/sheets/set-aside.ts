@@ -5,6 +5,7 @@ import { cellsWith } from './cells-with';
 import type { CellValue } from './codec';
 import { isAsKept, type KeptRow, keptRow } from './kept-row';
 import { neighbours } from './neighbours';
+import { valuesAt } from './values-at';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -82,7 +83,8 @@ export type Going = { readonly rows: AnyRows; readonly ids: readonly string[]; r
  */
 export function setAllAside(going: readonly Going[], isRead = true): readonly Aside[] | null {
   const firsts = going.map(({ rows, numbers }) => roomAtEnd(rows.sheet, numbers.length));
-  const isRight = ({ ids }: Going, { kept }: Aside) => kept.every(({ id }) => ids.includes(id));
+  const isRight = ({ ids }: Going, { kept }: Aside) =>
+    kept.every(({ id }) => ids.includes(id)) && new Set(kept.map(({ id }) => id)).size === kept.length;
   try {
     going.forEach(({ rows, numbers }, index) => void moveTo(rows.sheet, numbers, firsts[index]!));
     const asides = going.map(({ rows, numbers }, index) => {
@@ -151,7 +153,7 @@ function readKept(rows: AnyRows, first: number, count: number): readonly KeptRow
   const range = rows.sheet.getRange(first, 1, count, rows.layout.headers.length);
   const formulas = range.getFormulasR1C1() as string[][];
   const values = range.getValues() as CellValue[][];
-  return values.map((cells, index) => keptRow(rows.layout, cells, formulas[index]!));
+  return values.map((cells, index) => keptRow(rows.layout, first + index, cells, formulas[index]!));
 }
 
 /** The last row above these that has anything in the column of ids. */
@@ -192,9 +194,13 @@ export function deleteAside(asides: readonly Aside[], isLookedAt: boolean): bool
 }
 
 function isAsRead({ rows: { sheet, layout }, first, kept }: Aside): boolean {
-  if (first + kept.length - 1 > sheet.getMaxRows()) return false;
-  const lines = sheet.getRange(first, 1, kept.length, layout.headers.length).getValues() as CellValue[][];
-  return lines.every((cells, index) => isAsKept(keptRow(layout, cells, []), kept[index]!));
+  const lines = valuesAt(sheet, first, kept.length, layout.headers.length);
+  // What is neither a value nor a day, such as an image, some formula works out.
+  const plain = (cell: CellValue) => (typeof cell === 'object' && !(cell instanceof Date) ? '' : cell);
+  return (
+    lines.length === kept.length &&
+    lines.every((cells, index) => isAsKept(keptRow(layout, first + index, cells.map(plain), []), kept[index]!))
+  );
 }
 
 /** After a failure: brings the rows back to the others, as far as that can be done. */

@@ -154,6 +154,26 @@ describe('a change that is undone', () => {
     expect(call(host, 'lead', { id: acme }).record).toMatchObject({ email: 'b@acme.example', title: '' });
   });
 
+  test('leaves alone what somebody typed in the very moment of it, and is done with then', () => {
+    const host = copy();
+    const bob = host.as('bob@example.com').install();
+    const column = String.fromCharCode(65 + host.person.seesTab('Leads')[0]!.indexOf('Title'));
+    host.beforeCall = ({ method }) => {
+      if (!method.startsWith('set') || method === 'setProperty') return;
+      host.beforeCall = null;
+      bob.person.type(`Leads!${column}3`, 'Boss');
+    };
+    call(host, 'changeLead', {
+      id: acme,
+      changes: { email: 'new@acme.example', title: 'CEO' },
+      seen: { email: 'x@x.example', title: '' },
+    });
+    expect(rowsOf(host, 'Leads')[1]).toMatchObject({ Title: 'Boss', Email: 'new@acme.example' });
+    const { action } = lastAction(host);
+    expect(undo(host, action)).toMatchObject({ records: 1, kept: [{ field: 'title', seen: 'CEO', now: 'Boss' }] });
+    expect(rowsOf(host, 'Leads')[1]).toMatchObject({ Title: 'Boss', Email: 'x@x.example' });
+  });
+
   test('of a stage goes back with its dates, or not at all', () => {
     const move = (host: Host) =>
       call(host, 'moveOpportunity', {
@@ -425,6 +445,44 @@ describe('a deletion is undone', () => {
     expect(failureOf(() => undo(host, action)).code).toBe('SHEET_BROKEN');
     expect(host.file.version).toBe(changed);
   });
+});
+
+test('formulas come back as those of a row that stayed, whatever was done to the columns meanwhile', () => {
+  const formulas = [
+    '=G#*0.2&"G2 RC[-1]"',
+    '=SUM($G#:$J#)+SUM(G:G)+R$1',
+    '=IF($A#="","",VLOOKUP(B#,Leads!$A:$F,6,FALSE))&Leads!B2',
+    "=COUNTIF('My tab'!C:C,G#)",
+    '=LET(rc,G#,c,H#,rc*2+c)',
+    '={G#,H#;1,2}',
+    '=ROUND(G#/3,2)+LOG10(G#)',
+    '=SUM(G$1:G#)-V#',
+  ];
+  const host = copy();
+  const stays = anId('opportunity');
+  call(host, 'createOpportunity', { id: stays, fields: { title: 'Alpha stays', leadId: alpha, value: 10 } });
+  host.person.renameTab('Activities', 'My tab');
+  host.person.insertColumns('Opportunities', 27 - formulas.length, formulas.length);
+  formulas.forEach((formula, index) => {
+    const column = String.fromCharCode(91 - formulas.length + index);
+    host.person.type(`Opportunities!${column}1`, `Own ${index}`);
+    for (const row of [2, 3]) host.person.type(`Opportunities!${column}${row}`, formula.replaceAll('#', String(row)));
+  });
+  host.passTime(60_000);
+  const action = deleteAcme(host);
+  host.person.insertColumns('Opportunities', 8);
+  host.person.moveColumns('Opportunities', 2, 1, 12);
+  host.person.moveColumns('Opportunities', 26, 1, 4);
+  undo(host, action);
+  const sheet = host.file.sheetNamed('Opportunities')!;
+  const [headers, ...rows] = host.person.seesTab('Opportunities');
+  const formulasOf = (id: string) => {
+    const row = rows.findIndex((line) => line.includes(id)) + 1;
+    return headers!.map((_, column) => sheet.grid.formula(row, column)?.replaceAll(/(?<=[A-Z])[23](?!\d)/g, '#') ?? '');
+  };
+  // The one that its set-up gave it alone.
+  const margin = headers!.indexOf('Margin');
+  expect(formulasOf(renewal).toSpliced(margin, 1)).toEqual(formulasOf(stays).toSpliced(margin, 1));
 });
 
 test('a deletion of which a column is protected meanwhile comes back wholly or not at all', () => {
