@@ -137,15 +137,15 @@ function keepTyped<R extends Kept>(
 
 /** A formula may well work out what stood there before, or what we wrote. */
 function isOver<R>(
-  { row, next }: Written<R>,
+  { row, next, changed }: Written<R>,
   there: Row<R>,
-  stroke: Changed<R>,
+  { name }: Changed<R>,
   { typed, formula }: GridEdit,
 ): boolean {
-  const { name } = stroke;
   const { record, odd } = row.found;
   if (!sameValue(fieldOf(there.found.record, name), fieldOf(next, name))) return false;
-  if (formula) return formula !== stroke.formula;
+  // As it was put back; where columns moved since it stands there in other words.
+  if (formula) return formula !== changed.find((one) => one.name === name)?.formula;
   return !sameValue(typed, odd[name as string] ?? fieldOf(record, name)) && !sameValue(typed, fieldOf(next, name));
 }
 

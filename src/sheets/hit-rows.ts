@@ -81,8 +81,9 @@ export function hitsByRepairs<R extends Kept>(
   return repairs.flatMap(({ id, number, column, cell, formula }) => {
     const line = byNumber.get(number);
     const there = line?.cells[column - 1] ?? '';
-    if (!line || idIn(rows, line) === id) return [];
-    if (formula === '' && !holdsWritten(there, cell, rows.calendar)) return [];
+    if (!line || (id !== '' && idIn(rows, line) === id)) return [];
+    const isThere = formula ? formula === formulaAt(rows, line, column) : holdsWritten(there, cell, rows.calendar);
+    if (!isThere) return [];
     const name = fieldIn(rows, column);
     const was = name === null ? plain('') : remembered(rows, look, line, new Set([column]))(name, column);
     const isHit = was === undefined || isOver(rows, { line, column }, was, { cell: there, formula });
@@ -152,6 +153,10 @@ function hitIn<R extends Kept>(
   });
 }
 
+/** One call. */
+const formulaAt = <R extends Kept>({ sheet }: RecordRows<R>, { number }: Line, column: number): string =>
+  sheet.getRange(number, column).getFormulaR1C1() ?? '';
+
 /**
  * Whether something else stands in the place of what was there. Where a formula of theirs stands it may well work out what we
  * wrote: that takes a call.
@@ -163,7 +168,7 @@ function isOver<R extends Kept>(
   written: Was,
 ): boolean {
   if (was.formula === '') return !sameCell(was.cell, written.cell);
-  const stands = rows.sheet.getRange(line.number, column).getFormulaR1C1() ?? '';
+  const stands = formulaAt(rows, line, column);
   return stands === '' || (stands !== was.formula && written.formula !== '');
 }
 
@@ -202,7 +207,7 @@ function remembered<R extends Kept>(
       (one) => one !== line && idIn(rows, one) === id && sameCell(one.cells[column - 1] ?? '', typed ?? ''),
     );
     if (edit && typed !== null && typed !== undefined && !isElsewhere)
-      return { cell: typed, formula: edit.formula ?? '' };
+      return { cell: typed, formula: edit.formula ? before.formulaIn(column, edit.formula) : '' };
     if (isOther || !known) return undefined;
     const formula = memory.formulaOf(rows.of.kind, id, (before.nameOf(column) ?? name) as string);
     const cell = knownIn(name, column);

@@ -78,6 +78,7 @@ export function amissIn<R extends Kept>(
 ): Found<R> {
   const { begun, started } = written;
   const columns = sameColumns(written.look, now.layout);
+  const formulaNow = formulasNow(written.look.layout, now.layout);
   const suspects = suspectsIn(rows, written, now, columns);
   const edits = memory.editsOf([...new Set(suspects.flatMap(({ id }) => id ?? []))], begun);
   // Of what we wrote all that was typed before our look was seen by it.
@@ -102,7 +103,7 @@ export function amissIn<R extends Kept>(
         if (one.id === null && one.there !== '') put(BLANK, false);
         continue;
       }
-      const old = typed ?? contentBefore(rows, memory, written.look, one, was);
+      const old = typed ?? contentBefore(rows, memory, written.look, one, was, formulaNow);
       if (!old) unknown.push(one.row);
       else if (!isHeld(one.there, old.cell)) put(old, false);
       continue;
@@ -191,12 +192,12 @@ const contentTyped = <R extends Kept>(
 function contentBefore<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { layout, lines, formulas }: ManyLook<R>,
+  { lines, formulas }: ManyLook<R>,
   { from, id, name, column }: Suspect<R>,
   was: number | undefined,
+  formulaNow: ReturnType<typeof formulasNow>,
 ): Content | null {
   if (was === 0) return BLANK;
-  const formulaNow = formulasNow(layout, rows.layout);
   const cell = from === undefined || was === undefined ? undefined : lines.lines[from - lines.top]?.[was - lines.left];
   const isWithFormulas =
     was !== undefined && was >= formulas.left && was < formulas.left + (formulas.lines[0]?.length ?? 0);

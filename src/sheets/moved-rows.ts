@@ -57,8 +57,8 @@ export function settle<R extends Kept>(
     );
     for (const { line, column, was, formula } of known)
       repairs.push({ id: idIn(rows, line), number: line.number, column, cell: was!, formula });
-    for (const { column, cell } of mine && own ? own.cells : [])
-      repairs.push({ id: written.row.found.record.id, number: mine!.number, column, cell, formula: '' });
+    for (const put of mine && own ? [...own.cells, ...own.formulas] : [])
+      repairs.push({ cell: '', formula: '', ...put, id: written.row.found.record.id, number: mine!.number });
     for (const hit of [...known, ...unknown]) noteRepair(rows, history, hit);
     for (const hit of known) doubts.add(doubtOf(rows, hit, logged(hit)));
     const isChanged = mine && own ? putRight(rows, mine, own) : false;

@@ -60,19 +60,20 @@ function refuseHits<R extends Kept>(rows: RecordRows<R>, first: number, { record
   const top = Math.max(layout.headerRow + 1, first - FAR);
   const last = sheet.getLastRow();
   if (last < top) return;
-  const id = rows.columnOf('id') - 1;
+  const lines = valuesAt(sheet, top, last - top + 1, layout.width);
+  const isBlank = (line: readonly CellValue[]) => line.every((cell) => cell === '' || cell === false);
+  // Records that slid down to there, because rows came in above, follow each other without a gap.
+  const end = lines.findIndex(isBlank);
+  if (end < 0) return;
   const own = new Set<unknown>(records.map((record) => record.id));
-  const filled = new Set(filledIn.map((name) => rows.columnOf(name)));
+  const filled = new Set(filledIn.map((name) => rows.placeOf(name)));
   const wanted = records.flatMap((record) => [...wantedOf(rows, record, filledIn)]);
-  const told = valuesAt(sheet, top, last - top + 1, layout.width).flatMap((line, index) => {
-    if (own.has(line[id])) return [];
-    const hits = wanted.filter(
-      ([column, cell]) => filled.has(column) && cell !== '' && sameCell(line[column - 1]!, cell),
-    );
+  const told = lines.flatMap((line, index) => {
+    if (index < end || own.has(line[rows.columnOf('id') - 1])) return [];
+    const hits = wanted.filter(([at, cell]) => filled.has(at) && cell !== '' && sameCell(line[at - 1] ?? '', cell));
     const headers = new Set(hits.map(([column]) => layout.headers[column - 1]!));
-    return hits.length > 0
-      ? [` Check all of row ${top + index}: what stands in ${[...headers].join(', ')} was meant for what is new.`]
-      : [];
+    const where = ` Check all of row ${top + index}: what stands in ${[...headers].join(', ')} was meant for what is new.`;
+    return hits.length > 0 ? [where] : [];
   });
   if (told.length === 0) return;
   const saved = records.length === 1 ? `This ${rows.of.noun} is saved.` : 'All of it is saved.';
@@ -107,7 +108,7 @@ function moveUp<R extends Kept>(
       first = under;
     }
   }
-  // The last step of all, and nothing is read after it.
+  // The last step of all, mostly, and nothing is read after it.
   history.mustCommit();
   return numbers.length === 1 ? rows.rowOf(first, lines[0]!, []).found : null;
 }
