@@ -20,6 +20,9 @@ const MEGABYTES_A_PROCESS = 320;
 /** What people do in a write window is what matters most, and is drawn so often. */
 const IN_WINDOW = 0.1;
 
+/** So few cells may be written over of which nobody could know what stood there. */
+const UNREAD = 0.001;
+
 /** After so many runs that went wrong the rest would say little more: `--wrong 50` where it does. */
 const ENOUGH_WRONG = 5;
 
@@ -155,6 +158,9 @@ function report({ done, wrong, megabytes, tally }, started, { breakage, only }) 
       '(docs/decisions/0013-new-rows.md).',
   );
   const isBlind = !only && done >= 500 && inWindow < acts * IN_WINDOW;
+  const isUntold = done >= 500 && unread > inWindow * UNREAD;
+  if (isUntold)
+    console.error(`More than ${UNREAD * 100} % of the acts in a write window: somebody may have stopped looking.`);
   if (isBlind) console.error(`Fewer than ${IN_WINDOW * 100} % in a write window: that says too little.`);
-  return wrong.length > 0 || isBlind ? 1 : 0;
+  return wrong.length > 0 || isBlind || isUntold ? 1 : 0;
 }

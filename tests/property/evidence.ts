@@ -102,26 +102,34 @@ export class Evidence {
   }
 
   /**
-   * Whether the add-on could not know what stood in a row: it has no id of its own, or a person's Ctrl+Z brought it back while
-   * the action went on, from where nobody had read it. See docs/decisions/0013-new-rows.md.
+   * Whether the add-on could not know what stood in a row: it has no id, or one that another has too, or a person's Ctrl+Z
+   * brought it back in the write window, from where nobody had read it. See docs/decisions/0013-new-rows.md.
    */
   isUnread(tab: Tab, row: string): boolean {
     const id = textOf(this.base.tabs[tab].get(row)?.[ID[tab]]);
     const cameBack = this.trace.deeds.some(
-      ({ isUndo, step }) => isUndo && step.came.some((here) => here.tab === tab && here.row === row),
+      (deed) =>
+        deed.isUndo &&
+        phaseOf(this.trace, deed, tab) === 'in window' &&
+        deed.step.came.some((here) => here.tab === tab && here.row === row),
     );
     return id === '' || cameBack || rowsWithId(this.base, tab, id).length > 1;
   }
 
-  /** Whether the answer names rows in which something is to be checked, the column, and what stands there now. */
-  isToldWhere(column: string, is: Content): boolean {
-    const { answer } = this.trace;
+  /** Whether the answer names the row in which something is to be checked, and all of it, the column, or what stands there now. */
+  isToldWhere(tab: Tab, row: string, column: string, is: Content): boolean {
+    const { answer, after } = this.trace;
     if (!this.isDisturbed || answer?.ok !== false || answer.error.code !== 'CONFLICT') return false;
     const { message } = answer.error;
-    return (
-      /\ball of row \d/.test(message) ||
-      (/\bin rows? \d/.test(message) && (message.includes(column) || (is !== '' && message.includes(textOf(is)))))
+    const number = String(after.numbers[tab].get(row));
+    const numbersIn = (text = '') => text.split(', ');
+    const isWhole = [...message.matchAll(/Check all of row (\d+):/g)].some((match) => match[1] === number);
+    const isNamed = [...message.matchAll(/Check ([^.:]+) in row ([\d, ]+):/g)].some(
+      ([, headers = '', numbers]) =>
+        numbersIn(numbers).includes(number) &&
+        (headers.split(', ').includes(column) || (is !== '' && message.includes(`“${textOf(is)}”`))),
     );
+    return isWhole || isNamed;
   }
 
   /** Whether a person moved something under the pen, and all that the row held is told. */
@@ -146,7 +154,8 @@ const types = ({ cells, came, went }: Deed['step'], tab: Tab, row: string, colum
   cells.some((cell) => cell.tab === tab && cell.row === row && cell.column === column) ||
   came.some((here) => {
     if (here.tab !== tab || here.row !== row || !here.cells[column]) return false;
-    const isSame = (gone: (typeof went)[number]) => gone.tab === tab && gone.cells[ID[tab]] === here.cells[ID[tab]];
+    const id = here.cells[ID[tab]];
+    const isSame = (gone: (typeof went)[number]) => gone.tab === tab && id && gone.cells[ID[tab]] === id;
     return went.find(isSame)?.cells[column] !== here.cells[column];
   });
 

@@ -84,7 +84,7 @@ class Judgement {
     for (const column of columnsIn(base, now)) {
       const [was, is] = [base[column] ?? '', now[column] ?? ''];
       if (was === is || mayBe(this.evidence, tab, row, column, was, is)) continue;
-      if (this.evidence.isUnread(tab, row) && this.evidence.isToldWhere(column, is)) this.unread++;
+      if (this.evidence.isUnread(tab, row) && this.evidence.isToldWhere(tab, row, column, is)) this.unread++;
       else this.say(`${tab}, ${row}, ${column}: ${shown(was)} should stand there, but ${shown(is)} does`);
     }
   }

@@ -54,8 +54,7 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
     (make) =>
       make.tab === tab &&
       rowsWithId(evidence.base, tab, make.id).includes(row) &&
-      (was === '' || isNew(make.id)) &&
-      (make.cells[column] ?? is) === is,
+      (was === '' ? (make.cells[column] ?? is) === is : isNew(make.id) && [make.cells[column] ?? '', ''].includes(is)),
   );
 }
 

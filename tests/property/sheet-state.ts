@@ -25,6 +25,8 @@ export type State = {
   readonly tabs: Readonly<Record<Tab, Rows>>;
   /** Keys that several rows share. */
   readonly doubled: readonly string[];
+  /** Of the rows by what tells them apart: where they are in the sheet, from 1. */
+  readonly numbers: Readonly<Record<Tab, ReadonlyMap<string, number>>>;
 };
 
 export const textOf = (content: Content | undefined): string => {
@@ -54,14 +56,17 @@ export function columnsOf({ grid }: Sheet, names: ReadonlyMap<string, string>): 
   return columns;
 }
 
+type ReadTab = { readonly rows: Rows; readonly doubled: string[]; readonly numbers: ReadonlyMap<string, number> };
+
 /** One tab, with the keys that several rows share. Names: headers that a person changed, with what they were before. */
-export function readTab(sheet: Sheet, tab: Tab, names: ReadonlyMap<string, string>): { rows: Rows; doubled: string[] } {
+export function readTab(sheet: Sheet, tab: Tab, names: ReadonlyMap<string, string>): ReadTab {
   const { grid } = sheet;
+  const numbers = new Map<string, number>();
   const columns = [...columnsOf(sheet, names)];
   const rows = new Map<string, Cells>();
   const doubled: string[] = [];
   const last = grid.lastRow();
-  if (last < 1) return { rows, doubled };
+  if (last < 1) return { rows, doubled, numbers };
   const block = { row: 1, column: 0, rows: last, columns: grid.lastColumn() + 1 };
   const [values, formulas] = [grid.values(block), grid.formulas(block)];
   values.forEach((line, row) => {
@@ -78,8 +83,9 @@ export function readTab(sheet: Sheet, tab: Tab, names: ReadonlyMap<string, strin
     const key = textOf(cells[REF]) || textOf(cells[ID[tab]]) || `row with ${Object.values(cells).join(' ')}`;
     if (rows.has(key)) doubled.push(`${tab}: ${key}`);
     rows.set(key, cells);
+    numbers.set(key, row + 2);
   });
-  return { rows, doubled };
+  return { rows, doubled, numbers };
 }
 
 /** One cell, or a whole row that came or went. */
@@ -145,7 +151,7 @@ export function withSteps(state: State, steps: readonly Step[]): State {
     }
     tabs[tab] = rows;
   }
-  return { tabs, doubled: state.doubled };
+  return { ...state, tabs };
 }
 
 export const rowsWithId = (state: State, tab: Tab, id: string): readonly string[] =>

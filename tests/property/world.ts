@@ -164,6 +164,7 @@ function stateReader(file: SpreadsheetFile, ids: TabIds, names: ReadonlyMap<stri
     known = {
       tabs: { Leads: leads!.rows, Opportunities: opportunities!.rows, Activities: activities!.rows },
       doubled: [leads!, opportunities!, activities!].flatMap(({ doubled }) => doubled),
+      numbers: { Leads: leads!.numbers, Opportunities: opportunities!.numbers, Activities: activities!.numbers },
     };
     return known;
   };
