@@ -108,7 +108,7 @@ class Run {
       licence.undoes,
       erased.filter(({ moment }) => moment > tookBackAt),
     );
-    const parted = new Set(erased.map(({ id }) => id));
+    const parted = new Set([...erased.map(({ id }) => id), ...this.world.begunToErase]);
     const isPartial = unlogged.has((input as { action: string }).action);
     return { ...trace, asked: { ...trace.asked, licence: { ...licence, undoes, parted, isPartial } } };
   }
@@ -117,7 +117,9 @@ class Run {
   private judgeRest(trace: Trace): readonly string[] {
     const { erases, reports } = trace.asked.licence;
     if (reports) return [...writtenBeside(trace, this.world), ...(trace.answer?.ok ? trace.wrongReport : [])];
-    if (erases === undefined || !trace.answer?.ok) return [];
+    if (erases === undefined) return [];
+    this.world.begunToErase.add(erases);
+    if (!trace.answer?.ok) return [];
     const base = baseOf(trace);
     const gone = this.world.done.flatMap(({ step }) => step.went);
     const forgotten = forgottenBy(trace, base, gone);

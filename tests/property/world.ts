@@ -56,6 +56,8 @@ export type World = {
   readonly takenAway: Line[];
   /** Who was erased. */
   readonly erased: Forgotten[];
+  /** Of whom something may be gone already: Google failed before the rest was. */
+  readonly begunToErase: Set<string>;
   /** Requests of the add-on and acts of people so far: what comes later has a higher number. */
   moment: number;
   /** When a person pressed Ctrl+Z last: it may bring back anything. */
@@ -102,6 +104,7 @@ export function openWorld(seed: number): World {
     unlogged: new Set(),
     takenAway: [],
     erased: [],
+    begunToErase: new Set(),
     moment: 0,
     tookBackAt: 0,
     hearsOfEdits: false,
