@@ -52,7 +52,8 @@ function run([title, ...command]) {
   const from = Date.now();
   return new Promise((resolve) => {
     let said = '';
-    const child = spawn(process.execPath, command, { cwd: root, env });
+    // Each has a core to itself: helpers of its own would only take it from the other.
+    const child = spawn(process.execPath, ['--single-threaded', ...command], { cwd: root, env });
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (text) => {
         said += text;
