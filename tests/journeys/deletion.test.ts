@@ -237,45 +237,38 @@ describe('while a lead is deleted', () => {
     }
   });
 
-  test('what somebody whose typing nobody tells of types before the last look is in History, too', () => {
-    const host = copy();
+  /** Lets a person act before one of the last reads of a deletion, which look once more at what goes; 0: the very last. */
+  const actingBeforeRead = (fromLast: number, act: (host: Host) => void): Host => {
+    const isRead = ({ method }: { method: string }) => method === 'getValues';
     let reads = 0;
-    const isRead = ({ method }: { method: string }) => method === 'getValues' && ++reads;
-    host.beforeCall = (call) => void isRead(call);
-    deleteAcme(host);
-    const last = reads;
-    const again = copy();
-    reads = 0;
-    again.beforeCall = (call) => {
-      if (isRead(call) !== last) return;
-      again.beforeCall = null;
-      const row = again.file.sheetNamed('Leads')!.grid.lastRow() + 1;
-      again.person.type(`Leads!S${row}`, 'Gold');
-      again.evict();
+    const counted = copy();
+    counted.beforeCall = (call) => void (isRead(call) && reads++);
+    deleteAcme(counted);
+    const host = copy();
+    let left = reads - fromLast;
+    host.beforeCall = (call) => {
+      if (!isRead(call) || --left > 0) return;
+      host.beforeCall = null;
+      act(host);
     };
-    const { action } = deleteAcme(again);
-    expect(records(again)).toEqual(withoutAcme);
-    call(again, 'undo', { action });
-    expect(rowsOf(again, 'Leads').find((row) => row['Lead ID'] === acme)!['Region']).toBe('Gold');
+    return host;
+  };
+
+  test('what somebody whose typing nobody tells of types before the last look is in History, too', () => {
+    const host = actingBeforeRead(0, ({ file, person }) => {
+      person.type(`Leads!S${file.sheetNamed('Leads')!.grid.lastRow() + 1}`, 'Gold');
+      host.evict();
+    });
+    const { action } = deleteAcme(host);
+    expect(records(host)).toEqual(withoutAcme);
+    call(host, 'undo', { action });
+    expect(rowsOf(host, 'Leads').find((row) => row['Lead ID'] === acme)!['Region']).toBe('Gold');
   });
 
   test('its activities go although somebody drags their ids elsewhere right before', () => {
-    const host = copy();
-    let reads = 0;
-    const isRead = ({ method }: { method: string }) => method === 'getValues' && ++reads;
-    host.beforeCall = (call) => void isRead(call);
+    const host = actingBeforeRead(2, ({ person }) => person.moveColumns('Activities', 1, 1, 4));
     deleteAcme(host);
-    const last = reads;
-    // The three last reads are those of the ids, right before the rows go.
-    const again = copy();
-    reads = 0;
-    again.beforeCall = (call) => {
-      if (isRead(call) !== last - 2) return;
-      again.beforeCall = null;
-      again.person.moveColumns('Activities', 1, 1, 4);
-    };
-    deleteAcme(again);
-    expect(records(again)).toEqual(withoutAcme);
+    expect(records(host)).toEqual(withoutAcme);
   });
 
   test('a column that somebody drags leaves nothing behind, and all comes back where it was', () => {
