@@ -17,7 +17,7 @@ export function mayBe(evidence: Evidence, tab: Tab, row: string, column: string,
 
 /** Whether the user asked for this, and what stood there is what they had seen. */
 function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
-  if (!evidence.mayWrite) return false;
+  if (!evidence.mayWrite && !isCompleted(evidence, tab, row, was)) return false;
   const { wants = [], makes = [], undoes, renames, renumbers = [], erases } = evidence.trace.asked.licence;
   if (erases !== undefined && tab === 'Opportunities' && ['Lead', 'Lead ID'].includes(column))
     return is === '' && !was.startsWith('=') && isDealOf(evidence, row, erases);
@@ -56,6 +56,17 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
       rowsWithId(evidence.base, tab, make.id).includes(row) &&
       (was === '' ? (make.cells[column] ?? is) === is : isNew(make.id) && [make.cells[column] ?? '', ''].includes(is)),
   );
+}
+
+/**
+ * A record of which an earlier try, or Ctrl+Z, left cells blank: these are filled also where the same call finds that another
+ * cell of it differs, and says so.
+ */
+function isCompleted({ trace, base }: Evidence, tab: Tab, row: string, was: Content): boolean {
+  const { answer, asked } = trace;
+  const isConflict = answer?.ok === false && answer.error.code === 'CONFLICT';
+  const isThere = asked.licence.makes?.some((make) => make.tab === tab && rowsWithId(base, tab, make.id).includes(row));
+  return isConflict && was === '' && isThere === true;
 }
 
 const isDealOf = ({ looked, base }: Evidence, row: string, lead: string): boolean =>
