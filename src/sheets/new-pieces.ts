@@ -1,3 +1,4 @@
+import { CrmError } from '../domain/errors';
 import { type CellValue, sameCell } from './codec';
 import { lettersOf } from './letters';
 import { type Fresh, NewCells, refuseMissing, wantedOf } from './new-cells';
@@ -49,7 +50,10 @@ export function gather<R extends Kept>(
   try {
     refuseMissing(rows, fresh);
   } catch (error) {
-    if (near !== null) takeOut(sheet, near, valuesAt(sheet, near, fresh.records.length, sheet.getMaxColumns()), ours);
+    // Where Google did not answer, all of it may stand as it should.
+    const isGone = error instanceof CrmError && error.code === 'SHEET_BROKEN';
+    if (near !== null && isGone)
+      takeOut(sheet, near, valuesAt(sheet, near, fresh.records.length, sheet.getMaxColumns()), ours);
     throw error;
   }
   const pieces = findPieces(rows, near, ours);

@@ -154,6 +154,37 @@ describe('while a new lead is written', () => {
     expect(rowsOf(host, 'Leads').find(({ Company }) => Company === 'Aa')).toMatchObject(whole);
     expect(rowsOf(host, 'History').filter((line) => line['Record ID'] === id)).toHaveLength(1);
   });
+
+  test('somebody types a formula beside it, renames a header, and Google fails once after that: they stay in one row', () => {
+    const start = copy();
+    start.person.insertColumns('Leads', 4);
+    start.person.type('Leads!D1', 'Margin');
+    const typed = copiesOf(start);
+    /** Answers with how many looks there were after the typing. */
+    const run = (failing: number) => {
+      const host = typed();
+      let calls = -1;
+      host.beforeCall = ({ method }) => {
+        if (calls >= 0)
+          return /^(find|getValues)$/.test(method) && ++calls === failing ? { fault: 'throws' } : undefined;
+        const row = host.person.seesTab('Leads').findIndex((line) => line.includes(id));
+        if (row < 0) return undefined;
+        calls = 0;
+        host.person.type(`Leads!D${row + 1}`, '=SUM(3,1)');
+        host.person.type('Leads!Q1', 'Points');
+        return undefined;
+      };
+      attempt(() => create(host));
+      host.beforeCall = null;
+      expect(create(host).record).toMatchObject({ id, ...fields });
+      const rows = rowsOf(host, 'Leads');
+      expect(rows).toHaveLength(4);
+      expect(rows.find(({ Company }) => Company === 'Aa')).toMatchObject({ ...whole, Margin: '=SUM(3,1)' });
+      return calls;
+    };
+    const count = run(0);
+    for (let failing = 1; failing <= count; failing++) run(failing);
+  });
 });
 
 test('a full tab into which somebody puts rows while an import makes room loses none of its last records', () => {
