@@ -12,8 +12,10 @@ export type Notebook = {
 };
 
 /** Records of some tabs in the rows in which they are now. */
-export const placesOf = (tabs: readonly Omit<Going, 'numbers'>[], areGone = false): readonly Going[] =>
-  tabs.map(({ rows, ids }) => ({ rows, ids, numbers: rowsOfIds(rows, ids, areGone) }));
+export const placesOf = (
+  tabs: readonly Omit<Going, 'numbers'>[],
+  known?: Parameters<typeof rowsOfIds>[2],
+): readonly Going[] => tabs.map(({ rows, ids }) => ({ rows, ids, numbers: rowsOfIds(rows, ids, known) }));
 
 /**
  * Takes records out of the sheet, in this order: what hangs on a record before the record. `look` says where they are. All of
@@ -36,7 +38,7 @@ export function removeRecords(history: History, look: () => readonly Going[], no
     const areGone = asides !== null && deleteNoted(asides, notebook, noted, !isUnderWay);
     if (asides && notebook) noteTyped(asides, notebook, since, noted);
     isUnderWay ||= asides !== null;
-    places = isUnderWay ? placesOf(going, areGone) : look();
+    places = isUnderWay ? placesOf(going, { areGone, underWay: notebook !== null }) : look();
   }
   throw places[0]!.rows.keepsMoving();
 }

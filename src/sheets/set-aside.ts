@@ -46,9 +46,14 @@ const MANY = 50;
 
 /**
  * Where some records are now; those that `areGone` need not be there. That another is not there is looked at once more with
- * its columns, which may have moved. Throws `SHEET_BROKEN` where two rows have the same id.
+ * its columns, which may have moved. Throws `SHEET_BROKEN` where two rows have the same id; of records that are `underWay`,
+ * so that History has them, the lower row goes first.
  */
-export function rowsOfIds(rows: AnyRows, ids: readonly string[], areGone = false): readonly number[] {
+export function rowsOfIds(
+  rows: AnyRows,
+  ids: readonly string[],
+  { areGone = false, underWay = false } = {},
+): readonly number[] {
   if (ids.length === 0) return [];
   const search = () => (ids.length > MANY ? amongAll(rows, ids) : searched(rows, ids));
   let found = search();
@@ -56,6 +61,7 @@ export function rowsOfIds(rows: AnyRows, ids: readonly string[], areGone = false
     rows.lookAgain();
     found = search();
   }
+  if (underWay && found.length > 0) return oneEach(rows, ids);
   if (found.length <= ids.length) return found;
   const numbers = found.join(', ');
   throw new CrmError(
@@ -67,6 +73,11 @@ export function rowsOfIds(rows: AnyRows, ids: readonly string[], areGone = false
 function amongAll(rows: AnyRows, ids: readonly string[]): readonly number[] {
   const wanted = new Set(ids);
   return rows.idsByRow().flatMap(([id, row]) => (wanted.has(id) ? [row] : []));
+}
+
+/** The lowest row of each: those that go stand at the end of their tab. */
+function oneEach(rows: AnyRows, ids: readonly string[]): readonly number[] {
+  return [...new Map(rows.idsByRow().filter(([id]) => ids.includes(id))).values()];
 }
 
 const searched = (rows: AnyRows, ids: readonly string[]): readonly number[] =>

@@ -271,6 +271,30 @@ describe('while a lead is deleted', () => {
     expect(records(host)).toEqual(withoutAcme);
   });
 
+  test.each([
+    ['copies a row of it to a new one', true],
+    ['copies a row of it over the next', false],
+  ])('where somebody %s in the middle, all rows of it go into History, or nothing goes', (_, isBetween) => {
+    const counted = copy();
+    const outcomes = callsOf(counted, () => deleteAcme(counted)).map((at) => {
+      const host = copy();
+      actAt(host, at, () => {
+        const lines = host.person.seesTab('Opportunities');
+        const row = lines.findIndex((line) => line.includes('Acme renewal'));
+        if (row < 0) return;
+        if (isBetween) host.person.insertRows('Opportunities', row + 2);
+        host.person.paste(`Opportunities!A${row + 2}`, [[...lines[row]!.slice(0, -1), '0.5']]);
+      });
+      const isRefused = 'code' in attempt(() => deleteAcme(host));
+      const { leads, activities, deals } = records(host);
+      expect({ at, leads: leads.includes('Acme') }).toEqual({ at, leads: isRefused });
+      if (!isRefused) expect({ at, activities }).toEqual({ at, activities: withoutAcme.activities });
+      if (!isRefused) expect(deletedIn(host).map((line) => line['Record ID'])).toContain(renewal);
+      return `${isRefused}, ${deals.filter((title) => title === 'Acme renewal').length}`;
+    });
+    expect([...new Set(outcomes)].sort()).toEqual(['false, 0', 'true, 2']);
+  });
+
   test('a column that somebody drags leaves nothing behind, and all comes back where it was', () => {
     const before = rowsById(copy());
     const counted = copy();
