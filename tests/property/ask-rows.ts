@@ -4,7 +4,7 @@ import { licenceOf } from './ask-stage';
 import { type Asked, pick, type RowOf } from './asked';
 import type { Page } from './page';
 import type { ActionDraw } from './plan';
-import { type Difference, ID, rowsWithId, type State, TABS, type Tab, textOf } from './sheet-state';
+import { type Difference, ID, rowsWithId, type State, type Step, TABS, type Tab, textOf } from './sheet-state';
 
 const KIND: Readonly<Record<Tab, RecordKind>> = { Leads: 'lead', Opportunities: 'opportunity', Activities: 'activity' };
 
@@ -62,13 +62,15 @@ export function askUndo(page: Page, draw: ActionDraw): Asked | null {
   const mine = page.world.done.filter(({ user }) => user === page.user).slice(-5);
   if (mine.length === 0) return null;
   const { action, step, tab, renames, perhaps, ids } = pick(mine, draw.record);
-  const state = page.world.state();
-  // Where somebody copied a row and deleted the first one, its record is in the copy.
-  const rowsOf = ({ tab, row }: Difference) =>
-    state.tabs[tab].has(row) ? [row] : [row, ...rowsWithId(state, tab, ids(tab, row))];
-  const cells = step.cells.flatMap((one) => rowsOf(one).map((row) => ({ ...one, row })));
-  const licence = { ...(renames && licenceOf(renames)), undoes: { ...step, cells }, perhaps };
+  const licence = { ...(renames && licenceOf(renames)), undoes: step, idOf: ids, perhaps };
   return { method: 'undo', tab, input: { action }, licence };
+}
+
+/** What an action did, as far as it can be undone now: where somebody copied a row and deleted the first one, its record is in the copy. */
+export function whereverItIs(step: Step, idOf: (tab: Tab, row: string) => string, state: State): Step {
+  const rowsOf = ({ tab, row }: Difference) =>
+    state.tabs[tab].has(row) ? [row] : [row, ...rowsWithId(state, tab, idOf(tab, row))];
+  return { ...step, cells: step.cells.flatMap((one) => rowsOf(one).map((row) => ({ ...one, row }))) };
 }
 
 export function askAdoption(draw: ActionDraw): Asked {

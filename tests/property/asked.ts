@@ -27,6 +27,8 @@ export type Licence = {
   readonly deletes?: (there: State) => readonly RowOf[];
   /** What an earlier action did to the sheet, which is taken back as far as nobody changed it since. */
   readonly undoes?: Step;
+  /** The ids of the rows that it changed, as they were then. */
+  readonly idOf?: (tab: Tab, row: string) => string;
   /** Rows that may come back with it. */
   readonly perhaps?: Step['went'];
   /** Blank cells that are filled in whatever record they are of. */

@@ -179,11 +179,15 @@ class Judgement {
         this.say(`${tab}, ${row}: said to be brought back, but it is not there`);
   }
 
-  /** Somebody may have given the half of it another name meanwhile. */
+  /** Somebody may have given the half of it another name meanwhile, or copied it while it went. */
   private isThere(tab: Tab, row: string, cells: Cells): boolean {
     const { after } = this.trace;
+    const isCopy = (one: Cells) => columnsIn(one, cells).every((name) => name === REF || one[name] === cells[name]);
     const named = rowsWithId(after, tab, textOf(cells[ID[tab]]));
-    return after.tabs[tab].has(row) || named.some((one) => this.evidence.isByHand(['in window'], tab, one, 'Ref'));
+    return (
+      after.tabs[tab].has(row) ||
+      named.some((one) => this.evidence.isByHand(['in window'], tab, one, REF) || isCopy(after.tabs[tab].get(one)!))
+    );
   }
 
   /** Between two actions only people change the sheet. */

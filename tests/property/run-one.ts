@@ -4,7 +4,7 @@ import { inputs } from '../../src/contract/inputs';
 import type { CaughtUp } from '../../src/domain/crm';
 import { doAct } from './acts';
 import { REPORT } from './ask-rest';
-import { askCatchUp, askRepairs } from './ask-rows';
+import { askCatchUp, askRepairs, whereverItIs } from './ask-rows';
 import type { Asked } from './asked';
 import { forgottenBy, judgeErasure, leftOf, withoutErased } from './forgotten';
 import { linesFrom } from './history-lines';
@@ -100,12 +100,12 @@ class Run {
   /** What is undone, by what is known of it now. */
   private asJudged(trace: Trace): Trace {
     const { licence, input } = trace.asked;
-    if (!licence.undoes) return trace;
+    if (!licence.undoes || !licence.idOf) return trace;
     const { tookBackAt, unlogged } = this.world;
     // Of somebody who was erased before, nothing may come back, but for what a person's Ctrl+Z brought back.
     const erased = this.world.erased.filter(({ moment }) => moment < trace.moment);
     const undoes = withoutErased(
-      licence.undoes,
+      whereverItIs(licence.undoes, licence.idOf, trace.before),
       erased.filter(({ moment }) => moment > tookBackAt),
     );
     const parted = new Set([...erased.map(({ id }) => id), ...this.world.begunToErase]);
