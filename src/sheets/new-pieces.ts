@@ -153,17 +153,19 @@ function writeAgain<R extends Kept>(
     if (lines.some((line) => !isOurs(line) && line.some((cell) => cell !== ''))) moveBack(rows, first, count);
     return;
   }
-  const isKept = lines.map((line) => isTypedInto(line, ours));
-  const kept = new Map(lines.map((line, index) => [isKept[index] ? ours.idIn(line) : undefined, index]));
   takeOut(
     sheet,
     first,
-    lines.map((line, index) => (isKept[index] ? [] : line)),
+    lines.map((line) => (isTypedInto(line, ours) ? [] : line)),
     ours,
   );
+  // Somebody may have typed into one just before it was taken out: that is part of the record, too.
+  const left = count > 0 ? valuesAt(sheet, first, count, sheet.getMaxColumns()) : [];
+  const stays = left.map((line) => line.some((cell) => cell !== '' && cell !== false));
+  const kept = new Map(lines.map((line, index) => [stays[index] ? ours.idIn(line) : undefined, index]));
   for (const record of records) {
     const index = kept.get(record.id);
-    if (index !== undefined) complete(rows, first + index, lines[index]!, wantedOf(rows, record, filledIn), ours);
+    if (index !== undefined) complete(rows, first + index, left[index]!, wantedOf(rows, record, filledIn), ours);
   }
   const rest = records.filter(({ id }) => !kept.has(id));
   if (rest.length > 0) writeNew(rows, first + count + GAP, { records: rest, filledIn });

@@ -155,6 +155,27 @@ describe('while a new lead is written', () => {
     expect(rowsOf(host, 'History').filter((line) => line['Record ID'] === id)).toHaveLength(1);
   });
 
+  test('Google fails once and somebody types into the half of it that is taken out: their typing is part of it', () => {
+    const host = copy();
+    let hasFailed = false;
+    host.beforeCall = ({ method }) => {
+      if (method === 'setRichTextValues' && !hasFailed) {
+        hasFailed = true;
+        return { fault: 'throws' };
+      }
+      if (method !== 'clearContent') return undefined;
+      host.beforeCall = null;
+      const row = host.person.seesTab('Leads').findIndex((line) => line.includes(id));
+      host.person.type(`Leads!D${row + 1}`, 'Buyer');
+      return undefined;
+    };
+    create(host);
+    expect(host.beforeCall).toBeNull();
+    const rows = rowsOf(host, 'Leads');
+    expect(rows).toHaveLength(4);
+    expect(rows.find(({ Company }) => Company === 'Aa')).toMatchObject({ ...whole, Title: 'Buyer' });
+  });
+
   test('somebody types a formula beside it, renames a header, and Google fails once after that: they stay in one row', () => {
     const start = copy();
     start.person.insertColumns('Leads', 4);
