@@ -10,6 +10,9 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** How far back the last change of a value is looked for. */
 const RECENT = 300;
 
+/** Lines that somebody takes out while they are read are looked for again. */
+const MOST_LOOKS = 3;
+
 /** Reads History: columns by header, lines by what stands in them; anything may have been done to either. */
 export class HistoryLog {
   private readonly sheet: () => Sheet | null;
@@ -27,15 +30,24 @@ export class HistoryLog {
     return inTime(read(sheet, columns, Math.max(2, last - count + 1), last));
   }
 
-  /** What came to History since an action began, its own lines among it, oldest first. Four calls, however many lines. */
+  /**
+   * What came to History since an action began, its own lines among it, oldest first. Four calls, however many lines; more
+   * where somebody moves lines meanwhile.
+   */
   since(action: string): readonly Logged[] {
     const sheet = this.sheet();
     if (!sheet) return [];
     const columns = columnsOf(sheet);
-    const rows = rowsHolding(sheet, columns, 'Action', action);
-    if (rows.length === 0) return [];
-    const block = inTime(read(sheet, columns, rows[0]!, sheet.getLastRow()));
-    return block.slice(block.findIndex((line) => line.action === action));
+    const isOwn = (line: Logged) => line.action === action;
+    for (let tries = 1; ; tries++) {
+      const rows = rowsHolding(sheet, columns, 'Action', action);
+      if (rows.length === 0) return [];
+      const block = inTime(read(sheet, columns, rows[0]!, sheet.getLastRow()));
+      // A line of which somebody made something else is never among them.
+      if (tries < MOST_LOOKS && block.filter(isOwn).length < rows.length) continue;
+      const first = block.findIndex(isOwn);
+      return first < 0 ? [] : block.slice(first);
+    }
   }
 
   /** The last change of each field of a record, by header, as far as History says. Three calls. */

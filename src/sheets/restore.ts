@@ -89,9 +89,10 @@ function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], doing
       emptyStrays(rows, first, now, cells, kept);
       return false;
     }
-    const hasFormula = doing.hasMoved ? formulasAt(rows, first, cells) : () => false;
-    const isFree = (row: number, at: number) => doing.hasMoved && (isOurs(now[row]![at]!) || hasFormula(row, at));
-    const lacking = lackingIn(now, cells, isFree, isWritten);
+    const formulaIn = doing.hasMoved ? formulasAt(rows, first, cells) : () => '';
+    const isFree = (row: number, at: number) => doing.hasMoved && (isOurs(now[row]![at]!) || formulaIn(row, at) !== '');
+    const isStray = (row: number, at: number) => isFormulaOf(cells[row]!, formulaIn(row, at));
+    const lacking = lackingIn(now, cells, { isFree, isStray }, isWritten);
     if (lacking.size === 0) {
       moveBack(rows, first, kept.length);
       return true;
@@ -102,31 +103,38 @@ function isSettled(rows: AnyRows, first: number, kept: readonly KeptRow[], doing
   return false;
 }
 
-/** Which cells of rows that hold formulas of ours work something out: what they show tells nothing. */
+/** What the cells of rows that hold formulas of ours work out: what they show tells nothing. */
 function formulasAt(
   { sheet, layout }: AnyRows,
   first: number,
   cells: readonly ReadonlyMap<number, KeptCell>[],
-): (row: number, at: number) => boolean {
+): (row: number, at: number) => string {
   const isOurs = cells.map((row) => [...row.values()].some(isFormula));
-  if (!isOurs.includes(true)) return () => false;
-  const formulas = sheet.getRange(first, 1, cells.length, layout.headers.length).getFormulas();
-  return (row, at) => isOurs[row]! && formulas[row]![at] !== '';
+  if (!isOurs.includes(true)) return () => '';
+  const formulas = sheet.getRange(first, 1, cells.length, layout.headers.length).getFormulasR1C1();
+  return (row, at) => (isOurs[row] ? (formulas[row]![at] ?? '') : '');
 }
+
+const isFormulaOf = (cells: ReadonlyMap<number, KeptCell>, formula: string): boolean =>
+  formula !== '' && [...cells.values()].some((cell) => isFormula(cell) && cell.formula === formula);
+
+/** `isFree`: what stands there may be written over; `isStray`: it is a formula of ours, whatever it shows. */
+type Judged = { readonly [K in 'isFree' | 'isStray']: (row: number, at: number) => boolean };
 
 /** By column, what is still blank or stands in a wrong place. A formula that was written may show nothing. */
 function lackingIn(
   now: readonly (readonly CellValue[])[],
   cells: readonly ReadonlyMap<number, KeptCell>[],
-  isFree: (row: number, at: number) => boolean,
+  { isFree, isStray }: Judged,
   isWritten: boolean,
 ): ReadonlyMap<number, readonly (KeptCell | null)[]> {
   const lacking = new Map<number, (KeptCell | null)[]>();
   now.forEach((line, index) => {
     line.forEach((cell, at) => {
       const want = cells[index]!.get(at + 1) ?? '';
-      if (holds(cell, want) || (isWritten && isFormula(want))) return;
-      if (cell !== '' && !isFree(index, at)) return;
+      const isToGo = !isFormula(want) && isStray(index, at);
+      if (!isToGo && (holds(cell, want) || (isWritten && isFormula(want)))) return;
+      if (!isToGo && cell !== '' && !isFree(index, at)) return;
       const column = lacking.get(at + 1) ?? now.map(() => null);
       column[index] = want;
       lacking.set(at + 1, column);

@@ -81,6 +81,19 @@ describe('a deletion that is undone', () => {
     expect(sheetOf(host)).toEqual(before);
   });
 
+  test('brings all of it back although somebody takes older lines out of History meanwhile', () => {
+    const start = copy();
+    const action = deleteAcme(start);
+    const deleted = copiesOf(start);
+    const counted = deleted();
+    for (const at of callsOf(counted, () => undo(counted, action))) {
+      const host = deleted();
+      actAt(host, at, () => host.person.deleteRows('History', 2, 2));
+      expect({ at, ...undo(host, action) }).toEqual({ at, records: 3, kept: [], notices: [] });
+      expect({ at, ...sheetOf(host) }).toEqual({ at, ...before });
+    }
+  });
+
   test('finds its columns where people moved them meanwhile, and says which are gone', () => {
     const host = copy();
     const action = deleteAcme(host);
@@ -550,5 +563,24 @@ test('a column that comes in while rows come back, and a fault soon after, leave
     for (const tab of ['Leads', 'Activities'])
       if (host.person.seesTab(tab)[0]![4] === '') host.person.deleteColumns(tab, 5);
     expect({ at, ...sheetOf(host) }).toEqual({ at, ...before });
+  }
+});
+
+test('a column that comes in while a row comes back leaves no formula twice, though it shows nothing', () => {
+  const start = copy();
+  start.person.type('Leads!Q3', '=IF(TRUE, "", 1)');
+  const formulasIn = (host: Host) => {
+    const row = rowsOf(host, 'Leads').findIndex((line) => line['Company'] === 'Acme') + 2;
+    return [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'].flatMap((letter) => host.person.formulaIn(`Leads!${letter}${row}`) ?? []);
+  };
+  const formulas = formulasIn(start);
+  const action = deleteAcme(start);
+  const deleted = copiesOf(start);
+  const counted = deleted();
+  for (const at of callsOf(counted, () => undo(counted, action))) {
+    const host = deleted();
+    actAt(host, at, () => host.person.insertColumns('Leads', 12));
+    undo(host, action);
+    expect({ at, formulas: formulasIn(host).length }).toEqual({ at, formulas: formulas.length });
   }
 });
