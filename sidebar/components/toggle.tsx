@@ -3,9 +3,9 @@ import type { StageKind } from '../../src/domain/settings';
 
 /** Lines up with others of its kind: shares the width, keeps its own, or is one of many. */
 const LOOK = {
-  wide: 'h-7 flex-auto rounded-md px-1',
-  tile: 'h-6 rounded-md px-2',
-  pill: 'h-6 shrink-0 rounded-full px-2',
+  wide: 'min-h-7 flex-auto rounded-md px-1',
+  tile: 'min-h-6 rounded-md px-2',
+  pill: 'min-h-6 shrink-0 rounded-full px-2',
 } as const;
 
 const PRESSED = {
@@ -29,7 +29,7 @@ type Props = {
 export const Toggle = ({ pressed, look = 'pill', tone = 'open', disabled, title, onClick, children }: Props) => (
   <button
     type="button"
-    class={`max-w-full truncate border text-sm disabled:opacity-50 ${LOOK[look]} ${
+    class={`max-w-full border text-sm disabled:opacity-50 ${LOOK[look]} ${
       pressed ? PRESSED[tone] : 'border-edge bg-card hover:bg-wash'
     }`}
     aria-pressed={pressed}

@@ -53,7 +53,6 @@ export function StageMover({ deal, trouble, locked }: Props) {
             tone={stage.kind}
             pressed={stage === current}
             disabled={isLocked}
-            title={stage.name}
             onClick={() => moveDeal(panel, deal.id, { pipeline: stage.pipeline, stage: stage.name })}
           >
             {stage.name}

@@ -2,7 +2,7 @@ import { never } from '../../sidebar/fake-google';
 import { samples } from '../../sidebar/samples';
 import { deals, LONG, leads, opened, openedOn, refuses, timeline } from '../sample-file';
 import type { State } from '../state';
-import { click, press, scrollTo, see, type } from '../steps';
+import { click, press, scrollTo, see, type, wait } from '../steps';
 
 const deal = samples.deal({ probability: 0.4, product: 'Planks', notes: 'Ask for Ola.\nHe decides.' });
 const lost = samples.deal({ stage: 'Closed Lost' });
@@ -140,7 +140,7 @@ export const dealStates: readonly State[] = [
     name: 'deal-held',
     ...base,
     answers: { ...answers, selected: () => ({ kind: 'lead', found: samples.found(leads[2]!) }) },
-    does: [click('Call'), type(/What about/, 'Half a sentence'), see(/^Selected/)],
+    does: [click('Call'), type(/What about/, 'Half a sentence'), wait(4)],
     sees: /^Selected/,
   },
   {

@@ -9,7 +9,7 @@ Supply,Proposal,"1,200",03/04/2026,50,x
 Press,Demo booked,900,25/12/2026,0.75,y
 Shelves,Demo booked,soon,03/04/2026,20,z
 `;
-const LEADS = 'Company,Email\nHalden,i@h.example\nNordlicht,nobody\n';
+const LEADS = 'Company,Email\nHalden,i@h.example\nNordlicht,n@optik.example\n';
 
 const paste = (text: string) => [type(/Or paste rows/, text), click('Use these rows')];
 
