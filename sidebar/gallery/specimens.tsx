@@ -10,6 +10,7 @@ import { DayChoice } from '../components/day-choice';
 import { FieldInput } from '../components/field-input';
 import { Icon } from '../components/icon';
 import { Labelled } from '../components/labelled';
+import { LeadPicker } from '../components/lead-picker';
 import { LoadFailed } from '../components/load-failed';
 import { MarkedText } from '../components/marked-text';
 import { Note } from '../components/note';
@@ -143,6 +144,15 @@ function Comboboxes({ theme }: { theme: Theme }) {
     <Column>
       <Combobox {...same} id={`${theme}-lead`} label="Lead" />
       <Combobox {...same} id={`${theme}-wrong`} label="Wrong lead" error="Choose a lead from the list." />
+      <LeadPicker
+        id={`${theme}-loading`}
+        label="Leads that are on their way"
+        leads={[]}
+        isLoading
+        text={text}
+        onText={setText}
+        onChoose={none}
+      />
     </Column>
   );
 }
@@ -201,13 +211,15 @@ function TabRow({ theme }: { theme: Theme }) {
   );
 }
 
+const scroll = signal(0);
+
 const List = ({ theme }: { theme: Theme }) => (
   <div class="flex h-36 flex-col">
     <WindowedList
       label={`Leads, ${theme}`}
       rows={NAMES}
       rowHeight={46}
-      scroll={signal(0)}
+      scroll={scroll}
       keyOf={(name) => name}
       onOpen={none}
       draw={(name) => (
@@ -228,12 +240,11 @@ const Empty = () => (
 
 const Sections = () => <Section title="Details">What stands in it.</Section>;
 
-function Toasts() {
-  const toasts = createToasts();
-  toasts.tell('Halden Timber is deleted');
-  toasts.complain('The rows stand in a protected range.', { label: 'Try again', act: none });
-  return <ToastList toasts={toasts} />;
-}
+const toasts = createToasts();
+toasts.tell('Halden Timber is deleted');
+toasts.complain('The rows stand in a protected range.', { label: 'Try again', act: none });
+
+const Toasts = () => <ToastList toasts={toasts} />;
 
 const Question = () => (
   <div class="p-3">
