@@ -61,7 +61,8 @@ const noRawHtml = {
   },
 };
 
-async function buildPage(path) {
+/** A page as one HTML file that needs nothing else. */
+export async function buildPage(path) {
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,

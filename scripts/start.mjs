@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAddOn } from '../esbuild.config.mjs';
+import { BESIDE, buildComponents } from './build-components.mjs';
 import { buildHost } from './build-host.mjs';
 import { fillDemo } from './demo/fill.mjs';
 import { Mistake } from './mistake.mjs';
@@ -71,7 +72,7 @@ export async function main(args) {
   const already = await openAlready(folder);
   if (already) return void console.log(`The file is open already, at ${already}. End that one first to open it anew.`);
   console.log('Building …');
-  await Promise.all([buildAddOn(), buildHost()]);
+  await Promise.all([buildAddOn(), buildHost(), buildComponents()]);
   const { startPage } = await import('../host/.build/page-server.mjs');
 
   const isFirst = !existsSync(join(folder, 'file.json'));
@@ -81,6 +82,7 @@ export async function main(args) {
     addOn: at('dist'),
     folder,
     title: 'Sheety CRM',
+    beside: at(BESIDE),
     fresh: beginning !== 'kept',
     port: wanted,
     latency: options.latency,
@@ -101,5 +103,6 @@ ${withDemo ? 'It holds a demo of 8,800 deals. ' : ''}In the page, choose Extensi
   Reports > Pipeline   a tab with live figures and a chart
   Import leads or deals   any CSV file${beginning === 'empty' ? '\n  Set up CRM           first, in an empty file' : ''}
 
+What the sidebar is built of is shown at ${page.url}components
 The file is kept in .sheety; “npm start -- --fresh” begins with an empty one. Ctrl+C ends it.`);
 }

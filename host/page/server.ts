@@ -30,6 +30,8 @@ export type PageOptions = {
   readonly fresh?: boolean;
   /** `google`: everything takes as long as at Google, by the cost model. */
   readonly latency?: 'none' | 'google';
+  /** A folder of further pages of the add-on's project: `/name` shows its `name.html`. */
+  readonly beside?: string;
   /** What a new file holds; an empty tab otherwise. */
   readonly newFile?: () => SpreadsheetFile;
 };
@@ -138,8 +140,11 @@ class PageServer implements Page {
     const { pathname } = new URL(request.url ?? '/', 'http://127.0.0.1');
     if (!isOwn(request)) return void response.writeHead(403).end();
     if (pathname === '/file') return this.serveFile(request, response);
-    const name = pathname === '/' ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
-    const folder = fileURLToPath(builtFile('assets'));
+    const asked = pathname === '/' ? 'index.html' : normalize(pathname).replace(/^[/\\]+/, '');
+    const { beside } = this.options;
+    const isBeside = beside !== undefined && /^[\w-]+$/.test(asked);
+    const name = isBeside ? `${asked}.html` : asked;
+    const folder = isBeside ? beside : fileURLToPath(builtFile('assets'));
     const content = await readFile(join(folder, name)).catch(() => null);
     if (!content) return void response.writeHead(404).end();
     // The names of chunks change with their content; the others are asked for each time.

@@ -1,4 +1,5 @@
 import type { StageKind } from '../../src/domain/settings';
+import { Toggle } from './toggle';
 
 const TONE = {
   open: 'bg-wash text-ink',
@@ -20,14 +21,7 @@ type FilterChipProps = {
 };
 
 export const FilterChip = ({ text, count, chosen, onClick }: FilterChipProps) => (
-  <button
-    type="button"
-    class={`inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-sm whitespace-nowrap ${
-      chosen ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:bg-wash'
-    }`}
-    aria-pressed={chosen}
-    onClick={onClick}
-  >
+  <Toggle pressed={chosen} onClick={onClick}>
     {text} <span class={chosen ? '' : 'text-soft'}>{count}</span>
-  </button>
+  </Toggle>
 );

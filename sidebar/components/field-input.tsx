@@ -1,8 +1,8 @@
 import type { ShownField } from '../data/shown-field';
+import { FieldError, wrongWith } from './labelled';
+import { type Choice, Options } from './select';
 
 export type Editor = HTMLInputElement | HTMLSelectElement | HTMLTextAreaElement;
-
-export type Choice = { readonly value: string; readonly text: string };
 
 type Props = {
   readonly id: string;
@@ -29,12 +29,9 @@ export function FieldInput(props: Props) {
     id,
     ref: (element: Editor | null) => onMeet?.(element),
     'aria-label': label,
-    'aria-invalid': error !== '',
-    'aria-describedby': error ? `${id}-error` : undefined,
+    ...wrongWith(id, error),
     'aria-required': required,
-    class: `w-full rounded-md border bg-card px-1.5 ${error ? 'border-lost' : 'border-edge'} ${
-      kind === 'longText' ? 'py-1' : 'h-7'
-    }`,
+    class: `control w-full ${kind === 'longText' ? 'py-1' : 'h-7'}`,
     value: text,
     onInput: (event: { currentTarget: Editor }) => onText(event.currentTarget.value),
     ...(onKeyDown && { onKeyDown }),
@@ -44,11 +41,7 @@ export function FieldInput(props: Props) {
     <>
       {choices ? (
         <select {...shared}>
-          {choices.map((choice) => (
-            <option key={choice.value} value={choice.value}>
-              {choice.text}
-            </option>
-          ))}
+          <Options choices={choices} />
         </select>
       ) : kind === 'longText' ? (
         <textarea {...shared} rows={5} />
@@ -67,11 +60,7 @@ export function FieldInput(props: Props) {
       ) : (
         <input {...shared} type="text" inputMode={NUMBERS.includes(kind) ? 'decimal' : 'text'} autocomplete="off" />
       )}
-      {error && (
-        <p id={`${id}-error`} role="alert" class="pt-0.5 text-sm font-normal text-lost">
-          {error}
-        </p>
-      )}
+      <FieldError id={id} text={error} />
     </>
   );
 }

@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { ListRow } from './list-row';
 
 type Props<Row> = {
   readonly rows: readonly Row[];
@@ -92,15 +93,13 @@ export function WindowedList<Row>({ rows, rowHeight, label, scroll, keyOf, onOpe
               aria-setsize={rows.length}
               aria-posinset={index + 1}
             >
-              <button
-                type="button"
-                class="h-full w-full border-b border-line px-3 text-left -outline-offset-2 hover:bg-wash"
+              <ListRow
                 tabIndex={index === current ? 0 : -1}
                 onFocus={() => setActive(index)}
                 onClick={() => onOpen(row)}
               >
                 {draw(row)}
-              </button>
+              </ListRow>
             </li>
           );
         })}

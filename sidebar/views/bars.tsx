@@ -1,3 +1,4 @@
+import { Bar } from '../components/bar';
 import { Button } from '../components/button';
 import { Note } from '../components/note';
 import { nameOfLeadId } from '../data/record-actions';
@@ -26,13 +27,10 @@ export function HeldBar() {
   const name =
     held.name === 'lead' ? nameOfLeadId(panel, held.id) : (panel.dealLines.byId.value.get(held.id)?.title ?? '');
   return (
-    <div class="flex items-center gap-1 border-b border-line bg-wash px-3 py-1">
-      <span class="min-w-0 flex-1 truncate" role="status">
-        {t('held.text', { name: name || t('held.other') })}
-      </span>
+    <Bar text={t('held.text', { name: name || t('held.other') })}>
       <Button look="quiet" onClick={panel.showHeld}>
         {t('held.show')}
       </Button>
-    </div>
+    </Bar>
   );
 }

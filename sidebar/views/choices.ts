@@ -1,6 +1,6 @@
 import type { ListName } from '../../src/domain/fields';
 import { pipelinesOf, type Settings } from '../../src/domain/settings';
-import type { Choice } from '../components/field-input';
+import { type Choice, named } from '../components/select';
 import type { ShownField } from '../data/shown-field';
 import { t } from '../texts/text';
 
@@ -24,11 +24,10 @@ function listed(settings: Settings, list: ListName): readonly string[] {
 export function choicesFor(settings: Settings, field: ShownField, current: string): readonly Choice[] | null {
   const known = field.list ? listed(settings, field.list) : field.options;
   if (!known) return null;
-  const choices = known.map((value) => ({ value, text: value }));
   const unknown = current !== '' && !known.includes(current);
   return [
     { value: '', text: '–' },
-    ...choices,
+    ...named(known),
     ...(unknown ? [{ value: current, text: t('field.notListed', { value: current }) }] : []),
   ];
 }

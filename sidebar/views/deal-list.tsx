@@ -1,5 +1,6 @@
 import { useComputed } from '@preact/signals';
 import { pipelinesOf } from '../../src/domain/settings';
+import { named, Select } from '../components/select';
 import { openDealForm } from '../data/create-actions';
 import { countBy, sortDeals } from '../data/lists';
 import { stageOrder } from '../data/stage-order';
@@ -56,24 +57,21 @@ export function DealList() {
 function PipelineSelect({ pipelines }: { pipelines: readonly string[] }) {
   const { home } = usePanel();
   return (
-    <label class="flex items-center gap-2 px-3 pt-1.5">
-      <span class="text-soft">{t('field.pipeline')}</span>
-      <select
-        class="h-6 min-w-0 flex-1 rounded-md border border-edge bg-card"
+    <div class="flex items-center gap-2 px-3 pt-1.5">
+      <label for="pipeline" class="text-soft">
+        {t('field.pipeline')}
+      </label>
+      <Select
+        id="pipeline"
+        class="h-6 min-w-0 flex-1"
+        choices={[{ value: '', text: t('list.allPipelines') }, ...named(pipelines)]}
         value={home.pipeline.value}
-        onChange={(event) => {
-          home.pipeline.value = event.currentTarget.value;
+        onChoose={(pipeline) => {
+          home.pipeline.value = pipeline;
           home.deals.filter.value = '';
           home.deals.scroll.value = 0;
         }}
-      >
-        <option value="">{t('list.allPipelines')}</option>
-        {pipelines.map((pipeline) => (
-          <option key={pipeline} value={pipeline}>
-            {pipeline}
-          </option>
-        ))}
-      </select>
-    </label>
+      />
+    </div>
   );
 }

@@ -37,7 +37,7 @@ export function ErasePerson({ id, name, onClose }: Props) {
       onCancel={onClose}
     >
       <input
-        class="h-7 w-full rounded-md border border-edge bg-card px-1.5"
+        class="control h-7 w-full"
         aria-label={t('erase.label')}
         autocomplete="off"
         value={typed}

@@ -1,5 +1,6 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { type Editor, FieldInput } from '../components/field-input';
+import { Labelled } from '../components/labelled';
 import { labelOf } from '../data/field-label';
 import type { Form } from '../data/form';
 import { type FieldName, idPart, type ShownField } from '../data/shown-field';
@@ -35,12 +36,7 @@ export function FormField({ form, name, field, label = labelOf(name), required =
     form.errors.value = otherErrors;
   };
   return (
-    <div>
-      <label for={id} class="block pb-0.5 text-sm text-soft">
-        {label}
-        {isPercent && ' (%)'}
-        {required && <span aria-hidden="true"> *</span>}
-      </label>
+    <Labelled id={id} label={isPercent ? `${label} (%)` : label} required={required}>
       <FieldInput
         id={id}
         kind={field.kind}
@@ -53,6 +49,6 @@ export function FormField({ form, name, field, label = labelOf(name), required =
         }}
         onText={type}
       />
-    </div>
+    </Labelled>
   );
 }

@@ -40,7 +40,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
         {deal.leadId ? (
           <button
             type="button"
-            class="min-w-0 truncate rounded-md px-1.5 py-0.5 text-link hover:bg-wash"
+            class="min-w-0 rounded-md px-1.5 py-0.5 text-left text-link hover:bg-wash"
             onClick={() => panel.screens.go({ name: 'lead', id: deal.leadId })}
           >
             {name || t('noName')}

@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { nameOfLead } from '../../src/domain/lead';
 import type { Lead } from '../../src/domain/records';
 import { Button } from '../components/button';
+import { ListRow } from '../components/list-row';
 import { openConversion } from '../data/convert-actions';
 import { openDealForm } from '../data/create-actions';
 import { t } from '../texts/text';
@@ -28,13 +29,9 @@ export function LinkedDeals({ lead, canConvert }: { lead: Lead; canConvert: bool
       <ul class="-mx-3">
         {deals.value.map((deal) => (
           <li key={deal.id}>
-            <button
-              type="button"
-              class="w-full px-3 py-1 text-left -outline-offset-2 hover:bg-wash"
-              onClick={() => panel.screens.go({ name: 'opportunity', id: deal.id })}
-            >
+            <ListRow onClick={() => panel.screens.go({ name: 'opportunity', id: deal.id })}>
               <DealLine deal={{ ...deal, lead: deal.owner }} />
-            </button>
+            </ListRow>
           </li>
         ))}
       </ul>

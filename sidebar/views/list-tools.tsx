@@ -1,6 +1,7 @@
 import type { Signal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { FilterChip } from '../components/chip';
+import { Select } from '../components/select';
 import type { ListState } from '../data/home-state';
 import type { Sort } from '../data/lists';
 import { t } from '../texts/text';
@@ -54,19 +55,14 @@ export function ListTools({ label, state, filters, counted, sorts }: Props) {
 type SortProps = { readonly sort: Signal<Sort>; readonly scroll: Signal<number>; readonly sorts: readonly Sort[] };
 
 const SortSelect = ({ sort, scroll, sorts }: SortProps) => (
-  <select
-    class="h-6 shrink-0 rounded-md border border-edge bg-card text-sm"
-    aria-label={t('sort.label')}
+  <Select
+    class="h-6 shrink-0 text-sm"
+    label={t('sort.label')}
+    choices={sorts.map((one) => ({ value: one, text: t(`sort.${one}`) }))}
     value={sort.value}
-    onChange={(event) => {
-      sort.value = sorts.find((one) => one === event.currentTarget.value) ?? 'newest';
+    onChoose={(chosen) => {
+      sort.value = sorts.find((one) => one === chosen) ?? 'newest';
       scroll.value = 0;
     }}
-  >
-    {sorts.map((one) => (
-      <option key={one} value={one}>
-        {t(`sort.${one}`)}
-      </option>
-    ))}
-  </select>
+  />
 );

@@ -1,5 +1,6 @@
 import { leadFields, opportunityFields } from '../../src/domain/fields';
 import { nameOfLead } from '../../src/domain/lead';
+import { Labelled } from '../components/labelled';
 import { LeadPicker } from '../components/lead-picker';
 import { convertLead } from '../data/convert-actions';
 import { createDeal } from '../data/create-actions';
@@ -59,10 +60,7 @@ function LeadChoiceField({ form }: { form: Form }) {
     form.leadText.value = text;
   };
   return (
-    <div>
-      <label for="form-lead" class="block pb-0.5 text-sm text-soft">
-        {t('field.lead')}
-      </label>
+    <Labelled id="form-lead" label={t('field.lead')}>
       <LeadPicker
         id="form-lead"
         leads={leadLines.lines.value}
@@ -74,6 +72,6 @@ function LeadChoiceField({ form }: { form: Form }) {
         onCreate={(name) => take({ id: freshId('lead'), name, isNew: true }, name)}
       />
       {choice?.isNew && <p class="text-sm text-soft">{t('newDeal.newLead')}</p>}
-    </div>
+    </Labelled>
   );
 }

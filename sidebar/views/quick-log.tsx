@@ -1,8 +1,9 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { addDays, type Day, isDay } from '../../src/domain/day';
 import { Button } from '../components/button';
+import { DayChoice } from '../components/day-choice';
 import type { IconName } from '../components/icon';
 import { Note } from '../components/note';
+import { Toggle } from '../components/toggle';
 import { logDraft } from '../data/log-actions';
 import { blankDraft, type LogDraft } from '../data/log-drafts';
 import type { Subject } from '../data/timelines';
@@ -54,24 +55,21 @@ export function QuickLog({ subject }: { subject: Subject }) {
     <section class="border-t border-line px-3 py-2" aria-label={t('log.title')}>
       <fieldset aria-label={t('log.types')} class="flex flex-wrap gap-1">
         {panel.session.settings.value.activityTypes.map((type) => (
-          <button
+          <Toggle
             key={type}
-            type="button"
-            class={`h-7 flex-auto rounded-md border px-1 text-sm ${
-              draft.type === type ? 'border-ink bg-ink text-paper' : 'border-edge bg-card hover:bg-wash'
-            }`}
-            aria-pressed={draft.type === type}
+            look="wide"
+            pressed={draft.type === type}
             onClick={() => change({ type: draft.type === type ? '' : type })}
           >
             {type}
-          </button>
+          </Toggle>
         ))}
       </fieldset>
       {draft.type !== '' && (
         <div class="flex flex-col gap-1.5 pt-1.5">
           <textarea
             ref={textBox}
-            class="min-h-14 w-full rounded-md border border-edge bg-card px-2 py-1"
+            class="control min-h-14 w-full py-1"
             rows={Math.min(8, Math.max(2, draft.text.split('\n').length))}
             aria-label={t('log.text', { type: draft.type })}
             placeholder={t(draft.type === TASK ? 'log.taskPlaceholder' : 'log.placeholder')}
@@ -79,7 +77,14 @@ export function QuickLog({ subject }: { subject: Subject }) {
             onInput={(event) => change({ text: event.currentTarget.value })}
             onKeyDown={onKeyDown}
           />
-          {draft.type === TASK && <DueDay due={draft.due} onChange={(due) => change({ due })} />}
+          {draft.type === TASK && (
+            <DayChoice
+              label={t('log.due')}
+              day={draft.due}
+              today={panel.session.today.value}
+              onChoose={(due) => change({ due })}
+            />
+          )}
           {draft.error && <Note text={draft.error.message} />}
           <div class="flex justify-end gap-1.5">
             <Button
@@ -97,40 +102,5 @@ export function QuickLog({ subject }: { subject: Subject }) {
         </div>
       )}
     </section>
-  );
-}
-
-function DueDay({ due, onChange }: { due: Day | null; onChange: (due: Day | null) => void }) {
-  const { session } = usePanel();
-  const today = session.today.value;
-  const offers = [
-    ['log.today', today],
-    ['log.tomorrow', addDays(today, 1)],
-    ['log.nextWeek', addDays(today, 7)],
-  ] as const;
-  return (
-    <fieldset aria-label={t('log.due')} class="flex flex-wrap items-center gap-1">
-      <input
-        type="date"
-        class="h-6 flex-1 rounded-md border border-edge bg-card px-1"
-        aria-label={t('log.due')}
-        value={due ?? ''}
-        onInput={(event) => {
-          const day = event.currentTarget.value;
-          onChange(isDay(day) ? day : null);
-        }}
-      />
-      {offers.map(([text, day]) => (
-        <button
-          key={text}
-          type="button"
-          class={`h-6 rounded-full border px-2 text-sm ${day === due ? 'border-ink bg-ink text-paper' : 'border-edge bg-card hover:bg-wash'}`}
-          aria-pressed={day === due}
-          onClick={() => onChange(day)}
-        >
-          {t(text)}
-        </button>
-      ))}
-    </fieldset>
   );
 }

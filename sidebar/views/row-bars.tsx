@@ -1,4 +1,5 @@
 import type { CaughtUp } from '../../src/domain/crm';
+import { Bar } from '../components/bar';
 import { Button } from '../components/button';
 import { WaitingRows } from '../components/waiting-rows';
 import { openRepairDialog } from '../data/renew';
@@ -17,12 +18,11 @@ export function RowBars() {
         <WaitingBar key={one.kind} waiting={one} />
       ))}
       {copies > 0 && (
-        <div class="flex items-center gap-1 border-b border-line bg-warn-wash pr-1.5 pl-3 text-warn">
-          <span class="flex-1">{t('twice.bar', { count: copies })}</span>
+        <Bar tone="warn" text={t('twice.bar', { count: copies })}>
           <Button look="quiet" onClick={() => openRepairDialog(panel)}>
             {t('twice.look')}
           </Button>
-        </div>
+        </Bar>
       )}
     </>
   );

@@ -1,3 +1,5 @@
+import { Labelled } from '../components/labelled';
+import { Select } from '../components/select';
 import type { Form } from '../data/form';
 import { allStages } from '../data/stage-order';
 import { t } from '../texts/text';
@@ -12,25 +14,19 @@ export function StageField({ form }: { form: Form }) {
     ({ pipeline, name }) => pipeline === form.stage.value.pipeline && name === form.stage.value.stage,
   );
   return (
-    <div>
-      <label for="form-stage" class="block pb-0.5 text-sm text-soft">
-        {t('field.stage')}
-      </label>
-      <select
+    <Labelled id="form-stage" label={t('field.stage')}>
+      <Select
         id="form-stage"
-        class="h-7 w-full rounded-md border border-edge bg-card px-2"
-        value={current}
-        onChange={(event) => {
-          const stage = stages[Number(event.currentTarget.value)];
+        choices={stages.map(({ pipeline, name }, index) => ({
+          value: String(index),
+          text: isOnly ? name : `${pipeline}: ${name}`,
+        }))}
+        value={String(current)}
+        onChoose={(index) => {
+          const stage = stages[Number(index)];
           if (stage) form.stage.value = { pipeline: stage.pipeline, stage: stage.name };
         }}
-      >
-        {stages.map(({ pipeline, name }, index) => (
-          <option key={`${pipeline} ${name}`} value={index}>
-            {isOnly ? name : `${pipeline}: ${name}`}
-          </option>
-        ))}
-      </select>
-    </div>
+      />
+    </Labelled>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from 'preact/hooks';
 import type { Opportunity } from '../../src/domain/records';
-import { findStage, pipelinesOf, type Stage } from '../../src/domain/settings';
+import { findStage, pipelinesOf } from '../../src/domain/settings';
 import { Button } from '../components/button';
 import { Note } from '../components/note';
+import { named, Select } from '../components/select';
+import { Toggle } from '../components/toggle';
 import { changeField, moveDeal } from '../data/record-actions';
 import type { Trouble } from '../data/records';
 import { stageOrder } from '../data/stage-order';
@@ -30,32 +32,31 @@ export function StageMover({ deal, trouble, locked }: Props) {
   return (
     <section class="border-t border-line px-3 py-2" aria-label={t('field.stage')}>
       {pipelines.length > 1 && (
-        <select
-          class="mb-1.5 h-6 w-full rounded-md border border-edge bg-card"
-          aria-label={t('field.pipeline')}
+        <Select
+          class="mb-1.5 h-6 w-full"
+          label={t('field.pipeline')}
+          choices={named([...new Set([...pipelines, deal.pipeline])])}
           value={pipeline}
-          onChange={(event) => setPipeline(event.currentTarget.value)}
-        >
-          {[...new Set([...pipelines, deal.pipeline])].map((one) => (
-            <option key={one} value={one}>
-              {one}
-            </option>
-          ))}
-        </select>
+          onChoose={setPipeline}
+        />
       )}
       <fieldset aria-label={t('stage.group')} class="min-w-0 flex flex-wrap gap-1">
         {!current && pipeline === deal.pipeline && (
-          <StageButton name={deal.stage || t('stage.none')} kind="open" isCurrent title={t('stage.unknown')} />
+          <Toggle look="tile" pressed title={t('stage.unknown')}>
+            {deal.stage || t('stage.none')}
+          </Toggle>
         )}
         {offered.map((stage) => (
-          <StageButton
+          <Toggle
             key={stage.name}
-            name={stage.name}
-            kind={stage.kind}
-            isCurrent={stage === current}
+            look="tile"
+            tone={stage.kind}
+            pressed={stage === current}
             disabled={isLocked}
             onClick={() => moveDeal(panel, deal.id, { pipeline: stage.pipeline, stage: stage.name })}
-          />
+          >
+            {stage.name}
+          </Toggle>
         ))}
       </fieldset>
       {isLocked && <p class="pt-1 text-soft">{t('field.formula')}</p>}
@@ -68,36 +69,6 @@ export function StageMover({ deal, trouble, locked }: Props) {
     </section>
   );
 }
-
-const TONE = {
-  open: 'border-ink bg-ink text-paper',
-  won: 'border-won bg-won-wash text-won',
-  lost: 'border-lost bg-lost-wash text-lost',
-} as const;
-
-type StageButtonProps = {
-  readonly name: string;
-  readonly kind: Stage['kind'];
-  readonly isCurrent: boolean;
-  readonly disabled?: boolean;
-  readonly title?: string;
-  readonly onClick?: () => void;
-};
-
-const StageButton = ({ name, kind, isCurrent, disabled, title, onClick }: StageButtonProps) => (
-  <button
-    type="button"
-    class={`h-6 max-w-full truncate rounded-md border px-2 text-sm disabled:opacity-50 ${
-      isCurrent ? `font-semibold ${TONE[kind]}` : 'border-edge bg-card hover:bg-wash'
-    }`}
-    aria-pressed={isCurrent}
-    disabled={disabled}
-    title={title ?? name}
-    onClick={onClick}
-  >
-    {name}
-  </button>
-);
 
 function MoveTrouble({ deal, trouble }: { deal: Opportunity; trouble: Trouble }) {
   const panel = usePanel();
@@ -132,16 +103,14 @@ function LostReasons({ deal }: { deal: Opportunity }) {
     <fieldset class="flex flex-wrap items-center gap-1 pt-2" aria-label={t('stage.whyLost')}>
       <span class="pr-0.5 text-soft">{t('stage.whyLost')}</span>
       {panel.session.settings.value.lostReasons.map((reason) => (
-        <button
+        <Toggle
           key={reason}
-          type="button"
-          class="h-6 rounded-full border border-edge bg-card px-2 text-sm hover:bg-wash"
           onClick={() =>
             changeField(panel, 'opportunity', { id: deal.id, field: 'lostReason', value: reason, seen: '' })
           }
         >
           {reason}
-        </button>
+        </Toggle>
       ))}
     </fieldset>
   );

@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import {
   problemsOfCode,
   problemsOfHtml,
@@ -63,6 +65,16 @@ test('the manifest may name its three scopes and no other', () => {
 test('a file that outgrows its budget, or has none, is told', () => {
   expect(problemsOfSize('about.html', 'x'.repeat(70_000))).toEqual(['about.html: 70000 bytes, the budget is 60000']);
   expect(problemsOfSize('new.html', '')).toEqual(['new.html: has no size budget']);
+});
+
+test('what is pushed holds the add-on’s pages, and not the page of components that the offline host shows', () => {
+  const named = (folder: string, ending: string) =>
+    readdirSync(join(__dirname, '../..', folder))
+      .filter((name) => name.endsWith(ending))
+      .map((name) => name.slice(0, -ending.length));
+  expect(named('dist', '.html')).toEqual(named('sidebar/pages', '.tsx'));
+  expect(named('dist', '.html')).not.toContain('components');
+  expect(problemsOfSize('components.html', '')).toEqual(['components.html: has no size budget']);
 });
 
 describe('the footer', () => {

@@ -70,6 +70,7 @@ test.each([
   [['start', '--wat'], "Unknown option '--wat'"],
   [['try'], 'Name a folder with CSV files: npm run try -- FOLDER'],
   [['try', 'no-such-folder'], 'There is no folder'],
+  [['shots', '--theme', 'blue'], 'There is no theme “blue”.'],
 ])('npm run %j says what is wrong, without a stack', (args, sentence) => {
   const { said, status } = node('scripts/run.cjs', ...args);
   expect(said).toContain(sentence);

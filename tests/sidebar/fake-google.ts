@@ -1,5 +1,6 @@
 import type { Answer, AnswerOf, InputOf, MethodName, Request, Response, Start } from '../../src/contract/contract';
 import { CrmError } from '../../src/domain/errors';
+import type { Lead, Opportunity } from '../../src/domain/records';
 import { samples } from './samples';
 
 export type Handlers = { [M in MethodName]?: (input: InputOf<M>) => AnswerOf<M> | Promise<AnswerOf<M>> };
@@ -31,10 +32,9 @@ const defaults: Handlers = {
   catchUp: () => ({ logged: 0, waiting: [], twice: [] }),
 };
 
-/** `google.script.run` over handlers of the contract. Everything crosses as text, as at Google. */
-export function fakeGoogle(handlers: Handlers = {}) {
+/** The server's one door over handlers of the contract. Everything crosses as text, as at Google. */
+export function fakeServer(handlers: Handlers = {}) {
   const requests: Request[] = [];
-  const opened: string[] = [];
   const known: Handlers = { ...defaults, ...handlers };
 
   async function answer(method: string, input: unknown): Promise<Answer> {
@@ -58,11 +58,27 @@ export function fakeGoogle(handlers: Handlers = {}) {
     return JSON.stringify(response);
   }
 
+  return {
+    respond,
+    handlers: known,
+    requests,
+    /** The inputs of all calls of a method, in order. */
+    inputsOf: <M extends MethodName>(method: M): InputOf<M>[] =>
+      requests.flatMap(({ calls }) =>
+        calls.filter((call) => call.method === method).map((call) => call.input as InputOf<M>),
+      ),
+  };
+}
+
+/** `google.script.run` over such a server. */
+export function fakeGoogle(handlers: Handlers = {}) {
+  const server = fakeServer(handlers);
+  const opened: string[] = [];
   const runner = (success: (body: unknown) => void, failure: (error: Error) => void): object => ({
     withSuccessHandler: (handler: (body: unknown) => void) => runner(handler, failure),
     withFailureHandler: (handler: (error: Error) => void) => runner(success, handler),
     rpc: (body: string) => {
-      respond(body).then(success, failure);
+      server.respond(body).then(success, failure);
     },
     openRepair: () => {
       opened.push('repair');
@@ -72,16 +88,18 @@ export function fakeGoogle(handlers: Handlers = {}) {
   Object.assign(globalThis, { google: { script: { run: runner(none, none) } } });
 
   return {
-    handlers: known,
-    requests,
+    ...server,
     /** Dialogs that the page had the server open. */
     opened,
-    /** The inputs of all calls of a method, in order. */
-    inputsOf: <M extends MethodName>(method: M): InputOf<M>[] =>
-      requests.flatMap(({ calls }) =>
-        calls.filter((call) => call.method === method).map((call) => call.input as InputOf<M>),
-      ),
   };
 }
+
+/** What a file with these records answers. */
+export const fileOf = (leads: readonly Lead[], deals: readonly Opportunity[]): Handlers => ({
+  leadLines: () => samples.leadLines(leads),
+  opportunityLines: () => samples.dealLines(deals),
+  lead: ({ id }) => samples.found(leads.find((lead) => lead.id === id) ?? samples.lead({ id })),
+  opportunity: ({ id }) => samples.found(deals.find((deal) => deal.id === id) ?? samples.deal({ id })),
+});
 
 export const firstAnswer = (start: Start = samples.start()): Answer<Start> => ({ ok: true, value: start });

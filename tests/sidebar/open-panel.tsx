@@ -6,7 +6,7 @@ import { App } from '../../sidebar/views/app';
 import { PanelContext } from '../../sidebar/views/panel-context';
 import type { Start } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
-import { fakeGoogle, firstAnswer, type Handlers } from './fake-google';
+import { fakeGoogle, fileOf, firstAnswer, type Handlers } from './fake-google';
 import { samples } from './samples';
 
 speak(panelTexts);
@@ -24,13 +24,7 @@ const closers: (() => void)[] = [];
 
 /** The sidebar over a file with these records. */
 export function openPanel({ leads = [], deals = [], start = {}, isBare = false, handlers = {} }: File = {}) {
-  const server = fakeGoogle({
-    leadLines: () => samples.leadLines(leads),
-    opportunityLines: () => samples.dealLines(deals),
-    lead: ({ id }) => samples.found(leads.find((lead) => lead.id === id) ?? samples.lead({ id })),
-    opportunity: ({ id }) => samples.found(deals.find((deal) => deal.id === id) ?? samples.deal({ id })),
-    ...handlers,
-  });
+  const server = fakeGoogle({ ...fileOf(leads, deals), ...handlers });
   const panel = createPanel();
   closers.push(panel.end);
   panel.begin(isBare ? null : firstAnswer(samples.start(start)));

@@ -63,7 +63,7 @@ export function ChooseFile() {
       </label>
       <textarea
         id="pasted"
-        class="min-h-24 flex-1 rounded-md border border-edge bg-card px-2 py-1.5 whitespace-pre"
+        class="control min-h-24 flex-1 py-1.5 whitespace-pre"
         placeholder={t('import.pastePlaceholder')}
         value={pasted}
         onInput={(event) => setPasted(event.currentTarget.value)}

@@ -1,9 +1,10 @@
 import { importFields } from '../../../src/domain/import/columns';
+import { Select } from '../../components/select';
 import { OWN_ID } from '../../data/import/importer';
 import type { Table } from '../../data/import/table';
 import { t } from '../../texts/text';
 import { useImport } from './import-context';
-import { CELL, HEAD_CELL, PlanSection, SELECT } from './plan-section';
+import { CELL, HEAD_CELL, PlanSection } from './plan-section';
 
 const EXAMPLES = 2;
 
@@ -21,7 +22,11 @@ const examplesOf = ({ rows }: Table, column: number): string => {
 export function ColumnTable({ table }: { table: Table }) {
   const { importer } = useImport();
   const ours = [...importFields(importer.kind.value)].filter(([name]) => name !== OWN_ID);
-  const options = [...ours, ...importer.own.value.map((own) => [own.name, own] as const)];
+  const offered = [...ours, ...importer.own.value.map((own) => [own.name, own] as const)];
+  const choices = [
+    { value: '', text: t('import.leaveOut') },
+    ...offered.map(([value, { header }]) => ({ value, text: header })),
+  ];
   return (
     <PlanSection title={t('import.columns')} hint={t('import.columnsHint')}>
       <table class="w-full table-fixed">
@@ -46,19 +51,12 @@ export function ColumnTable({ table }: { table: Table }) {
                   {examplesOf(table, column)}
                 </td>
                 <td class={CELL}>
-                  <select
-                    class={SELECT}
-                    aria-label={t('import.goesToOf', { column: name })}
+                  <Select
+                    label={t('import.goesToOf', { column: name })}
+                    choices={choices}
                     value={field ?? ''}
-                    onChange={(event) => importer.setField(column, event.currentTarget.value || null)}
-                  >
-                    <option value="">{t('import.leaveOut')}</option>
-                    {options.map(([value, { header: label }]) => (
-                      <option key={value} value={value}>
-                        {label}
-                      </option>
-                    ))}
-                  </select>
+                    onChoose={(value) => importer.setField(column, value || null)}
+                  />
                 </td>
               </tr>
             );

@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
+import { Toggle } from '../../components/toggle';
 import type { Source } from '../../data/import/importer';
 import { t } from '../../texts/text';
 import { ColumnTable } from './column-table';
@@ -48,19 +49,11 @@ function PlanHead({ source }: { source: Source }) {
           {leftOut > 0 && ` · ${t('import.leftOutLines', { count: leftOut })}`}
         </p>
       </div>
-      <fieldset class="flex" aria-label={t('import.as')}>
+      <fieldset class="flex gap-1" aria-label={t('import.as')}>
         {KINDS.map(([kind, text]) => (
-          <button
-            key={kind}
-            type="button"
-            class={`h-7 border px-3 first-of-type:rounded-l-md last-of-type:rounded-r-md ${
-              importer.kind.value === kind ? 'border-ink bg-ink text-paper' : 'border-edge bg-card hover:bg-wash'
-            }`}
-            aria-pressed={importer.kind.value === kind}
-            onClick={() => importer.setKind(kind)}
-          >
+          <Toggle key={kind} look="tile" pressed={importer.kind.value === kind} onClick={() => importer.setKind(kind)}>
             {t(text)}
-          </button>
+          </Toggle>
         ))}
       </fieldset>
       <Button look="quiet" onClick={importer.reset}>

@@ -12,4 +12,3 @@ export const PlanSection = ({ title, hint, children }: Props) => (
 
 export const HEAD_CELL = 'border-b border-line py-1 pr-3 text-left text-sm font-normal text-soft';
 export const CELL = 'border-b border-line py-1 pr-3 align-middle';
-export const SELECT = 'h-7 w-full rounded-md border border-edge bg-card px-1';

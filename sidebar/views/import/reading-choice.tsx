@@ -1,6 +1,7 @@
 import { type DayFirst, readDay } from '../../../src/domain/import/moments';
 import { type Decimal, readNumber, readPercent, type Scale } from '../../../src/domain/import/numbers';
 import type { Reading } from '../../../src/domain/import/reading';
+import { Select } from '../../components/select';
 import type { Manner } from '../../data/import/reading-found';
 import { t } from '../../texts/text';
 import { useImport } from './import-context';
@@ -89,21 +90,16 @@ function Choices<T>({ label, manners, options, read, change }: Asked<T>) {
         const offered = options.filter(([option]) => known === 'mixed' || option !== 'either');
         return (
           <div key={names} class="flex items-center gap-3">
-            <select
-              class="h-7 w-48 shrink-0 rounded-md border border-edge bg-card px-1"
-              aria-label={isOne ? label : `${label}: ${names}`}
+            <Select
+              class="h-7 w-48 shrink-0"
+              label={isOne ? label : `${label}: ${names}`}
+              choices={offered.map(([option, text]) => ({ value: String(option), text }))}
               value={String(value)}
-              onChange={({ currentTarget }) => {
-                const chosen = offered.find(([option]) => String(option) === currentTarget.value);
+              onChoose={(one) => {
+                const chosen = offered.find(([option]) => String(option) === one);
                 if (chosen) importer.setReading(columns, change(chosen[0]));
               }}
-            >
-              {offered.map(([option, text]) => (
-                <option key={String(option)} value={String(option)}>
-                  {text}
-                </option>
-              ))}
-            </select>
+            />
             <span class="min-w-0 flex-1">
               {said} <span class={known === 'shown' ? 'text-soft' : 'text-warn'}>{t(`import.${known}`)}</span>
             </span>

@@ -1,8 +1,9 @@
 import type { StageFound } from '../../../src/domain/import/stages';
+import { Select } from '../../components/select';
 import { stageKey } from '../../data/import/stage-plan';
 import { t } from '../../texts/text';
 import { useImport } from './import-context';
-import { CELL, HEAD_CELL, PlanSection, SELECT } from './plan-section';
+import { CELL, HEAD_CELL, PlanSection } from './plan-section';
 
 /** Where the deals of each stage of the file go. */
 export function StageTable() {
@@ -44,22 +45,21 @@ function StageLine({ found }: { found: StageFound }) {
       <td class={`${CELL} truncate font-medium`}>{name}</td>
       <td class={CELL}>{session.formats.value.number(found.rows)}</td>
       <td class={CELL}>
-        <select
-          class={SELECT}
-          aria-label={t('import.goesToOf', { column: name })}
+        <Select
+          label={t('import.goesToOf', { column: name })}
+          choices={[
+            ...('add' in proposal ? [{ value: '', text: t(`import.add.${proposal.add.kind}`) }] : []),
+            ...known.map((stage, index) => ({
+              value: String(index),
+              text: isOnly ? stage.name : `${stage.pipeline}: ${stage.name}`,
+            })),
+          ]}
           value={value}
-          onChange={(event) => {
-            const stage = event.currentTarget.value === '' ? undefined : known[Number(event.currentTarget.value)];
+          onChoose={(index) => {
+            const stage = index === '' ? undefined : known[Number(index)];
             importer.chooseStage(found, stage ? { pipeline: stage.pipeline, stage: stage.name } : null);
           }}
-        >
-          {'add' in proposal && <option value="">{t(`import.add.${proposal.add.kind}`)}</option>}
-          {known.map((stage, index) => (
-            <option key={stageKey({ pipeline: stage.pipeline, stage: stage.name })} value={index}>
-              {isOnly ? stage.name : `${stage.pipeline}: ${stage.name}`}
-            </option>
-          ))}
-        </select>
+        />
       </td>
     </tr>
   );

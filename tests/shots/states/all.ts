@@ -1,0 +1,20 @@
+import type { State } from '../state';
+import { dealStates } from './deal';
+import { dialogs } from './dialogs';
+import { first } from './first';
+import { forms } from './forms';
+import { leadStates } from './lead';
+import { lists } from './lists';
+
+const components: State = { name: 'components', page: 'components', sees: 'Components' };
+
+/** Every state of every view: a new one is one entry in one of these. */
+export const STATES: readonly State[] = [
+  ...first,
+  ...lists,
+  ...dealStates,
+  ...leadStates,
+  ...forms,
+  ...dialogs,
+  components,
+];
