@@ -15,17 +15,20 @@ export const Chip = ({ text, tone = 'open' }: { text: string; tone?: StageKind }
 type FilterChipProps = {
   readonly text: string;
   readonly count: string;
+  /** All of what `count` says in short. */
+  readonly title?: string | undefined;
   readonly chosen: boolean;
   readonly onClick: () => void;
 };
 
-export const FilterChip = ({ text, count, chosen, onClick }: FilterChipProps) => (
+export const FilterChip = ({ text, count, title, chosen, onClick }: FilterChipProps) => (
   <button
     type="button"
     class={`inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-sm whitespace-nowrap ${
       chosen ? 'border-ink bg-ink text-paper' : 'border-line bg-card hover:bg-wash'
     }`}
     aria-pressed={chosen}
+    title={title}
     onClick={onClick}
   >
     {text} <span class={chosen ? '' : 'text-soft'}>{count}</span>

@@ -48,6 +48,8 @@ export type RecordStore<R> = {
   write<F extends Found<R>>(id: string, guess: Guess<R>, send: () => Promise<F>): Promise<F>;
   /** As `write`, for a record that is not there yet. */
   create(record: R, send: () => Promise<Found<R>>): Promise<Found<R>>;
+  /** Tries again all that failed in this way. */
+  tryAgain(code: CallError['code']): void;
   setTrouble(id: string, field: string, trouble: Trouble | null): void;
   /** Takes a record that is deleted off the screens. */
   forget(id: string): void;
@@ -160,6 +162,10 @@ export function createRecords<R extends { readonly id: string }>(
         onShown(record.id, null);
         throw thrown;
       }
+    },
+    tryAgain(code) {
+      for (const { shown } of entries.values())
+        for (const { error, again } of shown.value.troubles.values()) if (error.code === code) again();
     },
     setTrouble(id, field, trouble) {
       const { shown } = entryOf(id);

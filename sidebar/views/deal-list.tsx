@@ -1,50 +1,23 @@
 import { useComputed } from '@preact/signals';
 import { pipelinesOf } from '../../src/domain/settings';
 import { openDealForm } from '../data/create-actions';
-import { countBy, sortDeals } from '../data/lists';
-import { stageOrder } from '../data/stage-order';
+import { DEAL_SORTS } from '../data/lists';
 import { t } from '../texts/text';
 import { DealLine } from './lines';
 import { usePanel } from './panel-context';
 import { RecordList } from './record-list';
 
-const SORTS = ['newest', 'name', 'value'] as const;
-
 export function DealList() {
   const panel = usePanel();
-  const { dealLines, home, session } = panel;
-  const { filter, sort } = home.deals;
+  const { dealLines, home, session, lists } = panel;
   const pipelines = useComputed(() => pipelinesOf(session.settings.value.stages));
-  const inPipeline = useComputed(() =>
-    home.pipeline.value === ''
-      ? dealLines.lines.value
-      : dealLines.lines.value.filter(({ pipeline }) => pipeline === home.pipeline.value),
-  );
-  const sorted = useComputed(() => sortDeals(inPipeline.value, sort.value));
-  const filters = useComputed(() => {
-    const counts = countBy(inPipeline.value, ({ stage }) => stage);
-    const { stages } = session.settings.value;
-    const shown = home.pipeline.value === '' ? pipelines.value : [home.pipeline.value];
-    const known = shown.flatMap((pipeline) => stageOrder(stages, pipeline).map(({ name }) => name));
-    // A stage that Settings does not list must not make its deals unfindable.
-    const names = [...new Set([...known, ...counts.keys()])].filter((name) => name !== '');
-    return [
-      { key: '', text: t('list.all'), count: inPipeline.value.length },
-      ...names.map((name) => ({ key: name, text: name, count: counts.get(name) ?? 0 })),
-    ];
-  });
-  const rows = useComputed(() =>
-    filter.value === '' ? sorted.value : sorted.value.filter(({ stage }) => stage === filter.value),
-  );
-
   return (
     <RecordList
       kind="opportunity"
       store={dealLines}
       state={home.deals}
-      sorts={SORTS}
-      filters={filters.value}
-      rows={rows.value}
+      sorts={DEAL_SORTS}
+      list={lists.deals}
       draw={(deal) => <DealLine deal={deal} />}
       onNew={() => openDealForm(panel)}
     >
@@ -55,12 +28,13 @@ export function DealList() {
 
 function PipelineSelect({ pipelines }: { pipelines: readonly string[] }) {
   const { home } = usePanel();
+  const chosen = home.pipeline.value;
   return (
     <label class="flex items-center gap-2 px-3 pt-1.5">
       <span class="text-soft">{t('field.pipeline')}</span>
       <select
         class="h-6 min-w-0 flex-1 rounded-md border border-edge bg-card"
-        value={home.pipeline.value}
+        value={chosen}
         onChange={(event) => {
           home.pipeline.value = event.currentTarget.value;
           home.deals.filter.value = '';
@@ -68,7 +42,8 @@ function PipelineSelect({ pipelines }: { pipelines: readonly string[] }) {
         }}
       >
         <option value="">{t('list.allPipelines')}</option>
-        {pipelines.map((pipeline) => (
+        {/* A saved view may name a pipeline that Settings does not list any more. */}
+        {[...new Set([...pipelines, chosen])].filter(Boolean).map((pipeline) => (
           <option key={pipeline} value={pipeline}>
             {pipeline}
           </option>

@@ -25,6 +25,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
   const [pipeline, setPipeline] = useState(deal.pipeline);
   const offered = stageOrder(stages, pipeline);
   const current = findStage(stages, deal.pipeline, deal.stage);
+  const canEdit = panel.session.canEdit.value;
   const isLocked = locked.includes('stage');
 
   return (
@@ -53,7 +54,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
             name={stage.name}
             kind={stage.kind}
             isCurrent={stage === current}
-            disabled={isLocked}
+            disabled={isLocked || !canEdit}
             onClick={() => moveDeal(panel, deal.id, { pipeline: stage.pipeline, stage: stage.name })}
           />
         ))}
@@ -64,7 +65,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
           <MoveTrouble deal={deal} trouble={trouble} />
         </div>
       )}
-      {current?.kind === 'lost' && deal.lostReason === '' && <LostReasons deal={deal} />}
+      {canEdit && current?.kind === 'lost' && deal.lostReason === '' && <LostReasons deal={deal} />}
     </section>
   );
 }
