@@ -26,8 +26,8 @@ export function ViewsButton({ isOpen, onClick }: { isOpen: boolean; onClick: () 
   );
 }
 
-/** Where the keyboard goes on when what it was on is gone. */
-const focusViews = () => document.getElementById('views')?.focus();
+/** Where the keyboard goes on when what it was on is gone; a view of the other list brings a button of its own. */
+const focusViews = () => setTimeout(() => document.getElementById('views')?.focus());
 
 /** The saved views of this user and file, in their place above the list. Esc closes it. */
 export function ViewMenu({ onClose }: { onClose: () => void }) {

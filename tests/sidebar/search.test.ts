@@ -2,6 +2,7 @@ import { markWords, wordsOf } from '../../sidebar/data/fold';
 import { leadLineOf, opportunityLineOf } from '../../sidebar/data/lines';
 import { sortDeals, sortLeads, tallyBy } from '../../sidebar/data/lists';
 import { search, warmUp } from '../../sidebar/data/search';
+import type { Day } from '../../src/domain/day';
 import { samples } from './samples';
 
 const lead = (fields: Parameters<typeof samples.lead>[0]) => leadLineOf(samples.lead(fields));
@@ -101,7 +102,7 @@ describe('lists', () => {
   });
 
   it('put the open deal that closes next on top, and closed ones last, the latest of them first', () => {
-    const closing = (id: string, expectedClose: string | null, stage = 'Proposal') =>
+    const closing = (id: string, expectedClose: Day | null, stage = 'Proposal') =>
       deal({ id, title: id, expectedClose, stage });
     const lines = [
       closing('later', '2026-12-20'),
@@ -116,7 +117,11 @@ describe('lists', () => {
   });
 
   it('put what was changed last on top, and leads in the order of their statuses', () => {
-    const changed = [lead({ id: 'L-1', updatedAt: 5 }), lead({ id: 'L-2', updatedAt: null }), lead({ id: 'L-3', updatedAt: 9 })];
+    const changed = [
+      lead({ id: 'L-1', updatedAt: 5 }),
+      lead({ id: 'L-2', updatedAt: null }),
+      lead({ id: 'L-3', updatedAt: 9 }),
+    ];
     expect(sortLeads(changed, 'changed').map(({ id }) => id)).toEqual(['L-3', 'L-1', 'L-2']);
     const statuses = ['Odd', 'Lost', 'New'].map((status, i) => lead({ id: `L-${i}`, status }));
     expect(sortLeads(statuses, 'status', ['New', 'Lost']).map(({ status }) => status)).toEqual(['New', 'Lost', 'Odd']);
