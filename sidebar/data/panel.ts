@@ -81,6 +81,7 @@ export function createPanel(through: Client = createClient()): Panel {
     (id) => client.call('opportunity', { id }),
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
+  const timelines = createTimelines(client);
   const screens = createScreens();
   const toasts = createToasts();
   const rows = createWaitingRows(client, session.canEdit);
@@ -93,6 +94,8 @@ export function createPanel(through: Client = createClient()): Panel {
   const connection = createConnection(() => {
     if (readAt > 0) refresh();
     for (const store of [leads, deals]) store.tryAgain('OFFLINE');
+    const screen = screens.current.value;
+    if ('id' in screen) timelines.load({ kind: screen.name, id: screen.id });
   });
 
   const writes = () => leads.writes() + deals.writes();
@@ -181,7 +184,7 @@ export function createPanel(through: Client = createClient()): Panel {
     dealLines,
     leads,
     deals,
-    timelines: createTimelines(client),
+    timelines,
     screens,
     toasts,
     follower,

@@ -48,7 +48,7 @@ export type RecordStore<R> = {
   write<F extends Found<R>>(id: string, guess: Guess<R>, send: () => Promise<F>): Promise<F>;
   /** As `write`, for a record that is not there yet. */
   create(record: R, send: () => Promise<Found<R>>): Promise<Found<R>>;
-  /** Tries again all that failed in this way. */
+  /** Tries again what failed in this way, reads and writes. */
   tryAgain(code: CallError['code']): void;
   setTrouble(id: string, field: string, trouble: Trouble | null): void;
   /** Takes a record that is deleted off the screens. */
@@ -164,8 +164,11 @@ export function createRecords<R extends { readonly id: string }>(
       }
     },
     tryAgain(code) {
-      for (const { shown } of entries.values())
-        for (const { error, again } of shown.value.troubles.values()) if (error.code === code) again();
+      for (const [id, { shown }] of entries) {
+        const { error, troubles } = shown.value;
+        if (error?.code === code) reload(id);
+        for (const trouble of troubles.values()) if (trouble.error.code === code) trouble.again();
+      }
     },
     setTrouble(id, field, trouble) {
       const { shown } = entryOf(id);
