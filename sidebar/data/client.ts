@@ -13,17 +13,15 @@ export type Client = {
 
 /** The same client; `tell` hears how every call ended: null, or what went wrong. */
 export const overheard = (client: Client, tell: (error: CallError | null, method: MethodName) => void): Client => ({
-  call: (method, input, patience) =>
-    client.call(method, input, patience).then(
-      (answer) => {
-        tell(null, method);
-        return answer;
-      },
-      (thrown) => {
-        tell(asCallError(thrown), method);
-        throw thrown;
-      },
-    ),
+  call(method, input, patience) {
+    const answer = client.call(method, input, patience);
+    // Beside whoever asked, who hears it no later for that.
+    answer.then(
+      () => tell(null, method),
+      (thrown) => tell(asCallError(thrown), method),
+    );
+    return answer;
+  },
 });
 
 /** What a screen is made of, and what one form adds. */
