@@ -445,7 +445,8 @@ export const importing = {
 export const about = {
   'about.version': 'Version {version}',
   'about.text': 'The CRM that lives in your Google Sheet.',
-  'about.data': 'Your spreadsheet is the only database: everything the CRM knows stands in its tabs.',
+  'about.data':
+    'Your spreadsheet is the only database: all your records stand in its tabs. Views that you save are kept in your own Google account, for you alone.',
   'about.network':
     'It runs inside your Google account and sends nothing to anybody. There is no server and no account.',
   'about.may': 'What it may do',
