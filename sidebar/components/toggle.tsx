@@ -20,7 +20,7 @@ type Props = {
   readonly look?: keyof typeof LOOK;
   readonly tone?: StageKind;
   readonly disabled?: boolean;
-  readonly title?: string;
+  readonly title?: string | undefined;
   readonly onClick?: (() => void) | undefined;
   readonly children: ComponentChildren;
 };

@@ -1,6 +1,6 @@
 import type { Answer, AnswerOf, InputOf, MethodName, Request, Response } from '../../src/contract/contract';
 import { t } from '../texts/text';
-import { CallError, callErrorOf } from './call-error';
+import { asCallError, CallError, callErrorOf } from './call-error';
 import { send } from './door';
 
 /**
@@ -10,6 +10,19 @@ import { send } from './door';
 export type Client = {
   call<M extends MethodName>(method: M, input: InputOf<M>, patience?: number): Promise<AnswerOf<M>>;
 };
+
+/** The same client; `tell` hears how every call ended: null, or what went wrong. */
+export const overheard = (client: Client, tell: (error: CallError | null, method: MethodName) => void): Client => ({
+  call(method, input, patience) {
+    const answer = client.call(method, input, patience);
+    // Beside whoever asked, who hears it no later for that.
+    answer.then(
+      () => tell(null, method),
+      (thrown) => tell(asCallError(thrown), method),
+    );
+    return answer;
+  },
+});
 
 /** What a screen is made of, and what one form adds. */
 const JOINED = /^(lead|opp|own|time|create)/;

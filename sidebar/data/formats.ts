@@ -8,6 +8,8 @@ export type Formats = {
   readonly dayFirst: boolean;
   /** `currency` may be blank or unknown to the browser. */
   money(value: number, currency: string): string;
+  /** In short, for chips: `€1.2M`. */
+  moneyInShort(value: number, currency: string): string;
   number(value: number): string;
   /** Without thousands signs, as it stands in a field that is being edited. */
   plainNumber(value: number): string;
@@ -57,15 +59,18 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
   const wallTime = (instant: Instant) => isoTimes.format(instant).replace(' ', 'T');
   const offsetAt = (instant: Instant) => Date.parse(`${wallTime(instant)}Z`) - instant;
 
-  const money = (value: number, currency: string) => {
+  const inCurrency = (value: number, currency: string, key: string, options: Intl.NumberFormatOptions) => {
     const code = currency || defaultCurrency;
     try {
-      const fraction = Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
-      return numbers(`${code}${wholeOr(value, 2)}`, { style: 'currency', currency: code, ...fraction }).format(value);
+      return numbers(code + key, { style: 'currency', currency: code, ...options }).format(value);
     } catch {
       // People may write anything into a Currency cell; the amount is still worth showing.
-      return `${number(value)} ${code}`.trim();
+      return `${numbers(key, { maximumFractionDigits: 6, ...options }).format(value)} ${code}`.trim();
     }
+  };
+  const money = (value: number, currency: string) => {
+    const fraction = Number.isInteger(value) ? { minimumFractionDigits: 0, maximumFractionDigits: 0 } : {};
+    return inCurrency(value, currency, `${wholeOr(value, 2)}`, fraction);
   };
 
   return {
@@ -73,6 +78,8 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
     decimal: decimal ? ',' : '.',
     dayFirst: order.indexOf('day') < order.indexOf('month'),
     money,
+    moneyInShort: (value, currency) =>
+      inCurrency(value, currency, 'short', { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
     number,
     plainNumber: (value) => numbers('plain', { maximumFractionDigits: 6, useGrouping: false }).format(value),
     percent: (value) => numbers('percent', { style: 'percent', maximumFractionDigits: 1 }).format(value),

@@ -13,6 +13,8 @@ export type HomeState = {
   readonly tab: Signal<'opportunity' | 'lead'>;
   readonly query: Signal<string>;
   readonly pipeline: Signal<string>;
+  /** Only records of the user, in both lists. */
+  readonly mine: Signal<boolean>;
   readonly deals: ListState;
   readonly leads: ListState;
   readonly results: ListState;
@@ -24,6 +26,7 @@ export const createHomeState = (): HomeState => ({
   tab: signal<'opportunity' | 'lead'>('opportunity'),
   query: signal(''),
   pipeline: signal(''),
+  mine: signal(false),
   deals: listState(),
   leads: listState(),
   results: listState(),

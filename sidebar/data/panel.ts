@@ -1,20 +1,25 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
+import { ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { awaitSetUp } from './await-set-up';
-import { type Client, createClient } from './client';
+import { type Client, createClient, overheard } from './client';
+import { type Connection, createConnection } from './connection';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
 import { createHomeState, type HomeState } from './home-state';
 import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './lines';
 import { createLogDrafts, type LogDraft } from './log-drafts';
+import { createOwnViews, type OwnViewsStore } from './own-views';
 import { createRecords, type RecordStore } from './records';
 import { createScreens, type RecordScreen, type Screens } from './screens';
 import { warmUp } from './search';
 import { createSession, type Session } from './session';
+import { createShownLists, type ShownLists } from './shown-lists';
 import { createTimelines, type Timelines } from './timelines';
 import { createToasts, type Toasts } from './toasts';
+import { showView } from './view-actions';
 import { createWaitingRows, type WaitingRows } from './waiting-rows';
 
 /** Everything one sidebar knows and can do. The views read it; nothing outside `data` talks with the server. */
@@ -37,6 +42,11 @@ export type Panel = {
   /** Rows of the grid that nobody has told the CRM of. */
   readonly rows: WaitingRows;
   readonly home: HomeState;
+  readonly lists: ShownLists;
+  readonly connection: Connection;
+  readonly ownViews: OwnViewsStore;
+  /** The name by which the user stands in Owner cells; '' where nobody knows it. */
+  readonly me: ReadonlySignal<string>;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
   begin(first: Answer<Start> | null): Promise<void>;
@@ -49,8 +59,18 @@ export type Panel = {
 /** Lines older than this are read again when somebody comes back to the panel. */
 const STALE_AFTER = 2 * 60_000;
 
-export function createPanel(client: Client = createClient()): Panel {
+export function createPanel(through: Client = createClient()): Panel {
+  const client = overheard(through, (error, method) => {
+    connection.note(error);
+    // Somebody may have taken the right to edit away: the panel goes by what the file says now.
+    if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
+  });
   const session = createSession(client);
+  const home = createHomeState();
+  const ownViews = createOwnViews(client);
+  const me = computed(
+    () => ownName(session.settings.value, session.start.value?.user ?? '') || ownViews.own.value.owner,
+  );
   const leadLines = createLines<LeadLine>(() => client.call('leadLines', {}));
   const dealLines = createLines<OpportunityLine>(() => client.call('opportunityLines', {}));
   const leads = createRecords<Lead>(
@@ -61,14 +81,22 @@ export function createPanel(client: Client = createClient()): Panel {
     (id) => client.call('opportunity', { id }),
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
+  const timelines = createTimelines(client);
   const screens = createScreens();
   const toasts = createToasts();
-  const rows = createWaitingRows(client);
+  const rows = createWaitingRows(client, session.canEdit);
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
   /** While the file has no CRM. */
   let waiting: ReturnType<typeof awaitSetUp> | null = null;
+
+  const connection = createConnection(() => {
+    if (readAt > 0) refresh();
+    for (const store of [leads, deals]) store.tryAgain('OFFLINE');
+    const screen = screens.current.value;
+    if ('id' in screen) timelines.load({ kind: screen.name, id: screen.id });
+  });
 
   const writes = () => leads.writes() + deals.writes();
 
@@ -113,7 +141,10 @@ export function createPanel(client: Client = createClient()): Panel {
     if (!start?.settings) return;
     waiting?.stop();
     waiting = null;
-    const { selected, first } = start;
+    const { selected, first, views } = start;
+    ownViews.begin(views);
+    const opening = views?.views.find(({ isStart }) => isStart);
+    if (opening) showView(home, opening);
     if (first) {
       leadLines.begin(first.leads, first.counts.leads);
       dealLines.begin(first.opportunities, first.counts.opportunities);
@@ -124,6 +155,7 @@ export function createPanel(client: Client = createClient()): Panel {
     }
     follower.start(selected);
     setTimeout(() => readLines().then(rows.look));
+    if (!views) setTimeout(ownViews.load);
   }
 
   /** The menu can set the file up too, and so can somebody else. */
@@ -152,7 +184,7 @@ export function createPanel(client: Client = createClient()): Panel {
     dealLines,
     leads,
     deals,
-    timelines: createTimelines(client),
+    timelines,
     screens,
     toasts,
     follower,
@@ -168,11 +200,16 @@ export function createPanel(client: Client = createClient()): Panel {
         screens.replace(screen);
       });
     },
-    home: createHomeState(),
+    home,
+    lists: createShownLists({ session, home, leadLines, dealLines, me }),
+    connection,
+    ownViews,
+    me,
     form: signal<Form | null>(null),
     logDraft: createLogDrafts(),
     async begin(first) {
       window.addEventListener('focus', onFocus);
+      connection.start();
       if (first) session.begin(first);
       else await session.load();
       goOn();
@@ -189,6 +226,7 @@ export function createPanel(client: Client = createClient()): Panel {
       window.removeEventListener('focus', onFocus);
       follower.stop();
       waiting?.stop();
+      connection.stop();
     },
   };
 }

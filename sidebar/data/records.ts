@@ -48,6 +48,8 @@ export type RecordStore<R> = {
   write<F extends Found<R>>(id: string, guess: Guess<R>, send: () => Promise<F>): Promise<F>;
   /** As `write`, for a record that is not there yet. */
   create(record: R, send: () => Promise<Found<R>>): Promise<Found<R>>;
+  /** Tries again what failed in this way, reads and writes. */
+  tryAgain(code: CallError['code']): void;
   setTrouble(id: string, field: string, trouble: Trouble | null): void;
   /** Takes a record that is deleted off the screens. */
   forget(id: string): void;
@@ -159,6 +161,13 @@ export function createRecords<R extends { readonly id: string }>(
         entries.delete(record.id);
         onShown(record.id, null);
         throw thrown;
+      }
+    },
+    tryAgain(code) {
+      for (const [id, { shown }] of entries) {
+        const { error, troubles } = shown.value;
+        if (error?.code === code) reload(id);
+        for (const trouble of troubles.values()) if (trouble.error.code === code) trouble.again();
       }
     },
     setTrouble(id, field, trouble) {

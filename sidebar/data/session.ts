@@ -18,6 +18,8 @@ export type Session = {
   readonly settings: ReadonlySignal<Settings>;
   readonly formats: ReadonlySignal<Formats>;
   readonly today: ReadonlySignal<Day>;
+  /** False: the user may only look. */
+  readonly canEdit: ReadonlySignal<boolean>;
   /** Columns that people added. */
   readonly ownFields: ReadonlySignal<OwnFields>;
   /** With the answer that came with the page: no call, no wait. */
@@ -79,6 +81,7 @@ export function createSession(client: Client): Session {
     settings,
     formats: computed(() => formatsFor(locale.value, currency.value, timeZone.value)),
     today: computed(() => start.value?.today ?? '1970-01-01'),
+    canEdit: computed(() => start.value?.canEdit ?? true),
     ownFields: computed(() => start.value?.ownFields ?? NONE),
     begin(first) {
       if (first.ok) accept(first.value);

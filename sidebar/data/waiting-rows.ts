@@ -17,7 +17,8 @@ export type WaitingRows = {
 
 const EVERY = 5 * 60_000;
 
-export function createWaitingRows(client: Client): WaitingRows {
+/** `canEdit`: looking writes into History what it finds, so that nobody does it who may only look. */
+export function createWaitingRows(client: Client, canEdit: ReadonlySignal<boolean>): WaitingRows {
   const waiting = signal<CaughtUp['waiting']>([]);
   const twice = signal<CaughtUp['twice']>([]);
   let asking: Promise<void> | null = null;
@@ -34,9 +35,10 @@ export function createWaitingRows(client: Client): WaitingRows {
     twice.value = told.twice;
   }
 
-  const look = () => {
+  const look = async () => {
+    if (!canEdit.value) return;
     asking ??= ask();
-    return asking;
+    await asking;
   };
 
   return {

@@ -12,7 +12,7 @@ speak(panelTexts, texts);
 
 const client = createClient();
 const session = createSession(client);
-const rows = createWaitingRows(client);
+const rows = createWaitingRows(client, session.canEdit);
 /** No list of records stands in this dialog. */
 const readLines = async () => {};
 

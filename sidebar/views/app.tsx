@@ -3,7 +3,7 @@ import { Skeleton } from '../components/skeleton';
 import { ToastList } from '../components/toast-list';
 import type { Screen } from '../data/screens';
 import { t } from '../texts/text';
-import { HeldBar, LeaveBar } from './bars';
+import { HeldBar, LeaveBar, StateBars } from './bars';
 import { DealView } from './deal-view';
 import { FirstRun } from './first-run';
 import { Home } from './home';
@@ -53,6 +53,7 @@ function ScreenFrame({ screen }: { screen: Screen }) {
   }, [key]);
   return (
     <main ref={frame} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
+      <StateBars />
       <LeaveBar />
       <HeldBar />
       <CurrentScreen key={key} screen={screen} />

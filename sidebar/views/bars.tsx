@@ -19,6 +19,30 @@ export function LeaveBar() {
   );
 }
 
+/** What holds for all that is on the screen: said in one place, for as long as it holds. */
+export function StateBars() {
+  const { connection, session, refresh } = usePanel();
+  return (
+    <>
+      {!session.canEdit.value && (
+        <p role="status" class="border-b border-line bg-wash px-3 py-1 text-sm text-soft">
+          {t('viewer.text')}
+        </p>
+      )}
+      {!connection.isOnline.value && (
+        <div class="flex items-center gap-1 border-b border-line bg-warn-wash pr-1.5 pl-3 text-warn">
+          <span role="status" class="min-w-0 flex-1 py-1">
+            {t('offline.text')}
+          </span>
+          <Button look="quiet" onClick={refresh}>
+            {t('retry')}
+          </Button>
+        </div>
+      )}
+    </>
+  );
+}
+
 /** Another row is selected, but what is being typed here comes first. */
 export function HeldBar() {
   const panel = usePanel();

@@ -48,6 +48,7 @@ export function DealView({ id }: { id: string }) {
 function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal: Opportunity }) {
   const { session } = usePanel();
   const settings = session.settings.value;
+  const canEdit = session.canEdit.value;
   const kind = findStage(settings.stages, deal.pipeline, deal.stage)?.kind;
   // Why a deal was lost is asked by the stage mover; elsewhere it would be an empty field on every open deal.
   const more = DEAL_MORE.filter((field) => field !== 'lostReason' || deal.lostReason !== '' || kind === 'lost');
@@ -82,7 +83,7 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
           ['field.updatedAt', deal.updatedAt],
         ]}
       />
-      {!shown.isNew && <RecordFoot kind="opportunity" id={id} name={deal.title || t('noTitle')} />}
+      {canEdit && !shown.isNew && <RecordFoot kind="opportunity" id={id} name={deal.title || t('noTitle')} />}
     </div>
   );
 }

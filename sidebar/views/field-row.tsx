@@ -33,6 +33,7 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
   const record = shown.found?.record;
   const value = record?.[name];
   const cell = shown.found?.odd[name] ?? value;
+  const canEdit = panel.session.canEdit.value;
   const isFormula = shown.found?.formulas.includes(name) ?? false;
   const label = labelOf(name);
   const field = editedAs(fieldOfName, cell);
@@ -103,7 +104,7 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
                 label={label}
                 checked={value === true}
                 odd={odd ?? ''}
-                readOnly={isFormula}
+                readOnly={isFormula || !canEdit}
                 onChange={(checked) => changeField(panel, kind, { id, field: name, value: checked, seen: cell })}
               />
             ) : (
@@ -111,7 +112,7 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
                 label={label}
                 field={field}
                 text={text}
-                readOnly={isFormula}
+                readOnly={isFormula || !canEdit}
                 // A row has its label beside it, a title stands alone.
                 blank={look === 'title' ? label : '–'}
                 innerRef={valueButton}

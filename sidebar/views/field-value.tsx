@@ -17,7 +17,8 @@ export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEd
   // A name must hold the visible text, and tags stand without commas.
   const said = field.kind === 'tags' ? text.split(', ').join(' ') : text;
   const look = field.kind === 'longText' ? 'whitespace-pre-line line-clamp-12' : '';
-  if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text}</span>;
+  const nothing = <span class="font-normal text-soft">{blank}</span>;
+  if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text || nothing}</span>;
   return (
     <button
       ref={innerRef}
@@ -26,7 +27,7 @@ export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEd
       aria-label={t('field.edit', { label, text: said || t('field.empty') })}
       onClick={onEdit}
     >
-      {text === '' ? <span class="font-normal text-soft">{blank}</span> : <ValueText field={field} text={text} />}
+      {text === '' ? nothing : <ValueText field={field} text={text} />}
     </button>
   );
 }

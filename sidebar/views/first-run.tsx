@@ -7,7 +7,15 @@ const TABS = ['Leads', 'Opportunities', 'Activities', 'Settings', 'History'] as 
 
 export function FirstRun() {
   const panel = usePanel();
-  const { busy, error } = panel.session;
+  const { busy, error, canEdit } = panel.session;
+  if (!canEdit.value) {
+    return (
+      <main class="p-4">
+        <h1 class="sr-only">{t('appName')}</h1>
+        <p>{t('viewer.noCrm')}</p>
+      </main>
+    );
+  }
   return (
     <main class="flex h-full flex-col gap-3 overflow-y-auto p-4">
       <h1 class="text-xl font-semibold">{t('firstRun.title')}</h1>

@@ -15,6 +15,7 @@ import { SearchResults } from './search-results';
 export function Home() {
   const panel = usePanel();
   const { home, leadLines, dealLines, follower, screens } = panel;
+  const canEdit = panel.session.canEdit.value;
   const query = home.query.value;
   const tab = home.tab.value;
   const isLeads = tab === 'lead';
@@ -30,14 +31,16 @@ export function Home() {
       <h1 class="sr-only">{t('appName')}</h1>
       <div class="flex gap-1.5 px-3 pt-2.5 pb-1">
         <SearchField />
-        <Button
-          look="primary"
-          icon="plus"
-          label={t(isLeads ? 'home.newLead' : 'home.newDeal')}
-          onClick={() => (isLeads ? openLeadForm(panel) : openDealForm(panel))}
-        >
-          {t('home.new')}
-        </Button>
+        {canEdit && (
+          <Button
+            look="primary"
+            icon="plus"
+            label={t(isLeads ? 'home.newLead' : 'home.newDeal')}
+            onClick={() => (isLeads ? openLeadForm(panel) : openDealForm(panel))}
+          >
+            {t('home.new')}
+          </Button>
+        )}
       </div>
       {follower.pinned.value && (
         <div class="flex items-center border-b border-line pr-1.5 pl-3 text-soft">
@@ -47,7 +50,7 @@ export function Home() {
           </Button>
         </div>
       )}
-      <RowBars />
+      {canEdit && <RowBars />}
       {query.trim() !== '' ? (
         <SearchResults />
       ) : (
@@ -73,7 +76,7 @@ export function Home() {
               onClick={panel.refresh}
               spinning={panel.reading.value}
             />
-            <IconButton icon="undo" label={t('done.title')} onClick={() => openRepairDialog(panel)} />
+            {canEdit && <IconButton icon="undo" label={t('done.title')} onClick={() => openRepairDialog(panel)} />}
             <IconButton icon="question" label={t('keys.title')} onClick={() => screens.go({ name: 'shortcuts' })} />
           </div>
           <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">

@@ -14,11 +14,13 @@ export function focusSearch(panel: Panel): void {
 
 /** Keys that work anywhere while the panel has the focus. Returns how to stop listening. */
 export function listenToKeys(panel: Panel): () => void {
-  const single: Readonly<Record<string, () => void>> = {
-    '/': () => focusSearch(panel),
-    '?': () => panel.screens.go({ name: 'shortcuts' }),
+  const writing: Readonly<Record<string, () => void>> = {
     n: () => (panel.home.tab.value === 'lead' ? openLeadForm(panel) : openDealForm(panel)),
     u: () => openRepairDialog(panel),
+  };
+  const looking: Readonly<Record<string, () => void>> = {
+    '/': () => focusSearch(panel),
+    '?': () => panel.screens.go({ name: 'shortcuts' }),
     p: () => panel.follower.setPinned(!panel.follower.pinned.value),
   };
   const onKeyDown = (event: KeyboardEvent) => {
@@ -31,7 +33,7 @@ export function listenToKeys(panel: Panel): () => void {
       else if (panel.screens.current.value.name !== 'home') panel.screens.back();
       else panel.home.query.value = '';
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
-      const act = single[event.key];
+      const act = looking[event.key] ?? (panel.session.canEdit.value ? writing[event.key] : undefined);
       if (!act) return;
       event.preventDefault();
       act();

@@ -48,7 +48,7 @@ export function LeadRow({ deal, shown }: { deal: Opportunity; shown: Shown<Oppor
         ) : (
           <span class="px-1.5 text-soft">{name}</span>
         )}
-        {deal.leadId ? (
+        {!panel.session.canEdit.value ? null : deal.leadId ? (
           <IconButton icon="chevron" label={t('deal.changeLead')} onClick={() => setQuery('')} />
         ) : (
           <Button look="quiet" onClick={() => setQuery('')}>

@@ -42,6 +42,7 @@ export function LeadView({ id }: { id: string }) {
 }
 
 function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: Lead }) {
+  const canEdit = usePanel().session.canEdit.value;
   // A person without a company is known by name.
   const [head, next] =
     lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
@@ -65,7 +66,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
           ['field.updatedAt', lead.updatedAt],
         ]}
       />
-      {!shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
+      {canEdit && !shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
     </div>
   );
 }

@@ -35,20 +35,22 @@ export function LinkedDeals({ lead, canConvert }: { lead: Lead; canConvert: bool
           </li>
         ))}
       </ul>
-      <div class="-ml-1.5 flex flex-wrap pt-0.5">
-        <Button
-          look="quiet"
-          icon="plus"
-          onClick={() => openDealForm(panel, { id, name: nameOfLead(lead), isNew: false })}
-        >
-          {t('home.newDeal')}
-        </Button>
-        {canConvert && (
-          <Button look="quiet" onClick={() => openConversion(panel, lead)}>
-            {t('lead.convert')}
+      {panel.session.canEdit.value && (
+        <div class="-ml-1.5 flex flex-wrap pt-0.5">
+          <Button
+            look="quiet"
+            icon="plus"
+            onClick={() => openDealForm(panel, { id, name: nameOfLead(lead), isNew: false })}
+          >
+            {t('home.newDeal')}
           </Button>
-        )}
-      </div>
+          {canConvert && (
+            <Button look="quiet" onClick={() => openConversion(panel, lead)}>
+              {t('lead.convert')}
+            </Button>
+          )}
+        </div>
+      )}
     </Section>
   );
 }

@@ -1,13 +1,15 @@
 import type { Signal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { BETWEEN } from '../../src/domain/lines';
 import { FilterChip } from '../components/chip';
 import { Select } from '../components/select';
+import type { Formats } from '../data/formats';
 import type { ListState } from '../data/home-state';
 import type { Sort } from '../data/lists';
+import type { Filter } from '../data/shown-lists';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
-
-export type Filter = { readonly key: string; readonly text: string; readonly count: number };
+import { ViewMenu, ViewsButton } from './view-menu';
 
 type Props = {
   readonly label: string;
@@ -18,37 +20,84 @@ type Props = {
   readonly sorts: readonly Sort[];
 };
 
-/** The row above a list: how it is sorted and what is shown of it. */
+/** Above a list: whose records, in which order, saved views; below these what is shown of it. */
 export function ListTools({ label, state, filters, counted, sorts }: Props) {
   const { session } = usePanel();
+  const [isOpen, setOpen] = useState(false);
   const row = useRef<HTMLFieldSetElement>(null);
+  const formats = session.formats.value;
   const choose = (key: string) => {
     state.filter.value = key;
     state.scroll.value = 0;
   };
   return (
-    <div class="flex items-center gap-1.5 border-b border-line py-1.5 pl-3">
-      <SortSelect sort={state.sort} scroll={state.scroll} sorts={sorts} />
+    <>
+      <div class="flex items-center gap-1.5 px-3 pt-1.5">
+        <WhoseSwitch scroll={state.scroll} />
+        <SortSelect sort={state.sort} scroll={state.scroll} sorts={sorts} />
+        <ViewsButton isOpen={isOpen} onClick={() => setOpen(!isOpen)} />
+      </div>
+      {isOpen && <ViewMenu onClose={() => setOpen(false)} />}
       <fieldset
         ref={row}
         aria-label={label}
-        class="no-scrollbar flex min-w-0 flex-1 gap-1 overflow-x-auto py-px pr-3"
+        class="no-scrollbar flex min-w-0 shrink-0 gap-1 overflow-x-auto border-b border-line px-3 py-1.5"
         // A mouse wheel turns only up and down; the chips lie side by side.
         onWheel={(event) => {
           if (row.current && event.deltaX === 0) row.current.scrollLeft += event.deltaY;
         }}
       >
-        {filters.map(({ key, text, count }) => (
-          <FilterChip
-            key={key}
-            text={text}
-            count={counted ? session.formats.value.number(count) : ''}
-            chosen={key === state.filter.value}
-            onClick={() => choose(key)}
-          />
-        ))}
+        {filters.map((filter) => {
+          const text = filter.key || t('list.all');
+          return (
+            <FilterChip
+              key={filter.key}
+              text={text}
+              count={counted ? inShort(filter, formats) : ''}
+              title={counted ? `${text}: ${inFull(filter, formats)}` : undefined}
+              chosen={filter.key === state.filter.value}
+              onClick={() => choose(filter.key)}
+            />
+          );
+        })}
       </fieldset>
-    </div>
+    </>
+  );
+}
+
+/** More currencies than these do not fit on a chip. */
+const SHOWN_SUMS = 2;
+
+const inShort = ({ count, sums }: Filter, { number, moneyInShort }: Formats): string =>
+  [
+    number(count),
+    ...[...sums].slice(0, SHOWN_SUMS).map(([currency, sum]) => moneyInShort(sum, currency)),
+    ...(sums.size > SHOWN_SUMS ? ['…'] : []),
+  ].join(BETWEEN);
+
+const inFull = ({ count, sums }: Filter, { number, money }: Formats): string =>
+  // Sums of binary fractions end in dust.
+  [number(count), ...[...sums].map(([currency, sum]) => money(Math.round(sum * 1e4) / 1e4, currency))].join(BETWEEN);
+
+function WhoseSwitch({ scroll }: { scroll: Signal<number> }) {
+  const { mine } = usePanel().home;
+  return (
+    <fieldset aria-label={t('list.whose')} class="flex shrink-0 rounded-md border border-edge">
+      {([false, true] as const).map((isMine) => (
+        <button
+          key={isMine}
+          type="button"
+          class={`h-5.5 rounded-sm px-2 text-sm ${mine.value === isMine ? 'bg-ink text-paper' : 'hover:bg-wash'}`}
+          aria-pressed={mine.value === isMine}
+          onClick={() => {
+            mine.value = isMine;
+            scroll.value = 0;
+          }}
+        >
+          {t(isMine ? 'list.mine' : 'list.everyone')}
+        </button>
+      ))}
+    </fieldset>
   );
 }
 
@@ -56,7 +105,7 @@ type SortProps = { readonly sort: Signal<Sort>; readonly scroll: Signal<number>;
 
 const SortSelect = ({ sort, scroll, sorts }: SortProps) => (
   <Select
-    class="h-6 shrink-0 text-sm"
+    class="h-6 min-w-0 shrink text-sm"
     label={t('sort.label')}
     choices={sorts.map((one) => ({ value: one, text: t(`sort.${one}`) }))}
     value={sort.value}

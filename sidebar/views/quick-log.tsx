@@ -41,6 +41,8 @@ export function QuickLog({ subject }: { subject: Subject }) {
     if (draft.type && !draft.error && document.hasFocus()) textBox.current?.focus();
   }, [draft.type]);
 
+  // What somebody typed before they lost the right to edit stays in sight.
+  if (!panel.session.canEdit.value && draft.text === '') return null;
   const canLog = draft.text.trim() !== '' || !NEEDS_TEXT.includes(draft.type);
   const log = () => {
     if (canLog) logDraft(panel, subject);

@@ -6,13 +6,14 @@ import { usePanel } from './panel-context';
 
 /** A screen or list that could not be read. Where the tabs themselves are broken, they can be completed. */
 export function ReadFailed({ error, onRetry }: { error: CallError; onRetry: () => void }) {
-  const { setUp } = usePanel();
+  const { setUp, session } = usePanel();
+  const isMendable = error.code === 'SHEET_BROKEN' && session.canEdit.value;
   return (
     <div class="p-3">
       <LoadFailed text={error.message} onRetry={onRetry}>
-        {error.code === 'SHEET_BROKEN' && <Button onClick={setUp}>{t('broken.button')}</Button>}
+        {isMendable && <Button onClick={setUp}>{t('broken.button')}</Button>}
       </LoadFailed>
-      {error.code === 'SHEET_BROKEN' && <p class="pt-2 text-soft">{t('broken.text')}</p>}
+      {isMendable && <p class="pt-2 text-soft">{t('broken.text')}</p>}
     </div>
   );
 }

@@ -49,9 +49,11 @@ export function SearchResults() {
         <Skeleton rows={6} tall />
       ) : (
         <EmptyList title={t('search.none')} text={t('search.noneHint')}>
-          <Button icon="plus" onClick={() => openLeadForm(panel, query.trim())}>
-            {t('search.newLead', { name: query.trim() })}
-          </Button>
+          {panel.session.canEdit.value && (
+            <Button icon="plus" onClick={() => openLeadForm(panel, query.trim())}>
+              {t('search.newLead', { name: query.trim() })}
+            </Button>
+          )}
         </EmptyList>
       )}
     </>

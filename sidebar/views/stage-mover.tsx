@@ -27,6 +27,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
   const [pipeline, setPipeline] = useState(deal.pipeline);
   const offered = stageOrder(stages, pipeline);
   const current = findStage(stages, deal.pipeline, deal.stage);
+  const canEdit = panel.session.canEdit.value;
   const isLocked = locked.includes('stage');
 
   return (
@@ -52,7 +53,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
             look="tile"
             tone={stage.kind}
             pressed={stage === current}
-            disabled={isLocked}
+            disabled={isLocked || !canEdit}
             onClick={() => moveDeal(panel, deal.id, { pipeline: stage.pipeline, stage: stage.name })}
           >
             {stage.name}
@@ -65,7 +66,7 @@ export function StageMover({ deal, trouble, locked }: Props) {
           <MoveTrouble deal={deal} trouble={trouble} />
         </div>
       )}
-      {current?.kind === 'lost' && deal.lostReason === '' && <LostReasons deal={deal} />}
+      {canEdit && current?.kind === 'lost' && deal.lostReason === '' && <LostReasons deal={deal} />}
     </section>
   );
 }

@@ -73,7 +73,7 @@ function Entry({ activity, subject, saving }: EntryProps) {
           </p>
         )}
       </div>
-      {!saving && !deleting && (
+      {!saving && !deleting && session.canEdit.value && (
         <span class="absolute -top-1.5 -right-1.5 rounded-md bg-paper opacity-0 group-hover:opacity-100 focus-within:opacity-100">
           <IconButton icon="trash" label={t('delete.activity', { name })} onClick={() => setDeleting(true)} />
         </span>

@@ -26,6 +26,7 @@ import type { Moved } from '../domain/opportunity';
 import type { OwnFields, OwnValue, OwnValues } from '../domain/own-fields';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
+import type { OwnViews } from '../domain/views';
 
 export type { ImportResult, LeadLine, OpportunityLine, Selected };
 
@@ -41,6 +42,10 @@ export type Start = {
   readonly today: Day;
   /** Address of the user, or '' where Google does not tell. */
   readonly user: string;
+  /** False: everything can be looked at, and every write would be `DENIED`. */
+  readonly canEdit: boolean;
+  /** Of this user; null where Google did not tell them now. */
+  readonly views: OwnViews | null;
   /** Null where no record is selected, or nobody looked yet. */
   readonly selected: Selected | null;
   /** Columns that people added to the tabs of records, as far as these were read: else `ownFields` tells after the lists. */
@@ -67,6 +72,13 @@ export interface Contract {
   start(input: Nothing): Start;
   /** Makes the tabs of the CRM, or completes them; running it again changes nothing. */
   setUp(input: Nothing): Start;
+  /** The user's saved views of this file. */
+  views(input: Nothing): OwnViews;
+  /**
+   * Keeps all views as they are given; nothing is written into the file. `seen`: the revision that the user was looking at.
+   * `CONFLICT` if another window saved first, `INVALID` where names are blank or the same, or there is no room, `QUOTA`.
+   */
+  saveViews(input: Pick<OwnViews, 'views' | 'owner'> & { readonly seen: number }): OwnViews;
   /** The record under the cursor, or null. One row is read. */
   selected(input: Nothing): Selected | null;
   /** All leads in short. */

@@ -5,6 +5,7 @@ import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
 import { isAnyId, isId, type RecordKind } from '../domain/ids';
 import { isOwnName, OWN_KINDS, type OwnValue } from '../domain/own-fields';
+import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView } from '../domain/views';
 import type { InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
 
 /** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
@@ -134,6 +135,19 @@ const reading = v.strictObject({
 const haveOwnIds = (kind: RecordKind, rows: readonly { readonly id: string }[]): boolean =>
   rows.every((row) => isId(kind, row.id)) && new Set(rows.map((row) => row.id)).size === rows.length;
 
+const viewText = v.pipe(v.string(), v.maxLength(200));
+
+/** What a newer version keeps beside these fields is kept. */
+const view: v.GenericSchema<unknown, SavedView> = v.looseObject({
+  name: v.pipe(v.string(), v.maxLength(LONGEST_VIEW_NAME, `A name has at most ${LONGEST_VIEW_NAME} characters.`)),
+  tab: viewText,
+  filter: viewText,
+  pipeline: viewText,
+  sort: viewText,
+  mine: v.boolean(),
+  isStart: v.boolean(),
+});
+
 const importRows = v.pipe(
   v.strictObject({
     plan: v.strictObject({
@@ -158,6 +172,12 @@ const importRows = v.pipe(
 export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, InputOf<M>> } = {
   start: nothing,
   setUp: nothing,
+  views: nothing,
+  saveViews: v.strictObject({
+    views: v.pipe(v.array(view), v.maxLength(MOST_VIEWS, `You can keep ${MOST_VIEWS} views. Delete one first.`)),
+    owner: viewText,
+    seen: count,
+  }),
   selected: nothing,
   leadLines: nothing,
   ownFields: nothing,

@@ -7,6 +7,7 @@ import type { RecordKind } from './ids';
 import type { Many, ManyDone } from './many';
 import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
+import type { OwnViews } from './views';
 
 /** A record with what the sheet says about its cells. */
 export type Found<R> = {
@@ -204,6 +205,13 @@ export type Log = {
   since(action: string): readonly Logged[];
 };
 
+/** What a user keeps in this file for themselves alone. */
+export type Own = {
+  read(): OwnViews;
+  /** Throws `INVALID`, `QUOTA`. */
+  write(views: OwnViews): void;
+};
+
 /** What the add-on can do with one spreadsheet. Services ask for this and know no cells. */
 export type Crm = {
   readonly settings: Settings;
@@ -224,6 +232,7 @@ export type Crm = {
   addStages(stages: readonly Stage[]): void;
   readonly bin: Bin;
   readonly log: Log;
+  readonly own: Own;
   readonly eraser: {
     /** Takes a person out of the tabs and out of History. The same call again completes it. Throws `NOT_FOUND`. */
     erase(id: string): Erased;

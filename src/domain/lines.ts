@@ -3,7 +3,16 @@ import { isOwnName } from './own-fields';
 import type { Lead, Opportunity } from './records';
 
 /** What lists and search show of a lead: short, because all of them cross at once. */
-export const leadLineFields = ['id', 'company', 'contact', 'email', 'status', 'owner', 'createdAt'] as const;
+export const leadLineFields = [
+  'id',
+  'company',
+  'contact',
+  'email',
+  'status',
+  'owner',
+  'createdAt',
+  'updatedAt',
+] as const;
 
 export const opportunityLineFields = [
   'id',
@@ -17,6 +26,7 @@ export const opportunityLineFields = [
   'expectedClose',
   'owner',
   'createdAt',
+  'updatedAt',
 ] as const;
 
 /** What stands in the columns that people added, to be found by: one value after the other. */

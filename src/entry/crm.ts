@@ -95,6 +95,21 @@ function lockAtOnce(): GoogleAppsScript.Lock.Lock | null {
   }
 }
 
+/**
+ * One user action that keeps something for the user alone. Nothing of the file is written, so that viewers can do it too and
+ * its lock stays free; the user's own lock parts their windows.
+ */
+export function keeping<T>(act: (crm: SheetCrm) => T): T {
+  endLooking();
+  const lock = LockService.getUserLock();
+  if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Another window of yours is saving. Try again in a moment.');
+  try {
+    return act(openCrm('sidebar', true));
+  } finally {
+    quietly(() => lock.releaseLock());
+  }
+}
+
 /** One user action that writes: under the file's lock, committed before the lock goes. Throws `BUSY`. */
 export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
   endLooking();

@@ -10,6 +10,7 @@ import type {
 } from '../contract/contract';
 import { LINES, leadLineFields, lineValue, opportunityLineFields } from '../domain/lines';
 import type { OwnFields } from '../domain/own-fields';
+import type { OwnViews } from '../domain/views';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
@@ -20,8 +21,9 @@ import { changeMany, renameStage } from '../services/many';
 import { changeOpportunity, createOpportunity, moveToStage } from '../services/opportunities';
 import { adoptRows, catchUp, repairIds } from '../services/rows';
 import { lastActions, undo } from '../services/undo';
+import { saveViews } from '../services/views';
 import type { SheetCrm } from '../sheets/sheet-crm';
-import { reading, writing } from './crm';
+import { keeping, reading, writing } from './crm';
 
 declare const SHEETY_VERSION: string;
 
@@ -35,11 +37,23 @@ export function startOf(crm: SheetCrm): Start {
     timeZone: crm.timeZone,
     today: crm.calendar.dayOf(crm.now),
     user: crm.user,
+    canEdit: crm.canEdit,
+    views: viewsOf(crm),
     // Of a file that is cached the panel paints without a look at the sheet, and asks for the row after that.
     selected: isSetUp && !crm.isCached ? crm.selected() : null,
     ownFields: ownFieldsOf(crm),
     first: isSetUp ? firstOf(crm) : null,
   };
+}
+
+/** The first screen can do without them. */
+function viewsOf(crm: SheetCrm): OwnViews | null {
+  try {
+    return crm.own.read();
+  } catch (error) {
+    console.warn(`The views are not at hand: ${(error as Error).message}`);
+    return null;
+  }
 }
 
 const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly object[]): Lines<Line> => ({
@@ -71,6 +85,8 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
       crm.setUp();
       return startOf(crm);
     }),
+  views: () => reading((crm) => crm.own.read()),
+  saveViews: ({ views, owner, seen }) => keeping((crm) => saveViews(crm, { views, owner }, seen)),
   selected: () => reading((crm) => crm.selected()),
   leadLines: () =>
     reading((crm) => {

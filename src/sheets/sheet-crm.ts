@@ -17,9 +17,11 @@ import { type Act, History } from './history';
 import { HistoryLog } from './history-log';
 import { keptHints } from './kept-hints';
 import type { Memory } from './memory';
+import { OwnStore } from './own-store';
 import { writePipelineReport } from './pipeline-report-tab';
 import { RecordBin } from './record-bin';
 import { RecordRows } from './record-rows';
+import { mayEdit } from './rights';
 import { setUpTabs } from './set-up';
 import { SheetSettings } from './sheet-settings';
 import { SheetTable } from './sheet-table';
@@ -38,6 +40,7 @@ export class SheetCrm implements Crm {
   readonly log: HistoryLog;
   readonly bin: RecordBin;
   readonly eraser: Eraser;
+  readonly own: OwnStore;
   private readonly act: Act;
   private readonly book: Book;
   private readonly history: History;
@@ -59,6 +62,7 @@ export class SheetCrm implements Crm {
     this.now = act.now;
     this.timeZone = spreadsheet.getSpreadsheetTimeZone();
     this.calendar = zoneCalendar(this.timeZone);
+    this.own = new OwnStore(spreadsheet.getId());
     this.log = new HistoryLog(() => this.book.findTab('history'));
     const hints = keptHints(this.book.properties);
     this.history = new History(() => this.book.findTab('history'), act, hints);
@@ -109,6 +113,17 @@ export class SheetCrm implements Crm {
     return (['settings', 'leads', 'opportunities', 'activities'] as const).every(
       (key) => this.book.findTab(key) !== null,
     );
+  }
+
+  /** Whether this user may write anything here; in a file without the tabs, any of its own. */
+  get canEdit(): boolean {
+    if (!this.isSetUp) return this.book.spreadsheet.getSheets().some(mayEdit);
+    return (['leads', 'opportunities', 'activities'] as const).some((tab) => {
+      const cached = this.cache.valid(tab);
+      // By its cached id a tab is found without asking what the file's properties say.
+      const sheet = cached ? this.cache.sheetOf(cached) : this.book.findTab(tab);
+      return sheet !== null && mayEdit(sheet);
+    });
   }
 
   /** Whether the first screen can be shown without a look at the sheet. */

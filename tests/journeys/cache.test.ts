@@ -88,7 +88,7 @@ describe('what a user waits for', () => {
     const host = warmHost();
     deal(host, 'Acme renewal', lead(host, 'Acme'));
     const { first, settings } = call(host, 'start', {});
-    expect(costs(host)).toEqual([0, 2]);
+    expect(costs(host)).toEqual([0, 3]);
     expect(settings?.leadStatuses).toContain('New');
     expect(first?.counts).toEqual({ leads: 1, opportunities: 1 });
     expect(first?.opportunities.rows[0]).toContain('Acme renewal');
@@ -127,7 +127,7 @@ describe('what a user waits for', () => {
     const host = coldHost();
     lead(host, 'Acme');
     call(host, 'start', {});
-    expect(costs(host)).toEqual([2, 3]);
+    expect(costs(host)).toEqual([2, 4]);
     call(host, 'leadLines', {});
     expect(costs(host)).toEqual([6, 7]);
   });

@@ -52,6 +52,26 @@ describe('every screen can be used without a mouse and without eyes', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('saved views, the question who somebody is, and what holds for the whole panel', async () => {
+    const view = {
+      name: 'Mine',
+      tab: 'opportunity',
+      filter: '',
+      pipeline: '',
+      sort: 'newest',
+      mine: true,
+      isStart: true,
+    };
+    const views = { views: [view], owner: '', revision: 1 };
+    openPanel({ deals: [samples.deal()], leads: [samples.lead()], start: { views, user: '', canEdit: false } });
+    await screen.findByText('Which name in the Owner column is yours?');
+    window.dispatchEvent(new Event('offline'));
+    fireEvent.click(screen.getByRole('button', { name: 'Mine', expanded: false }));
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Rename “Mine”' }));
+    expect(await problems()).toEqual([]);
+  });
+
   it('a list that failed', async () => {
     openPanel({
       handlers: {

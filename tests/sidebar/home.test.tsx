@@ -116,7 +116,7 @@ describe('the lists', () => {
     openPanel({ deals, leads });
     await screen.findByText('Olive tools');
     const chips = screen.getByRole('group', { name: 'Show by stage' });
-    fireEvent.click(within(chips).getByRole('button', { name: 'Proposal 2' }));
+    fireEvent.click(within(chips).getByRole('button', { name: 'Proposal 2 · €9K' }));
     expect(titles()).toEqual(['Olive tools', 'Press line']);
     fireEvent.click(within(chips).getByRole('button', { name: 'Negotiation 0' }));
     expect(screen.getByText('Nothing here')).toBeTruthy();
@@ -124,7 +124,7 @@ describe('the lists', () => {
 
   it('keep a stage findable that Settings does not list', async () => {
     openPanel({ deals: [samples.deal({ stage: 'Limbo' })], leads });
-    expect(await screen.findByRole('button', { name: 'Limbo 1' })).toBeTruthy();
+    expect(await screen.findByRole('button', { name: 'Limbo 1 · €12K' })).toBeTruthy();
   });
 
   it('sort by name and value', async () => {

@@ -18,7 +18,13 @@ export function openRepairDialog(handlers: Handlers, start = samples.start()) {
   const client = createClient();
   const session = createSession(client);
   session.begin(firstAnswer(start));
-  const tools = { client, session, toasts: createToasts(), rows: createWaitingRows(client), readLines: async () => {} };
+  const tools = {
+    client,
+    session,
+    toasts: createToasts(),
+    rows: createWaitingRows(client, session.canEdit),
+    readLines: async () => {},
+  };
   const view = render(
     <RepairContext.Provider value={tools}>
       <RepairApp />

@@ -153,7 +153,7 @@ describe('the first lines', () => {
     lines.answer(samples.dealLines([samples.deal(), samples.deal({ id: 'O-0000000002', title: 'An old one' })]));
     expect(await screen.findByText('An old one')).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Deals 2' })).toBeTruthy();
-    expect(screen.getByRole('button', { name: 'Discovery 2' })).toBeTruthy();
+    expect(screen.getByRole('button', { name: 'Discovery 2 · €24K' })).toBeTruthy();
   });
 
   it('do not pass for all of them where these cannot be read', async () => {

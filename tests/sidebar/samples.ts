@@ -3,6 +3,7 @@ import type { Saved } from '../../src/domain/crm';
 import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
+import { NO_VIEWS } from '../../src/domain/views';
 
 const moment = Date.UTC(2026, 10, 20, 9);
 
@@ -90,6 +91,8 @@ const start = (fields: Partial<Start> = {}): Start => ({
   timeZone: 'America/New_York',
   today: '2026-11-22',
   user: 'anna@halden.example',
+  canEdit: true,
+  views: NO_VIEWS,
   selected: null,
   ownFields: { lead: [], opportunity: [], activity: [] },
   first: null,

@@ -1,7 +1,8 @@
 import { markWords, wordsOf } from '../../sidebar/data/fold';
 import { leadLineOf, opportunityLineOf } from '../../sidebar/data/lines';
-import { countBy, sortDeals, sortLeads } from '../../sidebar/data/lists';
+import { sortDeals, sortLeads, tallyBy } from '../../sidebar/data/lists';
 import { search, warmUp } from '../../sidebar/data/search';
+import type { Day } from '../../src/domain/day';
 import { samples } from './samples';
 
 const lead = (fields: Parameters<typeof samples.lead>[0]) => leadLineOf(samples.lead(fields));
@@ -91,10 +92,38 @@ describe('lists', () => {
     expect(sortLeads(leads, 'name').map(({ id }) => id)).toEqual(['L-2', 'L-1', 'L-3']);
   });
 
-  it('count how many stand in each stage', () => {
-    expect([...countBy(deals, ({ stage }) => stage)]).toEqual([
+  it('count how many stand in each stage, and in all', () => {
+    const counts = [...tallyBy(deals, ({ stage }) => stage)].map(([stage, { count }]) => [stage, count]);
+    expect(counts).toEqual([
+      ['', 3],
       ['Proposal', 1],
       ['Discovery', 2],
     ]);
+  });
+
+  it('put the open deal that closes next on top, and closed ones last, the latest of them first', () => {
+    const closing = (id: string, expectedClose: Day | null, stage = 'Proposal') =>
+      deal({ id, title: id, expectedClose, stage });
+    const lines = [
+      closing('later', '2026-12-20'),
+      closing('won long ago', '2025-01-10', 'Closed Won'),
+      closing('no day', null),
+      closing('overdue', '2026-11-01'),
+      closing('won lately', '2026-11-20', 'Closed Won'),
+    ];
+    const isOpen = ({ stage }: { stage: string }) => stage === 'Proposal';
+    const order = ['overdue', 'later', 'no day', 'won lately', 'won long ago'];
+    expect(sortDeals(lines, 'close', isOpen).map(({ title }) => title)).toEqual(order);
+  });
+
+  it('put what was changed last on top, and leads in the order of their statuses', () => {
+    const changed = [
+      lead({ id: 'L-1', updatedAt: 5 }),
+      lead({ id: 'L-2', updatedAt: null }),
+      lead({ id: 'L-3', updatedAt: 9 }),
+    ];
+    expect(sortLeads(changed, 'changed').map(({ id }) => id)).toEqual(['L-3', 'L-1', 'L-2']);
+    const statuses = ['Odd', 'Lost', 'New'].map((status, i) => lead({ id: `L-${i}`, status }));
+    expect(sortLeads(statuses, 'status', ['New', 'Lost']).map(({ status }) => status)).toEqual(['New', 'Lost', 'Odd']);
   });
 });

@@ -15,7 +15,8 @@ export function RepairApp() {
   const { session, rows, toasts } = tools;
   const start = session.start.value;
   const error = session.error.value;
-  const isThere = Boolean(start?.settings);
+  const canEdit = session.canEdit.value;
+  const isThere = Boolean(start?.settings) && canEdit;
 
   useEffect(() => {
     if (isThere) rows.look();
@@ -28,7 +29,7 @@ export function RepairApp() {
         {error ? (
           <LoadFailed text={error.message} onRetry={() => session.load()} />
         ) : start ? (
-          <p>{t('repair.noCrm')}</p>
+          <p>{t(canEdit ? 'repair.noCrm' : 'viewer.text')}</p>
         ) : (
           <Skeleton rows={6} tall />
         )}
