@@ -50,18 +50,18 @@ export class HistoryLog {
     const sheet = this.sheet();
     if (!sheet) return { lines: [], left: 0 };
     const columns = columnsOf(sheet);
-    const rows = rowsHolding(sheet, columns, 'Record ID', id);
-    const pieces = newestPieces(rows.slice(-count));
+    const cells = cellsHolding(sheet, columns, 'Record ID', id);
+    const pieces = newestPieces(cells.slice(-count).map((cell) => cell.getRow()));
     const lines = pieces
       .flatMap(({ first, last }) => read(sheet, columns, first, last))
       .filter((line) => line.id === id);
-    return { lines: inTime(lines), left: Math.max(0, rows.length - lines.length) };
+    return { lines: inTime(lines), left: Math.max(0, cells.length - lines.length) };
   }
 
   /** How many lines an action has. Two calls. */
   count(action: string): number {
     const sheet = this.sheet();
-    return sheet ? rowsHolding(sheet, columnsOf(sheet), 'Action', action).length : 0;
+    return sheet ? cellsHolding(sheet, columnsOf(sheet), 'Action', action).length : 0;
   }
 
   /** The last change of each field of a record, by header, as far as History says. Three calls. */
@@ -80,12 +80,22 @@ export class HistoryLog {
 /** Lines of one moment stay in the order in which they were written. */
 const inTime = (lines: readonly Logged[]): readonly Logged[] => [...lines].sort((a, b) => a.at - b.at);
 
-function rowsHolding(sheet: Sheet, columns: ReadonlyMap<Header, number>, header: Header, text: string): number[] {
+type Columns = ReadonlyMap<Header, number>;
+
+const rowsHolding = (sheet: Sheet, columns: Columns, header: Header, text: string): number[] =>
+  cellsHolding(sheet, columns, header, text).map((cell) => cell.getRow());
+
+/** From above. */
+function cellsHolding(
+  sheet: Sheet,
+  columns: Columns,
+  header: Header,
+  text: string,
+): readonly GoogleAppsScript.Spreadsheet.Range[] {
   const column = columns.get(header);
   if (column === undefined) return [];
   const letters = lettersOf(column);
-  const finder = sheet.getRange(`${letters}:${letters}`).createTextFinder(text).matchEntireCell(true).matchCase(true);
-  return finder.findAll().map((cell) => cell.getRow());
+  return sheet.getRange(`${letters}:${letters}`).createTextFinder(text).matchEntireCell(true).matchCase(true).findAll();
 }
 
 /** Rows as few runs, the lowest first, what lies between them included; those too far up are left out. */
@@ -103,7 +113,7 @@ function newestPieces(rows: readonly number[]): readonly { first: number; last: 
   return pieces.reverse();
 }
 
-function read(sheet: Sheet, columns: ReadonlyMap<Header, number>, first: number, last: number): readonly Logged[] {
+function read(sheet: Sheet, columns: Columns, first: number, last: number): readonly Logged[] {
   if (last < first) return [];
   const from = Math.min(...columns.values());
   const width = Math.max(...columns.values()) - from + 1;

@@ -120,6 +120,8 @@ export const BUDGETS = {
     ...common,
     spreadsheetCalls: 16,
     otherCalls: 6,
+    // Each line that was found is asked for its row.
+    navigation: 130,
     cells: ({ besides }) => Math.min(besides, 200_000) + 200,
     modelledMilliseconds: 4_000,
     grows: true,
