@@ -14,12 +14,12 @@ export const Chip = ({ text, tone = 'open' }: { text: string; tone?: StageKind }
 
 type FilterChipProps = {
   readonly text: string;
-  readonly count: string;
+  readonly count?: string;
   readonly chosen: boolean;
   readonly onClick: () => void;
 };
 
-export const FilterChip = ({ text, count, chosen, onClick }: FilterChipProps) => (
+export const FilterChip = ({ text, count = '', chosen, onClick }: FilterChipProps) => (
   <button
     type="button"
     class={`inline-flex h-6 shrink-0 items-center gap-1 rounded-full border px-2 text-sm whitespace-nowrap ${
@@ -28,6 +28,6 @@ export const FilterChip = ({ text, count, chosen, onClick }: FilterChipProps) =>
     aria-pressed={chosen}
     onClick={onClick}
   >
-    {text} <span class={chosen ? '' : 'text-soft'}>{count}</span>
+    {text} {count && <span class={chosen ? '' : 'text-soft'}>{count}</span>}
   </button>
 );

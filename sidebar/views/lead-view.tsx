@@ -16,7 +16,7 @@ import { RecordFoot } from './record-foot';
 import { RecordHead } from './record-head';
 import { Section } from './section';
 import { LEAD_MAIN, LEAD_MORE } from './shown-fields';
-import { TimelineList } from './timeline-list';
+import { Timeline } from './timeline';
 import { useLead } from './use-record';
 
 export function LeadView({ id }: { id: string }) {
@@ -56,9 +56,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
       <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
-      <Section title={t('timeline.title')}>
-        <TimelineList subject={{ kind: 'lead', id }} />
-      </Section>
+      <Timeline key={id} subject={{ kind: 'lead', id }} saving={shown.saving || shown.isNew} />
       <Dates
         dates={[
           ['field.createdAt', lead.createdAt],
