@@ -151,6 +151,14 @@ export const panel = {
   'lead.deals': 'Deals',
   'lead.noDeals': 'No deals with this lead yet.',
 
+  'lead.related': 'Same company or mail domain',
+  'lead.moreRelated': { one: 'Show {count} more lead', other: 'Show {count} more leads' },
+  'alike.email': '{lead} has this e-mail address.',
+  'alike.phone': '{lead} has this phone number.',
+  'alike.company': '{lead} is a lead already.',
+  'alike.more': { one: '{count} more lead has it too.', other: '{count} more leads have it too.' },
+  'alike.addDeal': 'Add a deal to it instead',
+
   'lead.convert': 'Convert to a deal',
   'convert.title': 'Convert lead',
   'convert.submit': 'Make the deal',

@@ -14,6 +14,7 @@ import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
 import { RecordFoot } from './record-foot';
 import { RecordHead } from './record-head';
+import { RelatedLeads } from './related-leads';
 import { Section } from './section';
 import { LEAD_MAIN, LEAD_MORE } from './shown-fields';
 import { Timeline } from './timeline';
@@ -56,6 +57,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
       <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
+      <RelatedLeads key={`related ${id}`} lead={lead} />
       <Timeline key={id} subject={{ kind: 'lead', id }} saving={shown.saving || shown.isNew} />
       <Dates
         dates={[

@@ -1,6 +1,7 @@
 import { leadFields } from '../../src/domain/fields';
 import { createLead } from '../data/create-actions';
 import { t } from '../texts/text';
+import { DuplicateNote } from './duplicate-note';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
 import { MoreFields, namesOfMore } from './more-fields';
@@ -20,9 +21,15 @@ export function NewLead() {
       moreNames={namesOfMore(panel, 'lead', NEW_LEAD_MORE)}
       more={<MoreFields form={form} names={NEW_LEAD_MORE} />}
     >
-      <FormField form={form} name="company" field={leadFields.company} required autoFocus />
+      <div>
+        <FormField form={form} name="company" field={leadFields.company} required autoFocus />
+        <DuplicateNote form={form} way="company" />
+      </div>
       {NEW_LEAD.map((name) => (
-        <FormField key={name} form={form} name={name} field={leadFields[name]} />
+        <div key={name}>
+          <FormField form={form} name={name} field={leadFields[name]} />
+          {(name === 'email' || name === 'phone') && <DuplicateNote form={form} way={name} />}
+        </div>
       ))}
     </FormFrame>
   );

@@ -59,7 +59,7 @@ export type Directory = Snapshot & {
 };
 
 /** Another one where what is packed changes its form: an older add-on may have cached the file within six hours. */
-const FORM = 2;
+const FORM = 3;
 
 export const directoryName = (tab: TabKey): string => `directory${FORM}:${tab}`;
 
