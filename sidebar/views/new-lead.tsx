@@ -1,4 +1,6 @@
+import { useEffect } from 'preact/hooks';
 import { leadFields } from '../../src/domain/fields';
+import { foldNames } from '../data/alike';
 import { createLead } from '../data/create-actions';
 import { t } from '../texts/text';
 import { DuplicateNote } from './duplicate-note';
@@ -11,6 +13,9 @@ import { NEW_LEAD, NEW_LEAD_MORE } from './shown-fields';
 export function NewLead() {
   const panel = usePanel();
   const form = panel.form.value;
+  useEffect(() => {
+    setTimeout(() => foldNames(panel.leadLines.lines.value));
+  }, [panel]);
   if (!form) return null;
   return (
     <FormFrame
