@@ -10,6 +10,7 @@ import { createHomeState, type HomeState } from './home-state';
 import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './lines';
 import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createRecords, type RecordStore } from './records';
+import type { SavedField } from './saved-field';
 import { createScreens, type RecordScreen, type Screens } from './screens';
 import { warmUp } from './search';
 import { createSession, type Session } from './session';
@@ -36,6 +37,8 @@ export type Panel = {
   readonly reading: ReadonlySignal<boolean>;
   /** Rows of the grid that nobody has told the CRM of. */
   readonly rows: WaitingRows;
+  /** The field that was saved last on the record on the screen. */
+  readonly saved: Signal<SavedField | null>;
   readonly home: HomeState;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
@@ -168,6 +171,7 @@ export function createPanel(client: Client = createClient()): Panel {
         screens.replace(screen);
       });
     },
+    saved: signal<SavedField | null>(null),
     home: createHomeState(),
     form: signal<Form | null>(null),
     logDraft: createLogDrafts(),

@@ -92,6 +92,8 @@ export const panel = {
   'leave.stay': 'Keep typing',
   'leave.discard': 'Discard it',
 
+  'record.saved': '{field} saved',
+  'record.undo': 'Undo: {field}',
   'record.details': 'Details',
   'record.more': { one: '{count} more field', other: '{count} more fields' },
 

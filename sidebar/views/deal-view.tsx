@@ -29,7 +29,7 @@ export function DealView({ id }: { id: string }) {
   const line = dealLines.byId.value.get(id);
   return (
     <>
-      <RecordHead title={t('deal')} saving={shown.saving} />
+      <RecordHead id={id} title={t('deal')} saving={shown.saving} />
       {error && <ReadFailed error={error} onRetry={() => deals.reload(id)} />}
       {found ? (
         <Deal id={id} shown={shown} deal={found.record} />

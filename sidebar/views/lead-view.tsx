@@ -26,7 +26,7 @@ export function LeadView({ id }: { id: string }) {
   const { found, error } = shown;
   return (
     <>
-      <RecordHead title={t('lead')} saving={shown.saving} />
+      <RecordHead id={id} title={t('lead')} saving={shown.saving} />
       {error && <ReadFailed error={error} onRetry={() => panel.leads.reload(id)} />}
       {found ? (
         <LeadBody id={id} shown={shown} lead={found.record} />
