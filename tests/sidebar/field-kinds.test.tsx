@@ -209,6 +209,17 @@ describe.each([...CASES, ['a checkbox', checkbox] as const])('%s', (_, field) =>
   });
 });
 
+it('a field that is emptied keeps its row', async () => {
+  openLead(samples.lead({ industry: 'Timber' }), {
+    handlers: { changeLead: ({ changes }) => samples.found(samples.lead(changes)) },
+  });
+  fireEvent.click(await screen.findByRole('button', { name: 'Industry: Timber' }));
+  fireEvent.input(screen.getByLabelText('Industry'), { target: { value: '' } });
+  fireEvent.keyDown(screen.getByLabelText('Industry'), { key: 'Enter' });
+  await screen.findByRole('button', { name: 'Undo: Industry' });
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Industry: empty' }));
+});
+
 describe('the undo beside a save', () => {
   const title = CASES[0]![1];
 
