@@ -50,7 +50,7 @@ async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved)
 /** A message of three lines can be read at a glance. */
 const LONGEST_NAME = 60;
 
-const shortened = (name: string): string =>
+export const shortened = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 
 export type FieldChange = {

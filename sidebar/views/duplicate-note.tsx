@@ -8,6 +8,7 @@ import { leadsLike } from '../data/alike';
 import { openDealForm } from '../data/create-actions';
 import type { Form } from '../data/form';
 import type { Panel } from '../data/panel';
+import { shortened } from '../data/record-actions';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
 
@@ -28,7 +29,7 @@ export function DuplicateNote({ form, way }: { form: Form; way: Way }) {
   }, [lines, form.id, company, email, phone, way]);
   const [first] = alike;
   if (!first) return null;
-  const name = nameOfLead(first) || t('noName');
+  const name = shortened(nameOfLead(first)) || t('noName');
   const about = [first.status, first.owner].filter(Boolean).join(', ');
   const text = t(`alike.${way}`, { lead: about ? `${name} (${about})` : name });
   const more = alike.length > 1 ? ` ${t('alike.more', { count: alike.length - 1 })}` : '';
