@@ -17,15 +17,27 @@ type ButtonProps = {
   readonly submit?: boolean;
   /** Said instead of the visible text, which it must contain. */
   readonly label?: string;
+  /** Of a button that opens something below it. */
+  readonly expanded?: boolean;
   readonly children: ComponentChildren;
 };
 
-export const Button = ({ onClick, look = 'plain', icon, disabled = false, submit, label, children }: ButtonProps) => (
+export const Button = ({
+  onClick,
+  look = 'plain',
+  icon,
+  disabled = false,
+  submit,
+  label,
+  expanded,
+  children,
+}: ButtonProps) => (
   <button
     type={submit ? 'submit' : 'button'}
     class={SHAPE + LOOK[look]}
     disabled={disabled}
     aria-label={label}
+    aria-expanded={expanded}
     onClick={onClick}
   >
     {icon && <Icon name={icon} />}

@@ -15,15 +15,15 @@ export const Chip = ({ text, tone = 'open' }: { text: string; tone?: StageKind }
 
 type FilterChipProps = {
   readonly text: string;
-  readonly count: string;
+  readonly count?: string;
   /** All of what `count` says in short. */
   readonly title?: string | undefined;
   readonly chosen: boolean;
   readonly onClick: () => void;
 };
 
-export const FilterChip = ({ text, count, title, chosen, onClick }: FilterChipProps) => (
+export const FilterChip = ({ text, count = '', title, chosen, onClick }: FilterChipProps) => (
   <Toggle pressed={chosen} title={title} onClick={onClick}>
-    {text} <span class={chosen ? '' : 'text-soft'}>{count}</span>
+    {text} {count && <span class={chosen ? '' : 'text-soft'}>{count}</span>}
   </Toggle>
 );

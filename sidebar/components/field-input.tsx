@@ -28,6 +28,8 @@ export function FieldInput(props: Props) {
   const shared = {
     id,
     ref: (element: Editor | null) => onMeet?.(element),
+    // Names and notes may be written from right to left.
+    dir: 'auto' as const,
     'aria-label': label,
     ...wrongWith(id, error),
     'aria-required': required,

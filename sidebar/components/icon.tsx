@@ -1,8 +1,10 @@
 /** Strokes on a 16 × 16 grid. */
 const SHAPES = {
   back: 'M10 3 5 8l5 5',
+  check: 'm3 8.5 3.5 3.5L13 5',
   chevron: 'm4 6 4 4 4-4',
   close: 'm4 4 8 8m0-8-8 8',
+  copy: 'M6 6h7v7H6zM10 6V3H3v7h3',
   edit: 'm3 13 .6-3L10.5 3 13 5.5 6 12.4z',
   external: 'M9 3h4v4m0-4L7.5 8.5M7 4H3v9h9V9',
   mail: 'M2.5 4h11v8h-11zm0 .5L8 9l5.5-4.5',

@@ -13,6 +13,7 @@ import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './l
 import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createOwnViews, type OwnViewsStore } from './own-views';
 import { createRecords, type RecordStore } from './records';
+import type { SavedField } from './saved-field';
 import { createScreens, type RecordScreen, type Screens } from './screens';
 import { warmUp } from './search';
 import { createSession, type Session } from './session';
@@ -41,6 +42,8 @@ export type Panel = {
   readonly reading: ReadonlySignal<boolean>;
   /** Rows of the grid that nobody has told the CRM of. */
   readonly rows: WaitingRows;
+  /** The field that was saved last on the record on the screen. */
+  readonly saved: Signal<SavedField | null>;
   readonly home: HomeState;
   readonly lists: ShownLists;
   readonly connection: Connection;
@@ -200,6 +203,7 @@ export function createPanel(through: Client = createClient()): Panel {
         screens.replace(screen);
       });
     },
+    saved: signal<SavedField | null>(null),
     home,
     lists: createShownLists({ session, home, leadLines, dealLines, me }),
     connection,

@@ -1,5 +1,5 @@
 import type { LeadChanges, OpportunityChanges } from '../../src/contract/contract';
-import type { Seen } from '../../src/domain/crm';
+import type { Found, Seen } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
 import type { StageName } from '../../src/domain/import/rows';
 import { checkLead, nameOfLead } from '../../src/domain/lead';
@@ -9,8 +9,9 @@ import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { attempt } from './attempt';
 import type { Panel } from './panel';
-import type { RecordStore } from './records';
+import { noteSaved } from './saved-field';
 import type { RecordScreen } from './screens';
+import type { FieldName } from './shown-field';
 
 export type Kind = RecordScreen['name'];
 
@@ -49,7 +50,7 @@ async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved)
 /** A message of three lines can be read at a glance. */
 const LONGEST_NAME = 60;
 
-const shortened = (name: string): string =>
+export const shortened = (name: string): string =>
   name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1).trimEnd()}…` : name;
 
 export type FieldChange = {
@@ -82,7 +83,8 @@ async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
   const { id, field, value, seen } = change;
   const { leads, client } = panel;
   const input = { id, changes: { [field]: value } as LeadChanges, seen: { [field]: seen } as Seen<LeadChanges> };
-  await attempt(panel, leads, {
+  const wasOdd = isOdd(leads, id, field);
+  const isSaved = await attempt(panel, leads, {
     screen: { name: 'lead', id },
     field,
     wanted: { [field]: value },
@@ -95,6 +97,7 @@ async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
     again: () => changeLead(panel, { ...change, seen: seenNow(leads, id, field) }),
     isWhole: () => true,
   });
+  if (isSaved && !wasOdd) offerUndo(panel, 'lead', change);
 }
 
 async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
@@ -106,7 +109,8 @@ async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
     seen: { [field]: seen } as Seen<OpportunityChanges>,
   };
   const lead = field === 'leadId' ? { lead: nameOfLeadId(panel, String(value)) } : {};
-  await attempt(panel, deals, {
+  const wasOdd = isOdd(deals, id, field);
+  const isSaved = await attempt(panel, deals, {
     screen: { name: 'opportunity', id },
     field,
     wanted: { [field]: value },
@@ -119,12 +123,25 @@ async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
     again: () => changeDeal(panel, { ...change, seen: seenNow(deals, id, field) }),
     isWhole: isAsRecorded,
   });
+  if (isSaved && !wasOdd) offerUndo(panel, 'opportunity', change);
 }
 
+/** Records of either kind. */
+type Shows = { shown(id: string): { readonly value: { readonly found: Found<object> | null } } };
+
+/** What stood there before is written again, over what stands there then; a text that the field cannot read could not be. */
+function offerUndo(panel: Panel, kind: Kind, { id, field, seen }: FieldChange): void {
+  const store = kind === 'lead' ? panel.leads : panel.deals;
+  const undo = () => changeField(panel, kind, { id, field, value: seen ?? null, seen: seenNow(store, id, field) });
+  noteSaved(panel, { id, field: field as FieldName, undo });
+}
+
+const isOdd = ({ shown }: Shows, id: string, field: string): boolean => shown(id).value.found?.odd[field] !== undefined;
+
 /** What a field shows: its value, or the text in its cell that it cannot read. */
-function seenNow<R extends { readonly id: string }>(store: RecordStore<R>, id: string, field: string): unknown {
-  const found = store.shown(id).value.found;
-  return found?.odd[field] ?? found?.record[field as keyof R];
+function seenNow({ shown }: Shows, id: string, field: string): unknown {
+  const found: Found<object> | null = shown(id).value.found;
+  return found?.odd[field] ?? found?.record[field as never];
 }
 
 export function nameOfLeadId(panel: Panel, id: string): string {

@@ -14,8 +14,12 @@ export function whoChanged({ session }: Panel, label: string, { by }: Difference
 export const BothValues = ({ theirs, yours }: { theirs: string; yours: string }) => (
   <dl class="grid grid-cols-[auto_1fr] gap-x-3 pt-0.5">
     <dt>{t('conflict.theirs')}</dt>
-    <dd class="font-semibold">{theirs || t('field.empty')}</dd>
+    <dd dir="auto" class="line-clamp-12 font-semibold">
+      {theirs || t('field.empty')}
+    </dd>
     <dt>{t('conflict.yours')}</dt>
-    <dd class="font-semibold">{yours || t('field.empty')}</dd>
+    <dd dir="auto" class="line-clamp-12 font-semibold">
+      {yours || t('field.empty')}
+    </dd>
   </dl>
 );

@@ -16,7 +16,7 @@ import { RecordHead } from './record-head';
 import { Section } from './section';
 import { DEAL_MAIN, DEAL_MORE } from './shown-fields';
 import { StageMover } from './stage-mover';
-import { TimelineList } from './timeline-list';
+import { Timeline } from './timeline';
 import { useDeal } from './use-record';
 
 /** The value shows it; in the file's own currency it needs no line of its own. */
@@ -29,7 +29,7 @@ export function DealView({ id }: { id: string }) {
   const line = dealLines.byId.value.get(id);
   return (
     <>
-      <RecordHead title={t('deal')} saving={shown.saving} />
+      <RecordHead id={id} title={t('deal')} saving={shown.saving} />
       {error && <ReadFailed error={error} onRetry={() => deals.reload(id)} />}
       {found ? (
         <Deal id={id} shown={shown} deal={found.record} />
@@ -72,9 +72,12 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
           quiet={deal.currency === settings.preferences.currency ? CURRENCY : []}
         />
       </Section>
-      <Section title={t('timeline.title')}>
-        <TimelineList subject={{ kind: 'opportunity', id }} />
-      </Section>
+      <Timeline
+        key={id}
+        subject={{ kind: 'opportunity', id }}
+        saving={shown.saving || shown.isNew}
+        currency={deal.currency}
+      />
       <Dates
         dates={[
           ['field.stageSince', deal.stageSince],

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { Field } from '../../src/domain/fields';
 import { Button } from '../components/button';
 import type { Kind } from '../data/record-actions';
@@ -33,7 +33,12 @@ export function FieldList<Name extends FieldName>({ kind, id, shown, fields, mai
   const rest = [...more.map(named), ...session.ownFields.value[kind].map((own) => [own.name, shownOwn(own)] as const)];
   const holds = ([name]: readonly [FieldName, ShownField]) =>
     (!isBlank(record[name]) && !quiet.includes(name)) || name in (shown.found?.odd ?? {}) || shown.troubles.has(name);
-  const visible = all ? rest : rest.filter(holds);
+  // A row that is emptied stays: it would go from under the keyboard, and its undo with it.
+  const stays = useRef({ id, names: new Set<FieldName>() });
+  if (stays.current.id !== id) stays.current = { id, names: new Set() };
+  const { names } = stays.current;
+  const visible = all ? rest : rest.filter((one) => names.has(one[0]) || holds(one));
+  for (const [name] of visible) names.add(name);
   const hidden = rest.length - visible.length;
   return (
     <>

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { CopyButton } from '../components/copy-button';
 import { Icon } from '../components/icon';
 import { t } from '../texts/text';
 import { linkFor } from './links';
@@ -10,9 +11,10 @@ export function FieldMarks({ name, text, isFormula, isOdd }: Props) {
   const link = isOdd ? null : linkFor(name, text);
   return (
     <>
+      {(name === 'email' || name === 'phone') && text !== '' && <CopyButton text={text} />}
       {link && (
         <a
-          class="inline-flex size-7 items-center justify-center rounded-md text-soft hover:bg-wash hover:text-ink"
+          class="inline-flex size-7 shrink-0 items-center justify-center rounded-md text-soft hover:bg-wash hover:text-ink"
           href={link}
           target="_blank"
           rel="noopener noreferrer"

@@ -13,16 +13,28 @@ type Props = {
   readonly onEdit: () => void;
 };
 
+/** What would push all else off the screen is cut; to edit it shows all of it. */
+const LOOKS: { readonly [kind: string]: string } = {
+  longText: 'whitespace-pre-line line-clamp-12',
+  text: 'line-clamp-6',
+};
+
 export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEdit }: Props) {
   // A name must hold the visible text, and tags stand without commas.
   const said = field.kind === 'tags' ? text.split(', ').join(' ') : text;
-  const look = field.kind === 'longText' ? 'whitespace-pre-line line-clamp-12' : '';
+  const look = LOOKS[field.kind] ?? '';
   const nothing = <span class="font-normal text-soft">{blank}</span>;
-  if (readOnly) return <span class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>{text || nothing}</span>;
+  if (readOnly)
+    return (
+      <span dir="auto" class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>
+        {text || nothing}
+      </span>
+    );
   return (
     <button
       ref={innerRef}
       type="button"
+      dir="auto"
       class={`min-h-7 min-w-0 flex-1 cursor-text rounded-md px-1.5 py-1 text-left hover:bg-wash ${look}`}
       aria-label={t('field.edit', { label, text: said || t('field.empty') })}
       onClick={onEdit}

@@ -14,9 +14,10 @@ import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
 import { RecordFoot } from './record-foot';
 import { RecordHead } from './record-head';
+import { RelatedLeads } from './related-leads';
 import { Section } from './section';
 import { LEAD_MAIN, LEAD_MORE } from './shown-fields';
-import { TimelineList } from './timeline-list';
+import { Timeline } from './timeline';
 import { useLead } from './use-record';
 
 export function LeadView({ id }: { id: string }) {
@@ -25,7 +26,7 @@ export function LeadView({ id }: { id: string }) {
   const { found, error } = shown;
   return (
     <>
-      <RecordHead title={t('lead')} saving={shown.saving} />
+      <RecordHead id={id} title={t('lead')} saving={shown.saving} />
       {error && <ReadFailed error={error} onRetry={() => panel.leads.reload(id)} />}
       {found ? (
         <LeadBody id={id} shown={shown} lead={found.record} />
@@ -57,9 +58,8 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
       <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
-      <Section title={t('timeline.title')}>
-        <TimelineList subject={{ kind: 'lead', id }} />
-      </Section>
+      <RelatedLeads key={`related ${id}`} lead={lead} />
+      <Timeline key={id} subject={{ kind: 'lead', id }} saving={shown.saving || shown.isNew} />
       <Dates
         dates={[
           ['field.createdAt', lead.createdAt],

@@ -1,6 +1,9 @@
+import { useEffect } from 'preact/hooks';
 import { leadFields } from '../../src/domain/fields';
+import { foldNames } from '../data/alike';
 import { createLead } from '../data/create-actions';
 import { t } from '../texts/text';
+import { DuplicateNote } from './duplicate-note';
 import { FormField } from './form-field';
 import { FormFrame } from './form-frame';
 import { MoreFields, namesOfMore } from './more-fields';
@@ -10,6 +13,9 @@ import { NEW_LEAD, NEW_LEAD_MORE } from './shown-fields';
 export function NewLead() {
   const panel = usePanel();
   const form = panel.form.value;
+  useEffect(() => {
+    setTimeout(() => foldNames(panel.leadLines.lines.value));
+  }, [panel]);
   if (!form) return null;
   return (
     <FormFrame
@@ -20,9 +26,15 @@ export function NewLead() {
       moreNames={namesOfMore(panel, 'lead', NEW_LEAD_MORE)}
       more={<MoreFields form={form} names={NEW_LEAD_MORE} />}
     >
-      <FormField form={form} name="company" field={leadFields.company} required autoFocus />
+      <div>
+        <FormField form={form} name="company" field={leadFields.company} required autoFocus />
+        <DuplicateNote form={form} way="company" />
+      </div>
       {NEW_LEAD.map((name) => (
-        <FormField key={name} form={form} name={name} field={leadFields[name]} />
+        <div key={name}>
+          <FormField form={form} name={name} field={leadFields[name]} />
+          {(name === 'email' || name === 'phone') && <DuplicateNote form={form} way={name} />}
+        </div>
       ))}
     </FormFrame>
   );

@@ -2,38 +2,16 @@ import { useState } from 'preact/hooks';
 import type { Activity } from '../../src/domain/records';
 import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
-import { LoadFailed } from '../components/load-failed';
-import { Skeleton } from '../components/skeleton';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { DeleteRecord } from './delete-record';
 import { usePanel } from './panel-context';
 import { iconOfType, TASK } from './quick-log';
 
-/** The server answers with at most this many. */
-const MOST = 50;
-
-export function TimelineList({ subject }: { subject: Subject }) {
-  const { timelines } = usePanel();
-  const { activities, error, saving } = timelines.of(subject).value;
-  if (error && !activities) return <LoadFailed text={error.message} onRetry={() => timelines.load(subject)} />;
-  if (!activities) return <Skeleton rows={4} tall />;
-  if (activities.length === 0) return <p class="text-soft">{t('timeline.empty')}</p>;
-  return (
-    <>
-      <ol class="flex flex-col gap-2">
-        {activities.map((activity) => (
-          <Entry key={activity.id} activity={activity} subject={subject} saving={saving.has(activity.id)} />
-        ))}
-      </ol>
-      {activities.length >= MOST && <p class="pt-2 text-soft">{t('timeline.more', { count: MOST })}</p>}
-    </>
-  );
-}
-
 type EntryProps = { readonly activity: Activity; readonly subject: Subject; readonly saving: boolean };
 
-function Entry({ activity, subject, saving }: EntryProps) {
+/** An activity as a row of a timeline. */
+export function ActivityEntry({ activity, subject, saving }: EntryProps) {
   const { session, dealLines } = usePanel();
   const formats = session.formats.value;
   const [deleting, setDeleting] = useState(false);

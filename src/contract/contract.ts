@@ -24,6 +24,7 @@ import type { ImportPlan, ImportRow } from '../domain/import/rows';
 import type { LeadLine, OpportunityLine } from '../domain/lines';
 import type { Moved } from '../domain/opportunity';
 import type { OwnFields, OwnValue, OwnValues } from '../domain/own-fields';
+import type { Past } from '../domain/past';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import type { OwnViews } from '../domain/views';
@@ -93,6 +94,8 @@ export interface Contract {
   opportunity(input: { readonly id: string }): Found<Opportunity>;
   /** Activities of a lead (its deals' included) or of a deal, newest first, at most 50. */
   timeline(input: About): readonly Activity[];
+  /** What History says of a lead or a deal itself: the newest 100 lines. Nothing of a record that is not there. */
+  historyOf(input: About): Past;
   /** Adds a lead under the id that the client made; the same call twice adds one. Fails with `INVALID`. */
   createLead(input: { readonly id: string; readonly fields: LeadChanges }): Found<Lead>;
   /** Adds a deal, in the first stage where none is named; `leadId` must be a lead's. Fails with `INVALID`, `NOT_FOUND`. */

@@ -185,6 +185,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   lead: v.strictObject({ id: id('lead') }),
   opportunity: v.strictObject({ id: id('opportunity') }),
   timeline: about,
+  historyOf: about,
   createLead: v.strictObject({ id: id('lead'), fields: leadChanges }),
   createOpportunity: v.strictObject({ id: id('opportunity'), fields: newOpportunity }),
   changeLead: v.strictObject({ id: id('lead'), changes: leadChanges, seen: seenOf<LeadChanges>(leadFields) }),

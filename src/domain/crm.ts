@@ -203,6 +203,10 @@ export type Log = {
   newest(count: number): readonly Logged[];
   /** What came to it since an action began, its own lines among it. */
   since(action: string): readonly Logged[];
+  /** The newest lines about a record, as far as they are not too far apart to be read while somebody waits, and how many are left. */
+  of(id: string, count: number): { readonly lines: readonly Logged[]; readonly left: number };
+  /** How many lines an action has. */
+  count(action: string): number;
 };
 
 /** What a user keeps in this file for themselves alone. */

@@ -8,6 +8,7 @@ export const leadLineFields = [
   'company',
   'contact',
   'email',
+  'phone',
   'status',
   'owner',
   'createdAt',

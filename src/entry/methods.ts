@@ -15,6 +15,7 @@ import { logActivity, searchActivities, timelineOf } from '../services/activitie
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
 import { erasePerson } from '../services/erasure';
+import { historyOf } from '../services/history';
 import { addStages, importRows } from '../services/import';
 import { changeLead, createLead } from '../services/leads';
 import { changeMany, renameStage } from '../services/many';
@@ -99,6 +100,7 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),
   timeline: (about) => reading((crm) => timelineOf(crm, about)),
+  historyOf: (about) => reading((crm) => historyOf(crm, about)),
   createLead: ({ id, fields }) => writing('sidebar', (crm) => createLead(crm, id, fields)),
   createOpportunity: ({ id, fields }) => writing('sidebar', (crm) => createOpportunity(crm, id, fields)),
   changeLead: ({ id, changes, seen }) => writing('sidebar', (crm) => changeLead(crm, id, changes, seen)),

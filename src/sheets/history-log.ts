@@ -7,6 +7,13 @@ import { lettersOf } from './letters';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
+/** Pieces of History that are read of a record whose lines lie far apart, and lines in all of them: some three seconds. */
+const PIECES = 12;
+const LINES_READ = 20_000;
+
+/** A read of its own takes as long as so many lines more: 100 ms, or 5 ms for each thousand cells. */
+const WORTH_A_READ = 2_000;
+
 /** How far back the last change of a value is looked for. */
 const RECENT = 300;
 
@@ -50,6 +57,25 @@ export class HistoryLog {
     }
   }
 
+  /** The newest lines of a record, oldest first, and how many others there are. Three calls, and one for each piece far from the others. */
+  of(id: string, count: number): { lines: readonly Logged[]; left: number } {
+    const sheet = this.sheet();
+    if (!sheet) return { lines: [], left: 0 };
+    const columns = columnsOf(sheet);
+    const cells = cellsHolding(sheet, columns, 'Record ID', id);
+    const pieces = newestPieces(cells.slice(-count).map((cell) => cell.getRow()));
+    const lines = pieces
+      .flatMap(({ first, last }) => read(sheet, columns, first, last))
+      .filter((line) => line.id === id);
+    return { lines: inTime(lines), left: Math.max(0, cells.length - lines.length) };
+  }
+
+  /** How many lines an action has. Two calls. */
+  count(action: string): number {
+    const sheet = this.sheet();
+    return sheet ? cellsHolding(sheet, columnsOf(sheet), 'Action', action).length : 0;
+  }
+
   /** The last change of each field of a record, by header, as far as History says. Three calls. */
   lastChanges(id: string): ReadonlyMap<string, Logged> {
     const sheet = this.sheet();
@@ -66,15 +92,40 @@ export class HistoryLog {
 /** Lines of one moment stay in the order in which they were written. */
 const inTime = (lines: readonly Logged[]): readonly Logged[] => [...lines].sort((a, b) => a.at - b.at);
 
-function rowsHolding(sheet: Sheet, columns: ReadonlyMap<Header, number>, header: Header, text: string): number[] {
+type Columns = ReadonlyMap<Header, number>;
+
+const rowsHolding = (sheet: Sheet, columns: Columns, header: Header, text: string): number[] =>
+  cellsHolding(sheet, columns, header, text).map((cell) => cell.getRow());
+
+/** From above. */
+function cellsHolding(
+  sheet: Sheet,
+  columns: Columns,
+  header: Header,
+  text: string,
+): readonly GoogleAppsScript.Spreadsheet.Range[] {
   const column = columns.get(header);
   if (column === undefined) return [];
   const letters = lettersOf(column);
-  const finder = sheet.getRange(`${letters}:${letters}`).createTextFinder(text).matchEntireCell(true).matchCase(true);
-  return finder.findAll().map((cell) => cell.getRow());
+  return sheet.getRange(`${letters}:${letters}`).createTextFinder(text).matchEntireCell(true).matchCase(true).findAll();
 }
 
-function read(sheet: Sheet, columns: ReadonlyMap<Header, number>, first: number, last: number): readonly Logged[] {
+/** Rows as few runs, the lowest first, what lies between them included; those too far up are left out. */
+function newestPieces(rows: readonly number[]): readonly { first: number; last: number }[] {
+  const pieces: { first: number; last: number }[] = [];
+  let lines = 0;
+  for (const row of [...rows].reverse()) {
+    const piece = pieces[pieces.length - 1];
+    const isNear = piece !== undefined && piece.first - row < WORTH_A_READ;
+    lines += isNear ? piece.first - row : 1;
+    if (lines > LINES_READ || (!isNear && pieces.length === PIECES)) break;
+    if (isNear) piece.first = row;
+    else pieces.push({ first: row, last: row });
+  }
+  return pieces.reverse();
+}
+
+function read(sheet: Sheet, columns: Columns, first: number, last: number): readonly Logged[] {
   if (last < first) return [];
   const from = Math.min(...columns.values());
   const width = Math.max(...columns.values()) - from + 1;

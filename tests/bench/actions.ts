@@ -3,11 +3,12 @@ import { newId } from '../../src/domain/ids';
 import type { BudgetRow, Scene } from './budgets';
 import { bulkActions } from './bulk-actions';
 import { type Business, RARE_WORD } from './business';
+import { scatterLines } from './fill';
 import { ask, inRequests, must } from './measure';
 import { openFully } from './opening';
 import { recordActions } from './record-actions';
 import { REQUESTS } from './requests';
-import { deletionScene, erasureScene, openingScene, sceneOf } from './scene';
+import { cellsIn, deletionScene, erasureScene, openingScene, sceneOf } from './scene';
 
 /** What a bench has at hand. `random`: for ids of what is made. */
 export type Bench = { readonly host: Host; readonly business: Business; readonly random: () => number };
@@ -72,6 +73,19 @@ const looking: readonly Action[] = [
         must((activities.at(-1) as readonly unknown[]).length === 2, 'The deal did not come with its two activities.');
       };
       return { scene: sceneOf(host, ['Opportunities']), act };
+    },
+  },
+  {
+    name: 'history of a lead',
+    budget: 'the history of a record',
+    prepare({ host, business }) {
+      const id = business.samples[0]!.lead;
+      scatterLines(host, id, 40);
+      const act = () => {
+        const { changes, more } = ask(host, 'historyOf', { kind: 'lead', id });
+        must(changes.length >= 12 && changes.length + more >= 40, 'The lead did not come with its history.');
+      };
+      return { scene: sceneOf(host, ['Leads'], { besides: cellsIn(host, 'History') }), act };
     },
   },
   {

@@ -115,6 +115,17 @@ export const BUDGETS = {
     cells: ({ row }) => row,
     cacheBytes: 400_000,
   },
+  /** Asked for by a click. Lines far apart are read in pieces, up to a second's worth of cells: docs/decisions/0012-budgets.md. */
+  'the history of a record': {
+    ...common,
+    spreadsheetCalls: 16,
+    otherCalls: 6,
+    // Each line that was found is asked for its row.
+    navigation: 130,
+    cells: ({ besides }) => Math.min(besides, 200_000) + 200,
+    modelledMilliseconds: 4_000,
+    grows: true,
+  },
   /** Searching is not in the table of calls: its time is. */
   'search activities': {
     ...common,

@@ -112,3 +112,15 @@ function historyOf(file: SpreadsheetFile, { leads, opportunities, activities }: 
     return headers.map((header) => cells[String(header)] ?? null);
   });
 }
+
+/** Makes lines all over History those of one record: of a customer of many years they lie far apart. */
+export function scatterLines({ file }: Host, id: string, count: number): void {
+  const sheet = tab(file, 'History');
+  const headers = sheet.grid.values({ row: 0, column: 0, rows: 1, columns: sheet.grid.lastColumn() + 1 })[0]!;
+  const column = headers.indexOf('Record ID');
+  const apart = Math.floor(sheet.grid.lastRow() / count);
+  for (let n = 1; n <= count; n++) {
+    const place = { sheet: sheet.id, row: n * apart, column };
+    file.follow({ kind: 'cells', ...place, layers: { values: [[id]] } }, 'bench');
+  }
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { fireEvent, render, screen } from '@testing-library/preact';
 import axe from 'axe-core';
 import { createClient } from '../../sidebar/data/client';
+import { openLeadForm } from '../../sidebar/data/create-actions';
 import { createImporter } from '../../sidebar/data/import/importer';
 import { createSession } from '../../sidebar/data/session';
 import { about, importing } from '../../sidebar/texts/en';
@@ -109,6 +110,38 @@ describe('every screen can be used without a mouse and without eyes', () => {
   it('a lead', async () => {
     openLead(samples.lead({ tags: ['vip', 'nordics'], website: 'halden.example' }), { deals: [samples.deal()] });
     await screen.findByText('Nothing logged yet.');
+    expect(await problems()).toEqual([]);
+  });
+
+  it('the history of a lead, its related leads, and a copy that is denied', async () => {
+    const lead = samples.lead({ phone: '+47 22 12 34 56' });
+    const line = { at: 5, who: '', how: 'grid', action: 'X-0000000001', what: 'changed' } as const;
+    const notes = { field: 'notes', before: '', after: 'A long story. '.repeat(20) };
+    openLead(lead, {
+      leads: [lead, samples.lead({ id: 'L-0000000002', contact: 'Per Moe' })],
+      handlers: {
+        timeline: () => [samples.activity()],
+        historyOf: () => ({
+          changes: [{ ...line, ...notes }],
+          more: 3,
+          undo: { action: line.action, others: 2 },
+        }),
+      },
+    });
+    await screen.findByText('Per Moe');
+    fireEvent.click(screen.getByRole('button', { name: 'All' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Show all of it: Notes' }));
+    document.execCommand = () => false;
+    fireEvent.click(screen.getByRole('button', { name: 'Copy +47 22 12 34 56' }));
+    await screen.findByRole('textbox', { name: 'Press Ctrl or Cmd with C to copy.' });
+    expect(await problems()).toEqual([]);
+  });
+
+  it('a new lead that is known already', async () => {
+    const { panel } = openPanel({ leads: [samples.lead()] });
+    await screen.findByRole('button', { name: 'New deal' });
+    openLeadForm(panel, 'Halden Timber');
+    await screen.findByText(/is a lead already/);
     expect(await problems()).toEqual([]);
   });
 
