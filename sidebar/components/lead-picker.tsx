@@ -2,7 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import type { LeadLine } from '../../src/contract/contract';
 import { nameOfLead } from '../../src/domain/lead';
 import { wordsOf } from '../data/fold';
-import { search } from '../data/search';
+import { searchLeads } from '../data/search';
 import { t } from '../texts/text';
 import { MarkedText } from './marked-text';
 
@@ -156,14 +156,9 @@ function LeadOption({ lead, words }: { lead: LeadLine; words: readonly string[] 
 
 function optionsFor(text: string, leads: readonly LeadLine[], canCreate: boolean): readonly Option[] {
   const query = text.trim();
-  const found = query === '' ? leads.slice(-MOST).reverse() : foundLeads(query, leads);
+  const found = query === '' ? leads.slice(-MOST).reverse() : searchLeads(query, leads).lines.slice(0, MOST);
   const options: Option[] = found.map((lead) => ({ key: lead.id, lead }));
   const isKnown = found.some((lead) => nameOfLead(lead).toLowerCase() === query.toLowerCase());
   if (canCreate && query !== '' && !isKnown) options.push({ key: 'new', lead: null });
   return options;
 }
-
-const foundLeads = (query: string, leads: readonly LeadLine[]): readonly LeadLine[] =>
-  search(query, leads, [])
-    .slice(0, MOST)
-    .flatMap((hit) => (hit.kind === 'lead' ? [hit.line] : []));

@@ -3,7 +3,7 @@ import { isOwnName } from './own-fields';
 import type { Lead, Opportunity } from './records';
 
 /** What lists and search show of a lead: short, because all of them cross at once. */
-export const leadLineFields = ['id', 'company', 'contact', 'email', 'status', 'owner', 'createdAt'] as const;
+export const leadLineFields = ['id', 'company', 'contact', 'email', 'phone', 'status', 'owner', 'createdAt'] as const;
 
 export const opportunityLineFields = [
   'id',
