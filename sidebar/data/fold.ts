@@ -1,7 +1,11 @@
 import { fold } from '../../src/domain/fold';
+import { digitsSought } from './phones';
 import { nearTo, typosAllowed } from './typos';
 
 export const wordsOf = (query: string): readonly string[] => fold(query).split(/\s+/).filter(Boolean);
+
+/** What is marked of what a query finds: its words, and its digits in a phone number. */
+export const marksOf = (query: string): readonly string[] => [...wordsOf(query), digitsSought(query)].filter(Boolean);
 
 /** A word of letters and digits. */
 export const TERM = /[\p{L}\p{N}]+/gu;

@@ -11,20 +11,16 @@ export type ListState = {
 
 export type HomeState = {
   readonly tab: Signal<'opportunity' | 'lead'>;
-  readonly query: Signal<string>;
   readonly pipeline: Signal<string>;
   readonly deals: ListState;
   readonly leads: ListState;
-  readonly results: ListState;
 };
 
 const listState = (): ListState => ({ filter: signal(''), sort: signal<Sort>('newest'), scroll: signal(0) });
 
 export const createHomeState = (): HomeState => ({
   tab: signal<'opportunity' | 'lead'>('opportunity'),
-  query: signal(''),
   pipeline: signal(''),
   deals: listState(),
   leads: listState(),
-  results: listState(),
 });

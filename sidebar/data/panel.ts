@@ -1,4 +1,4 @@
-import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { t } from '../texts/text';
@@ -10,8 +10,9 @@ import { createHomeState, type HomeState } from './home-state';
 import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './lines';
 import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createRecords, type RecordStore } from './records';
-import { createScreens, type RecordScreen, type Screens } from './screens';
+import { createScreens, placeOf, type RecordScreen, type Screens } from './screens';
 import { warmUp } from './search';
+import { createSearchState, type SearchState } from './search-state';
 import { createSession, type Session } from './session';
 import { createTimelines, type Timelines } from './timelines';
 import { createToasts, type Toasts } from './toasts';
@@ -37,6 +38,7 @@ export type Panel = {
   /** Rows of the grid that nobody has told the CRM of. */
   readonly rows: WaitingRows;
   readonly home: HomeState;
+  readonly search: SearchState;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
   begin(first: Answer<Start> | null): Promise<void>;
@@ -64,6 +66,8 @@ export function createPanel(client: Client = createClient()): Panel {
   const screens = createScreens();
   const toasts = createToasts();
   const rows = createWaitingRows(client);
+  const search = createSearchState(client);
+  const stopNoting = effect(() => search.noteShown(screens.current.value));
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
@@ -90,9 +94,13 @@ export function createPanel(client: Client = createClient()): Panel {
   function show(screen: RecordScreen | null) {
     held.value = null;
     if (!screen || screens.shows(screen)) return;
-    if (screens.hasUnsaved.value) held.value = screen;
+    if (screens.hasUnsaved.value || (search.isOpen.value && document.hasFocus())) {
+      held.value = screen;
+      return;
+    }
+    search.close();
     // One record takes the place of another: rows that were only passed by are no way back.
-    else if ('id' in screens.current.value) screens.replace(screen);
+    if ('id' in screens.current.value) screens.replace(screen);
     else screens.go(screen);
   }
 
@@ -163,12 +171,14 @@ export function createPanel(client: Client = createClient()): Panel {
     showHeld() {
       const screen = held.value;
       if (!screen) return;
+      search.close();
       screens.leave(() => {
         held.value = null;
         screens.replace(screen);
       });
     },
     home: createHomeState(),
+    search,
     form: signal<Form | null>(null),
     logDraft: createLogDrafts(),
     async begin(first) {
@@ -187,6 +197,7 @@ export function createPanel(client: Client = createClient()): Panel {
     refresh,
     end() {
       window.removeEventListener('focus', onFocus);
+      stopNoting();
       follower.stop();
       waiting?.stop();
     },
@@ -194,9 +205,5 @@ export function createPanel(client: Client = createClient()): Panel {
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export function screenOf({ kind, found }: Selected): RecordScreen | null {
-  if (kind !== 'activity') return { name: kind, id: found.record.id };
-  const { opportunityId, leadId } = found.record;
-  if (opportunityId) return { name: 'opportunity', id: opportunityId };
-  return leadId ? { name: 'lead', id: leadId } : null;
-}
+export const screenOf = ({ kind, found }: Selected): RecordScreen | null =>
+  kind === 'activity' ? placeOf(found.record) : { name: kind, id: found.record.id };

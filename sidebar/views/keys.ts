@@ -6,16 +6,17 @@ import { singleKeysOn } from './single-keys';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable);
 
-/** Shows the search field and puts the cursor into it. */
-export function focusSearch(panel: Panel): void {
-  panel.screens.home();
-  setTimeout(() => document.getElementById('search')?.focus());
+/** Opens the search, or begins it anew where it is open. */
+function openSearch({ search }: Panel): void {
+  search.open();
+  const input = document.getElementById('search');
+  if (input instanceof HTMLInputElement) input.select();
 }
 
 /** Keys that work anywhere while the panel has the focus. Returns how to stop listening. */
 export function listenToKeys(panel: Panel): () => void {
   const single: Readonly<Record<string, () => void>> = {
-    '/': () => focusSearch(panel),
+    '/': () => openSearch(panel),
     '?': () => panel.screens.go({ name: 'shortcuts' }),
     n: () => (panel.home.tab.value === 'lead' ? openLeadForm(panel) : openDealForm(panel)),
     u: () => openRepairDialog(panel),
@@ -25,11 +26,11 @@ export function listenToKeys(panel: Panel): () => void {
     if (event.defaultPrevented || !panel.session.start.value?.settings) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      focusSearch(panel);
+      openSearch(panel);
     } else if (event.key === 'Escape') {
       if (panel.screens.asked.value) panel.screens.stay();
-      else if (panel.screens.current.value.name !== 'home') panel.screens.back();
-      else panel.home.query.value = '';
+      else if (panel.search.isOpen.value) panel.search.close();
+      else panel.screens.back();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
       const act = single[event.key];
       if (!act) return;

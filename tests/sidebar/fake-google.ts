@@ -64,9 +64,10 @@ export function fakeGoogle(handlers: Handlers = {}) {
     rpc: (body: string) => {
       respond(body).then(success, failure);
     },
-    openRepair: () => {
-      opened.push('repair');
-    },
+    openRepair: () => opened.push('repair'),
+    openImport: () => opened.push('import'),
+    openAbout: () => opened.push('about'),
+    pipelineReport: () => opened.push('report'),
   });
   const none = () => {};
   Object.assign(globalThis, { google: { script: { run: runner(none, none) } } });
