@@ -12,7 +12,7 @@ export type Client = {
 };
 
 /** What a screen is made of, and what one form adds. */
-const JOINED = /^(lead|opp|own|time|create)/;
+const JOINED = /^(lead|opp|own|time|create|changed)/;
 
 type Waiting = {
   readonly method: MethodName;

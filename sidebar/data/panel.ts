@@ -53,8 +53,14 @@ const STALE_AFTER = 2 * 60_000;
 
 export function createPanel(client: Client = createClient()): Panel {
   const session = createSession(client);
-  const leadLines = createLines<LeadLine>(() => client.call('leadLines', {}));
-  const dealLines = createLines<OpportunityLine>(() => client.call('opportunityLines', {}));
+  const leadLines = createLines<LeadLine>(
+    () => client.call('leadLines', {}),
+    (since) => client.call('changedLeadLines', { since }),
+  );
+  const dealLines = createLines<OpportunityLine>(
+    () => client.call('opportunityLines', {}),
+    (since) => client.call('changedOpportunityLines', { since }),
+  );
   const leads = createRecords<Lead>(
     (id) => client.call('lead', { id }),
     (id, lead) => (lead ? leadLines.put(leadLineOf(lead)) : leadLines.remove(id)),

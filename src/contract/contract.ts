@@ -62,6 +62,15 @@ export type Lines<Line> = {
   readonly rows: readonly (readonly FieldValue[])[];
 };
 
+/** All lines of one kind. */
+export type AllLines<Line> = Lines<Line> & {
+  /** Whoever asks later what changed sends as many digests (src/domain/digest.ts). */
+  readonly blocks: number;
+};
+
+/** Of the blocks that were asked about those that differ, with every line that is in them now. */
+export type ChangedLines<Line> = AllLines<Line> & { readonly changed: readonly number[] };
+
 export interface Contract {
   /** Everything for the first screen. */
   start(input: Nothing): Start;
@@ -70,9 +79,13 @@ export interface Contract {
   /** The record under the cursor, or null. One row is read. */
   selected(input: Nothing): Selected | null;
   /** All leads in short. */
-  leadLines(input: Nothing): Lines<LeadLine>;
+  leadLines(input: Nothing): AllLines<LeadLine>;
   /** All deals in short. */
-  opportunityLines(input: Nothing): Lines<OpportunityLine>;
+  opportunityLines(input: Nothing): AllLines<OpportunityLine>;
+  /** Leads in short, as far as they differ from those that the client has: `since` holds the digest of each block of its lines. */
+  changedLeadLines(input: { readonly since: readonly string[] }): ChangedLines<LeadLine>;
+  /** As `changedLeadLines`. */
+  changedOpportunityLines(input: { readonly since: readonly string[] }): ChangedLines<OpportunityLine>;
   /** Columns that people added to those tabs of records that were read, such as by the same request. */
   ownFields(input: Nothing): OwnFields;
   /** Fails with `NOT_FOUND`. */

@@ -1,9 +1,9 @@
 import type {
+  AllLines,
   AnswerOf,
   FirstLines,
   InputOf,
   LeadLine,
-  Lines,
   MethodName,
   OpportunityLine,
   Start,
@@ -42,9 +42,14 @@ export function startOf(crm: SheetCrm): Start {
   };
 }
 
-const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly object[]): Lines<Line> => ({
+const linesOf = <Line>(
+  fields: readonly (keyof Line & string)[],
+  records: readonly object[],
+  { blocks }: { readonly blocks: number },
+): AllLines<Line> => ({
   fields,
   rows: records.map((record) => fields.map((field) => lineValue(record, field))),
+  blocks,
 });
 
 function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
@@ -75,10 +80,23 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   leadLines: () =>
     reading((crm) => {
       crm.cacheSettings();
-      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields));
+      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields), crm.leads);
     }),
   opportunityLines: () =>
-    reading((crm) => linesOf<OpportunityLine>(LINES.opportunity, crm.opportunities.lines(opportunityLineFields))),
+    reading(({ opportunities }) =>
+      linesOf<OpportunityLine>(LINES.opportunity, opportunities.lines(opportunityLineFields), opportunities),
+    ),
+  changedLeadLines: ({ since }) =>
+    reading((crm) => {
+      crm.cacheSettings();
+      return { fields: LINES.lead, ...crm.leads.changedLines(since), blocks: crm.leads.blocks };
+    }),
+  changedOpportunityLines: ({ since }) =>
+    reading(({ opportunities }) => ({
+      fields: LINES.opportunity,
+      ...opportunities.changedLines(since),
+      blocks: opportunities.blocks,
+    })),
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),

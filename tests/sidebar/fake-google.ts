@@ -1,4 +1,5 @@
 import type { Answer, AnswerOf, InputOf, MethodName, Request, Response, Start } from '../../src/contract/contract';
+import { changedRows } from '../../src/domain/digest';
 import { CrmError } from '../../src/domain/errors';
 import { samples } from './samples';
 
@@ -35,7 +36,18 @@ const defaults: Handlers = {
 export function fakeGoogle(handlers: Handlers = {}) {
   const requests: Request[] = [];
   const opened: string[] = [];
-  const known: Handlers = { ...defaults, ...handlers };
+  const known: Handlers = {
+    ...defaults,
+    changedLeadLines: async ({ since }) => {
+      const all = await known.leadLines!({});
+      return { ...all, ...changedRows(all.rows, since) };
+    },
+    changedOpportunityLines: async ({ since }) => {
+      const all = await known.opportunityLines!({});
+      return { ...all, ...changedRows(all.rows, since) };
+    },
+    ...handlers,
+  };
 
   async function answer(method: string, input: unknown): Promise<Answer> {
     const handler = known[method as MethodName] as ((input: unknown) => unknown) | undefined;

@@ -1,4 +1,6 @@
 import type { Found } from '../../domain/crm';
+import { blockOf, type ChangedRows, differing } from '../../domain/digest';
+import type { FieldValue } from '../../domain/errors';
 import { isId } from '../../domain/ids';
 import { isOwnName, type OwnField } from '../../domain/own-fields';
 import { type CellValue, sameValue } from '../codec';
@@ -8,11 +10,12 @@ import type { RecordRows } from '../record-rows';
 import { fieldOf, type Name, type Row, readCells } from '../row-values';
 import type { Kept } from '../tab-columns';
 import { WHOLE_TAB_CELLS } from '../tab-lines';
-import { blockOf, unpackBlock } from './block';
+import { unpackBlock } from './block';
 import { valuesOf } from './build';
 import type { CacheState } from './cache-state';
 import { type CachedRow, unpackRow } from './cached-row';
 import { type Directory, shapeOf } from './directory';
+import { LINE_FIELDS, linesIn } from './first-lines';
 import { readTab } from './read-tab';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -25,6 +28,7 @@ export class TabCache<R extends Kept> {
   private readonly rows: RecordRows<R>;
   /** Of the tab, where this execution has read it. */
   private ownRead: readonly OwnField[] | null = null;
+  private blocksRead: number | null = null;
 
   constructor(state: CacheState, rows: RecordRows<R>) {
     this.state = state;
@@ -43,6 +47,11 @@ export class TabCache<R extends Kept> {
   /** The columns that people added; null where the tab was not read. */
   get own(): readonly OwnField[] | null {
     return this.ownRead ?? this.directory?.own ?? null;
+  }
+
+  /** In how many blocks the records lie: as many digests tell lines that somebody has from these. */
+  get blocks(): number {
+    return this.blocksRead ?? this.directory?.blocks ?? 1;
   }
 
   /** A record as it stood when it was last read or saved, however long ago; null where nobody knows it any more. */
@@ -103,6 +112,17 @@ export class TabCache<R extends Kept> {
       .map((row) => Object.fromEntries(names.map((name, at) => [name, row[places[at]!]])) as Pick<R, K>);
   }
 
+  /** Lines in those blocks that are not as somebody has them; null where the cache cannot tell. */
+  changedLines(since: readonly string[]): ChangedRows<readonly FieldValue[]> | null {
+    const { directory, tab } = this;
+    if (!directory || !this.state.isFresh(directory) || directory.digests.length !== since.length) return null;
+    const changed = differing(directory.digests, since);
+    const texts = this.state.blocks(tab, directory, changed);
+    if (texts.size < changed.length) return null;
+    const packed = [...texts.values()].flatMap(unpackBlock).sort((a, b) => (a[0] as number) - (b[0] as number));
+    return { changed, rows: linesIn(packed, directory.names, LINE_FIELDS[this.rows.of.kind]) };
+  }
+
   /** All blocks as text; null where one is missing. */
   texts(directory: Directory): readonly string[] | null {
     const numbers = Array.from({ length: directory.blocks }, (_, number) => number);
@@ -152,7 +172,9 @@ export class TabCache<R extends Kept> {
     }));
     const own = ownFieldsOf(this.rows, records);
     this.ownRead = own;
-    return { records, values: valuesOf(this.rows, placed, own, this.state, { mark, shape }) };
+    const { values, blocks } = valuesOf(this.rows, placed, own, this.state, { mark, shape });
+    this.blocksRead = blocks;
+    return { records, values };
   }
 }
 
