@@ -170,7 +170,7 @@ export interface Contract {
     readonly id: string;
     readonly rows: readonly { readonly row: number; readonly name: string; readonly keeps: boolean }[];
   }): { readonly repaired: number };
-  /** Activities whose subject or details hold the text, without regard to case and accents; newest first, at most 50. */
+  /** Activities whose subject and details hold every word of the text, without regard to case and accents; newest first, at most 50. */
   searchActivities(input: { readonly text: string }): readonly Activity[];
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {

@@ -8,7 +8,7 @@ const lead = (host: Host, company: string) => {
   return id;
 };
 
-const MANY = 700;
+const MANY = 500;
 
 /** More leads than lie in one block, read and cached. */
 const filled = (() => {
@@ -143,10 +143,9 @@ test.each<[string, (host: Host) => void]>([
 });
 
 test('whatever value of the cache is lost, a change is there after a refresh', async () => {
-  const keys = [...filled().stores.caches.document.keys()];
   const host = filled();
   call(host, 'leadLines', {});
-  for (const key of [...host.stores.caches.document.keys(), ...keys]) {
+  for (const key of [...host.stores.caches.document.keys()]) {
     const panel = await panelOver(host);
     const [{ Company = '' } = {}] = rowsOf(host, 'Leads');
     rename(host, firstId(host), Company, `${Company}.`);
@@ -161,7 +160,9 @@ test('an edit in the middle of a refresh is there after the next one at the late
   const other = await panelOver(counted);
   mark(counted, 'leads');
   const numbers: number[] = [];
-  counted.beforeCall = ({ number }) => void numbers.push(number);
+  counted.beforeCall = ({ number, method }) => {
+    if (/^(getValues|getAll|putAll|tryLock)/.test(method)) numbers.push(number);
+  };
   await other.refresh();
   for (const at of numbers) {
     const host = filled();
