@@ -32,7 +32,8 @@ export function listenToKeys(panel: Panel): () => void {
       else if (panel.search.isOpen.value) panel.search.close();
       else panel.screens.back();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
-      const act = single[event.key];
+      // Over the screen lies the search, which the others do not concern.
+      const act = panel.search.isOpen.value && event.key !== '/' ? null : single[event.key];
       if (!act) return;
       event.preventDefault();
       act();

@@ -114,7 +114,11 @@ function shortened(all: Group, more: (title: string) => void): Group {
   if (count <= FIRST + 1) return all;
   const showAll: Option = {
     key: `all ${title}`,
-    draw: () => <span class="text-link">{t('search.all', { count, what: title })}</span>,
+    draw: () => (
+      <span class="text-link">
+        {count > MOST ? t('search.best', { most: MOST, count, what: title }) : t('search.all', { count, what: title })}
+      </span>
+    ),
     act: () => more(title),
     stays: true,
   };

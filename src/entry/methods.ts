@@ -20,6 +20,7 @@ import { changeMany, renameStage } from '../services/many';
 import { changeOpportunity, createOpportunity, moveToStage } from '../services/opportunities';
 import { adoptRows, catchUp, repairIds } from '../services/rows';
 import { lastActions, undo } from '../services/undo';
+import { changedLines } from '../sheets/cache/changed-lines';
 import type { SheetCrm } from '../sheets/sheet-crm';
 import { reading, writing } from './crm';
 
@@ -80,23 +81,19 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   leadLines: () =>
     reading((crm) => {
       crm.cacheSettings();
-      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields), crm.leads);
+      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields), crm.leads.remembered);
     }),
   opportunityLines: () =>
     reading(({ opportunities }) =>
-      linesOf<OpportunityLine>(LINES.opportunity, opportunities.lines(opportunityLineFields), opportunities),
+      linesOf<OpportunityLine>(LINES.opportunity, opportunities.lines(opportunityLineFields), opportunities.remembered),
     ),
   changedLeadLines: ({ since }) =>
     reading((crm) => {
       crm.cacheSettings();
-      return { fields: LINES.lead, ...crm.leads.changedLines(since), blocks: crm.leads.blocks };
+      return { fields: LINES.lead, ...changedLines(crm.leads, since) };
     }),
   changedOpportunityLines: ({ since }) =>
-    reading(({ opportunities }) => ({
-      fields: LINES.opportunity,
-      ...opportunities.changedLines(since),
-      blocks: opportunities.blocks,
-    })),
+    reading(({ opportunities }) => ({ fields: LINES.opportunity, ...changedLines(opportunities, since) })),
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),

@@ -1,13 +1,11 @@
 import type { Found, Saved, Seen, Table } from '../domain/crm';
 import type { Instant } from '../domain/day';
-import { type ChangedRows, changedRows } from '../domain/digest';
 import type { FieldValue } from '../domain/errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, ShownRow } from '../domain/grid';
 import type { Many, ManyDone } from '../domain/many';
 import type { OwnField } from '../domain/own-fields';
 import { adoptWaiting } from './adopted-rows';
 import type { CacheState } from './cache/cache-state';
-import { LINE_FIELDS, lineOf } from './cache/first-lines';
 import { readTab } from './cache/read-tab';
 import { TabCache } from './cache/tab-cache';
 import { TabChanges } from './cache/tab-changes';
@@ -79,23 +77,6 @@ export class SheetTable<R extends Kept> implements Table<R> {
   /** As `columns`, with people's own columns, for a list to look at: may be some minutes old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
     return this.remembered.lines(fields) ?? this.remembered.read();
-  }
-
-  /** In how many blocks they lie, for `changedLines`. */
-  get blocks(): number {
-    return this.remembered.blocks;
-  }
-
-  /** What changed of the lines since somebody had such digests of them, block by block: as old as `lines` at most. */
-  changedLines(since: readonly string[]): ChangedRows<readonly FieldValue[]> {
-    const known = this.remembered.changedLines(since);
-    if (known) return known;
-    const fields = LINE_FIELDS[this.rows.of.kind];
-    const names = fields.filter((name) => name !== 'own') as (keyof R & string)[];
-    return changedRows(
-      this.lines(names).map((record) => lineOf(record, fields)),
-      since,
-    );
   }
 
   get(id: string): Found<R> {

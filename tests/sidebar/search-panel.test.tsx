@@ -143,7 +143,7 @@ describe('what it finds', () => {
     fireEvent.keyDown(document.body, { key: '/' });
     type('birch');
     expect(options()).toHaveLength(7);
-    fireEvent.click(screen.getByRole('option', { name: 'Show all 30: Leads' }));
+    fireEvent.click(screen.getByRole('option', { name: 'Show all 30 Leads' }));
     expect(options()).toHaveLength(31);
     expect(document.activeElement).toBe(input());
   });

@@ -8,7 +8,7 @@ export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
   activity: [],
 };
 
-type Line = readonly FieldValue[];
+export type Line = readonly FieldValue[];
 
 export const lineOf = (record: object, fields: readonly string[]): Line =>
   fields.map((field) => lineValue(record, field));

@@ -1,6 +1,5 @@
 import type { Found } from '../../domain/crm';
-import { blockOf, type ChangedRows, differing } from '../../domain/digest';
-import type { FieldValue } from '../../domain/errors';
+import { blockOf } from '../../domain/digest';
 import { isId } from '../../domain/ids';
 import { isOwnName, type OwnField } from '../../domain/own-fields';
 import { type CellValue, sameValue } from '../codec';
@@ -15,7 +14,6 @@ import { valuesOf } from './build';
 import type { CacheState } from './cache-state';
 import { type CachedRow, unpackRow } from './cached-row';
 import { type Directory, shapeOf } from './directory';
-import { LINE_FIELDS, linesIn } from './first-lines';
 import { readTab } from './read-tab';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
@@ -42,6 +40,12 @@ export class TabCache<R extends Kept> {
   /** Null: nothing is cached, or somebody edited the tab since. */
   get directory(): Directory | null {
     return this.state.valid<Directory>(this.tab);
+  }
+
+  /** The same, unless it is too old for lists. */
+  get freshDirectory(): Directory | null {
+    const { directory } = this;
+    return directory && this.state.isFresh(directory) ? directory : null;
   }
 
   /** The columns that people added; null where the tab was not read. */
@@ -100,8 +104,8 @@ export class TabCache<R extends Kept> {
 
   /** All records in the order of the rows, some fields and own columns of each; null where a block is missing or old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] | null {
-    const { directory } = this;
-    if (!directory || !this.state.isFresh(directory)) return null;
+    const directory = this.freshDirectory;
+    if (!directory) return null;
     const names = [...fields, ...directory.names.filter(isOwnName)];
     const places = names.map((name) => directory.names.indexOf(name) + 1);
     const texts = this.texts(directory);
@@ -112,22 +116,13 @@ export class TabCache<R extends Kept> {
       .map((row) => Object.fromEntries(names.map((name, at) => [name, row[places[at]!]])) as Pick<R, K>);
   }
 
-  /** Lines in those blocks that are not as somebody has them; null where the cache cannot tell. */
-  changedLines(since: readonly string[]): ChangedRows<readonly FieldValue[]> | null {
-    const { directory, tab } = this;
-    if (!directory || !this.state.isFresh(directory) || directory.digests.length !== since.length) return null;
-    const changed = differing(directory.digests, since);
-    const texts = this.state.blocks(tab, directory, changed);
-    if (texts.size < changed.length) return null;
-    const packed = [...texts.values()].flatMap(unpackBlock).sort((a, b) => (a[0] as number) - (b[0] as number));
-    return { changed, rows: linesIn(packed, directory.names, LINE_FIELDS[this.rows.of.kind]) };
-  }
-
-  /** All blocks as text; null where one is missing. */
-  texts(directory: Directory): readonly string[] | null {
-    const numbers = Array.from({ length: directory.blocks }, (_, number) => number);
+  /** All blocks, or some, as text; null where one is missing. */
+  texts(
+    directory: Directory,
+    numbers: readonly number[] = Array.from({ length: directory.blocks }, (_, number) => number),
+  ): readonly string[] | null {
     const texts = this.state.blocks(this.tab, directory, numbers);
-    return texts.size === directory.blocks ? [...texts.values()] : null;
+    return texts.size === numbers.length ? [...texts.values()] : null;
   }
 
   /** Every record of some blocks; null where one of them is missing. */
