@@ -7,6 +7,7 @@ const SHAPES = {
   copy: 'M6 6h7v7H6zM10 6V3H3v7h3',
   edit: 'm3 13 .6-3L10.5 3 13 5.5 6 12.4z',
   external: 'M9 3h4v4m0-4L7.5 8.5M7 4H3v9h9V9',
+  list: 'M6 4h7M6 8h7M6 12h7M3 4h.2M3 8h.2M3 12h.2',
   mail: 'M2.5 4h11v8h-11zm0 .5L8 9l5.5-4.5',
   note: 'M4 2.5h8v11H4zM6 6h4M6 8.5h4M6 11h2',
   people:

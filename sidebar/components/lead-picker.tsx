@@ -1,7 +1,7 @@
 import type { LeadLine } from '../../src/contract/contract';
 import { nameOfLead } from '../../src/domain/lead';
 import { wordsOf } from '../data/fold';
-import { search } from '../data/search';
+import { searchLeads } from '../data/search';
 import { t } from '../texts/text';
 import { Combobox, type Option } from './combobox';
 import { MarkedText } from './marked-text';
@@ -67,6 +67,4 @@ function LeadOption({ lead, words }: { lead: LeadLine; words: readonly string[] 
 }
 
 const foundLeads = (query: string, leads: readonly LeadLine[]): readonly LeadLine[] =>
-  search(query, leads, [])
-    .slice(0, MOST)
-    .flatMap((hit) => (hit.kind === 'lead' ? [hit.line] : []));
+  searchLeads(query, leads).lines.slice(0, MOST);

@@ -25,7 +25,7 @@ export const overheard = (client: Client, tell: (error: CallError | null, method
 });
 
 /** What a screen is made of, and what one form adds. */
-const JOINED = /^(lead|opp|own|time|create)/;
+const JOINED = /^(lead|opp|own|time|create|changed)/;
 
 type Waiting = {
   readonly method: MethodName;

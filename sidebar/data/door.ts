@@ -3,12 +3,14 @@ import { t } from '../texts/text';
 import { CallError } from './call-error';
 import { platformFailure } from './platform-failures';
 
+/** What the menu of the sheet opens or makes, and a page can ask the server for. */
+export type Dialog = 'openRepair' | 'openImport' | 'openAbout' | 'pipelineReport';
+
 type Runner = {
   withSuccessHandler(handler: (body: unknown) => void): Runner;
   withFailureHandler(handler: (error: Error) => void): Runner;
   rpc(body: string): void;
-  openRepair(): void;
-};
+} & Record<Dialog, () => void>;
 
 /** What Google puts into every page; only the part that is used. */
 declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } } | undefined;
@@ -46,10 +48,10 @@ export function send(request: Request, patience = PATIENCE): Promise<Response> {
   });
 }
 
-/** Has the server open the dialog of last actions: only it can. */
-export function openRepair(onFailure: (error: CallError) => void): void {
+/** Has the server open a dialog: only it can. */
+export function openDialog(dialog: Dialog, onFailure: (error: CallError) => void): void {
   if (typeof google === 'undefined') return;
-  google.script.run.withFailureHandler(({ message }) => onFailure(platformFailure(message))).openRepair();
+  google.script.run.withFailureHandler(({ message }) => onFailure(platformFailure(message)))[dialog]();
 }
 
 /** Closes the dialog that this page is in. Only a dialog itself can do that. */

@@ -11,23 +11,19 @@ export type ListState = {
 
 export type HomeState = {
   readonly tab: Signal<'opportunity' | 'lead'>;
-  readonly query: Signal<string>;
   readonly pipeline: Signal<string>;
   /** Only records of the user, in both lists. */
   readonly mine: Signal<boolean>;
   readonly deals: ListState;
   readonly leads: ListState;
-  readonly results: ListState;
 };
 
 const listState = (): ListState => ({ filter: signal(''), sort: signal<Sort>('newest'), scroll: signal(0) });
 
 export const createHomeState = (): HomeState => ({
   tab: signal<'opportunity' | 'lead'>('opportunity'),
-  query: signal(''),
   pipeline: signal(''),
   mine: signal(false),
   deals: listState(),
   leads: listState(),
-  results: listState(),
 });

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
-import type { LeadLine, Lines, OpportunityLine } from '../../src/contract/contract';
+import type { AllLines, ChangedLines, LeadLine, Lines, OpportunityLine } from '../../src/contract/contract';
+import { blockOf, digestsOf } from '../../src/domain/digest';
 import { LINES, lineValue } from '../../src/domain/lines';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
@@ -20,6 +21,7 @@ export type LinesStore<Line extends { readonly id: string }> = {
   readonly count: ReadonlySignal<number | null>;
   /** Shows the newest of them at once. */
   begin(first: Lines<Line>, count: number): void;
+  /** All of them; later what changed since. */
   load(): Promise<void>;
   /** Puts a line in place of the one with its id, else at the end. */
   put(line: Line): void;
@@ -28,7 +30,10 @@ export type LinesStore<Line extends { readonly id: string }> = {
   outdate(): void;
 };
 
-export function createLines<Line extends { readonly id: string }>(ask: () => Promise<Lines<Line>>): LinesStore<Line> {
+export function createLines<Line extends { readonly id: string }>(
+  ask: () => Promise<AllLines<Line>>,
+  askChanged: (since: readonly string[]) => Promise<ChangedLines<Line>>,
+): LinesStore<Line> {
   const lines = signal<readonly Line[]>([]);
   const state = signal<LoadState>('loading');
   const error = signal<CallError | null>(null);
@@ -38,6 +43,8 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
   let putMeanwhile: Line[] = [];
   const goneMeanwhile = new Set<string>();
   const told = signal<number | null>(null);
+  /** As the last answer lay them; null before it. */
+  let form: Pick<AllLines<Line>, 'fields' | 'blocks'> | null = null;
   /** Made here and perhaps not in the sheet yet, with the moment. */
   const made = new Map<string, { readonly line: Line; readonly at: number }>();
 
@@ -60,7 +67,7 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     goneMeanwhile.clear();
     if (state.value === 'failed') state.value = 'loading';
     try {
-      const read = unpack(await ask());
+      const read = await newest();
       const all = [...onTheirWay(read), ...putMeanwhile].reduce(withLine, read);
       lines.value = goneMeanwhile.size > 0 ? all.filter(({ id }) => !goneMeanwhile.has(id)) : all;
       state.value = 'ready';
@@ -72,6 +79,27 @@ export function createLines<Line extends { readonly id: string }>(ask: () => Pro
     } finally {
       loading = null;
     }
+  }
+
+  /** What is the same keeps its identity: what was worked out for a line need not be worked out again. */
+  async function newest(): Promise<readonly Line[]> {
+    if (!form) {
+      const all = await ask();
+      form = all;
+      return unpack(all);
+    }
+    const { fields, blocks } = form;
+    const asked = lines.value.map((line) => fields.map((field) => line[field]));
+    const answer = await askChanged(digestsOf(asked, blocks));
+    const [changed, fresh] = [new Set(answer.changed), new Map(unpack(answer).map((line) => [line.id, line]))];
+    const stillThere = lines.value.flatMap((line) => {
+      if (!changed.has(blockOf(line.id, blocks))) return [line];
+      const now = fresh.get(line.id);
+      fresh.delete(line.id);
+      return now ? [isSame(line, now) ? line : now] : [];
+    });
+    form = answer;
+    return [...stillThere, ...fresh.values()];
   }
 
   return {

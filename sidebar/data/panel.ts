@@ -1,4 +1,4 @@
-import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { ownName } from '../../src/domain/settings';
@@ -14,8 +14,9 @@ import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createOwnViews, type OwnViewsStore } from './own-views';
 import { createRecords, type RecordStore } from './records';
 import type { SavedField } from './saved-field';
-import { createScreens, type RecordScreen, type Screens } from './screens';
+import { createScreens, placeOf, type RecordScreen, type Screens } from './screens';
 import { warmUp } from './search';
+import { createSearchState, type SearchState } from './search-state';
 import { createSession, type Session } from './session';
 import { createShownLists, type ShownLists } from './shown-lists';
 import { createTimelines, type Timelines } from './timelines';
@@ -50,6 +51,7 @@ export type Panel = {
   readonly ownViews: OwnViewsStore;
   /** The name by which the user stands in Owner cells; '' where nobody knows it. */
   readonly me: ReadonlySignal<string>;
+  readonly search: SearchState;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
   begin(first: Answer<Start> | null): Promise<void>;
@@ -74,8 +76,14 @@ export function createPanel(through: Client = createClient()): Panel {
   const me = computed(
     () => ownName(session.settings.value, session.start.value?.user ?? '') || ownViews.own.value.owner,
   );
-  const leadLines = createLines<LeadLine>(() => client.call('leadLines', {}));
-  const dealLines = createLines<OpportunityLine>(() => client.call('opportunityLines', {}));
+  const leadLines = createLines<LeadLine>(
+    () => client.call('leadLines', {}),
+    (since) => client.call('changedLeadLines', { since }),
+  );
+  const dealLines = createLines<OpportunityLine>(
+    () => client.call('opportunityLines', {}),
+    (since) => client.call('changedOpportunityLines', { since }),
+  );
   const leads = createRecords<Lead>(
     (id) => client.call('lead', { id }),
     (id, lead) => (lead ? leadLines.put(leadLineOf(lead)) : leadLines.remove(id)),
@@ -88,6 +96,8 @@ export function createPanel(through: Client = createClient()): Panel {
   const screens = createScreens();
   const toasts = createToasts();
   const rows = createWaitingRows(client, session.canEdit);
+  const search = createSearchState(client);
+  const stopNoting = effect(() => search.noteShown(screens.current.value));
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
@@ -121,9 +131,13 @@ export function createPanel(through: Client = createClient()): Panel {
   function show(screen: RecordScreen | null) {
     held.value = null;
     if (!screen || screens.shows(screen)) return;
-    if (screens.hasUnsaved.value) held.value = screen;
+    if (screens.hasUnsaved.value || (search.isOpen.value && document.hasFocus())) {
+      held.value = screen;
+      return;
+    }
+    search.close();
     // One record takes the place of another: rows that were only passed by are no way back.
-    else if ('id' in screens.current.value) screens.replace(screen);
+    if ('id' in screens.current.value) screens.replace(screen);
     else screens.go(screen);
   }
 
@@ -198,6 +212,7 @@ export function createPanel(through: Client = createClient()): Panel {
     showHeld() {
       const screen = held.value;
       if (!screen) return;
+      search.close();
       screens.leave(() => {
         held.value = null;
         screens.replace(screen);
@@ -209,6 +224,7 @@ export function createPanel(through: Client = createClient()): Panel {
     connection,
     ownViews,
     me,
+    search,
     form: signal<Form | null>(null),
     logDraft: createLogDrafts(),
     async begin(first) {
@@ -228,6 +244,7 @@ export function createPanel(through: Client = createClient()): Panel {
     refresh,
     end() {
       window.removeEventListener('focus', onFocus);
+      stopNoting();
       follower.stop();
       waiting?.stop();
       connection.stop();
@@ -236,9 +253,5 @@ export function createPanel(through: Client = createClient()): Panel {
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export function screenOf({ kind, found }: Selected): RecordScreen | null {
-  if (kind !== 'activity') return { name: kind, id: found.record.id };
-  const { opportunityId, leadId } = found.record;
-  if (opportunityId) return { name: 'opportunity', id: opportunityId };
-  return leadId ? { name: 'lead', id: leadId } : null;
-}
+export const screenOf = ({ kind, found }: Selected): RecordScreen | null =>
+  kind === 'activity' ? placeOf(found.record) : { name: kind, id: found.record.id };

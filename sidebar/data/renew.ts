@@ -1,4 +1,4 @@
-import { openRepair } from './door';
+import { type Dialog, openDialog as openThere } from './door';
 import type { Panel } from './panel';
 import { newestOf, undoAction } from './undo';
 
@@ -16,11 +16,14 @@ async function renew(panel: Panel): Promise<void> {
   rows.look();
 }
 
-/** Opens the dialog of the last actions and of rows that need care; what was done there shows when the user is back. */
-export function openRepairDialog(panel: Panel): void {
-  openRepair((error) => panel.toasts.complain(error.message));
+/** Opens a dialog of the sheet; what was done there shows when the user is back. */
+export function openDialog(panel: Panel, dialog: Dialog): void {
+  openThere(dialog, (error) => panel.toasts.complain(error.message));
   window.addEventListener('focus', () => renew(panel), { once: true });
 }
+
+/** The last actions, and rows that need care. */
+export const openRepairDialog = (panel: Panel): void => openDialog(panel, 'openRepair');
 
 /** Takes back what the user has just done, and shows it. */
 export async function undoHere(panel: Panel, action: string): Promise<void> {

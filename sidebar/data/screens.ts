@@ -1,4 +1,5 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import type { Activity } from '../../src/domain/records';
 
 export type RecordScreen = { readonly name: 'lead' | 'opportunity'; readonly id: string };
 
@@ -24,6 +25,12 @@ export type Screens = {
   discard(): void;
   stay(): void;
 };
+
+/** Where an activity is shown: with its deal, else with its lead; null where it has neither. */
+export function placeOf({ opportunityId, leadId }: Pick<Activity, 'opportunityId' | 'leadId'>): RecordScreen | null {
+  if (opportunityId) return { name: 'opportunity', id: opportunityId };
+  return leadId ? { name: 'lead', id: leadId } : null;
+}
 
 const HOME: Screen = { name: 'home' };
 

@@ -36,7 +36,6 @@ export function showView(home: HomeState, view: SavedView): void {
   home.tab.value = isLeads ? 'lead' : 'opportunity';
   if (!isLeads) home.pipeline.value = view.pipeline;
   home.mine.value = view.mine;
-  home.query.value = '';
   list.filter.value = view.filter;
   list.sort.value = sorts.find((sort) => sort === view.sort) ?? 'newest';
   list.scroll.value = 0;

@@ -13,11 +13,12 @@ import { NewDeal } from './new-deal';
 import { NewLead } from './new-lead';
 import { usePanel } from './panel-context';
 import { ReadFailed } from './read-failed';
+import { Search } from './search';
 import { Shortcuts } from './shortcuts';
 
 export function App() {
   const panel = usePanel();
-  const { session, screens, toasts } = panel;
+  const { session, screens, search, toasts } = panel;
   const start = session.start.value;
   const error = session.error.value;
 
@@ -34,14 +35,17 @@ export function App() {
   if (!start.settings) return <FirstRun />;
   return (
     <div class="flex h-full flex-col">
-      <ScreenFrame screen={screens.current.value} />
+      <HeldBar />
+      <ScreenFrame screen={screens.current.value} isCovered={search.isOpen.value} />
+      {search.isOpen.value && <Search />}
       <ToastList toasts={toasts} />
     </div>
   );
 }
 
 /** Moves the focus to each new screen, unless it is in the grid: a panel must not take the keys from the sheet. */
-function ScreenFrame({ screen }: { screen: Screen }) {
+function ScreenFrame({ screen, isCovered }: { screen: Screen; isCovered: boolean }) {
+  const { search } = usePanel();
   const frame = useRef<HTMLElement>(null);
   const key = 'id' in screen ? screen.id : screen.name;
   const shown = useRef(key);
@@ -51,11 +55,22 @@ function ScreenFrame({ screen }: { screen: Screen }) {
     const focused = frame.current?.contains(document.activeElement);
     if (document.hasFocus() && !focused) frame.current?.focus();
   }, [key]);
+  const wasCovered = useRef(isCovered);
+  useLayoutEffect(() => {
+    // Whoever leaves the search is where they were; a screen or form that it led to has taken the focus already.
+    if (wasCovered.current && !isCovered && document.activeElement === document.body)
+      (search.cameFrom() ?? frame.current)?.focus();
+    wasCovered.current = isCovered;
+  }, [isCovered, search]);
   return (
-    <main ref={frame} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
+    <main
+      ref={frame}
+      tabIndex={-1}
+      hidden={isCovered}
+      class={isCovered ? 'hidden' : 'flex min-h-0 flex-1 flex-col outline-none'}
+    >
       <StateBars />
       <LeaveBar />
-      <HeldBar />
       <CurrentScreen key={key} screen={screen} />
     </main>
   );

@@ -1,6 +1,4 @@
-import { useEffect } from 'preact/hooks';
 import { Button, IconButton } from '../components/button';
-import { Icon } from '../components/icon';
 import { Tabs } from '../components/tabs';
 import { openDealForm, openLeadForm } from '../data/create-actions';
 import type { Panel } from '../data/panel';
@@ -10,27 +8,20 @@ import { DealList } from './deal-list';
 import { LeadList } from './lead-list';
 import { usePanel } from './panel-context';
 import { RowBars } from './row-bars';
-import { SearchResults } from './search-results';
+import { SearchButton } from './search-button';
 
 export function Home() {
   const panel = usePanel();
   const { home, leadLines, dealLines, follower, screens } = panel;
   const canEdit = panel.session.canEdit.value;
-  const query = home.query.value;
   const tab = home.tab.value;
   const isLeads = tab === 'lead';
-
-  // Results of another query begin at the top.
-  // biome-ignore lint/correctness/useExhaustiveDependencies: runs when the query changes
-  useEffect(() => {
-    home.results.scroll.value = 0;
-  }, [query]);
 
   return (
     <>
       <h1 class="sr-only">{t('appName')}</h1>
       <div class="flex gap-1.5 px-3 pt-2.5 pb-1">
-        <SearchField />
+        <SearchButton />
         {canEdit && (
           <Button
             look="primary"
@@ -51,71 +42,36 @@ export function Home() {
         </div>
       )}
       {canEdit && <RowBars />}
-      {query.trim() !== '' ? (
-        <SearchResults />
-      ) : (
-        <>
-          <div class="flex items-center border-b border-line px-3">
-            <div class="flex-1">
-              <Tabs
-                label={t('home.tabs')}
-                panel="list"
-                chosen={tab}
-                onChoose={(name) => {
-                  home.tab.value = name;
-                }}
-                tabs={[
-                  { name: 'opportunity', text: t('home.deals'), count: countOf(panel, dealLines) },
-                  { name: 'lead', text: t('home.leads'), count: countOf(panel, leadLines) },
-                ]}
-              />
-            </div>
-            <IconButton
-              icon="refresh"
-              label={t(panel.reading.value ? 'loading' : 'home.refresh')}
-              onClick={panel.refresh}
-              spinning={panel.reading.value}
-            />
-            {canEdit && <IconButton icon="undo" label={t('done.title')} onClick={() => openRepairDialog(panel)} />}
-            <IconButton icon="question" label={t('keys.title')} onClick={() => screens.go({ name: 'shortcuts' })} />
-          </div>
-          <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">
-            {isLeads ? <LeadList /> : <DealList />}
-          </div>
-        </>
-      )}
+      <div class="flex items-center border-b border-line px-3">
+        <div class="flex-1">
+          <Tabs
+            label={t('home.tabs')}
+            panel="list"
+            chosen={tab}
+            onChoose={(name) => {
+              home.tab.value = name;
+            }}
+            tabs={[
+              { name: 'opportunity', text: t('home.deals'), count: countOf(panel, dealLines) },
+              { name: 'lead', text: t('home.leads'), count: countOf(panel, leadLines) },
+            ]}
+          />
+        </div>
+        <IconButton
+          icon="refresh"
+          label={t(panel.reading.value ? 'loading' : 'home.refresh')}
+          onClick={panel.refresh}
+          spinning={panel.reading.value}
+        />
+        {canEdit && <IconButton icon="undo" label={t('done.title')} onClick={() => openRepairDialog(panel)} />}
+        <IconButton icon="question" label={t('keys.title')} onClick={() => screens.go({ name: 'shortcuts' })} />
+      </div>
+      <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">
+        {isLeads ? <LeadList /> : <DealList />}
+      </div>
     </>
   );
 }
 
 const countOf = ({ session }: Panel, { count }: Pick<Panel['leadLines'], 'count'>): string =>
   count.value === null ? '' : session.formats.value.number(count.value);
-
-function SearchField() {
-  const { home } = usePanel();
-  return (
-    <div class="relative min-w-0 flex-1">
-      <span class="pointer-events-none absolute top-1.5 left-2 text-soft">
-        <Icon name="search" />
-      </span>
-      <input
-        id="search"
-        type="search"
-        class="h-7 w-full rounded-md border border-edge bg-card pr-1 pl-7"
-        placeholder={t('home.search')}
-        aria-label={t('home.searchLabel')}
-        autocomplete="off"
-        value={home.query.value}
-        onInput={(event) => {
-          home.query.value = event.currentTarget.value;
-        }}
-        onKeyDown={(event) => {
-          if (event.key === 'Escape') home.query.value = '';
-          if (event.key !== 'ArrowDown') return;
-          event.preventDefault();
-          document.querySelector<HTMLElement>('main ul [tabindex="0"]')?.focus();
-        }}
-      />
-    </div>
-  );
-}

@@ -6,10 +6,11 @@ import { singleKeysOn } from './single-keys';
 const isTyping = (target: EventTarget | null): boolean =>
   target instanceof HTMLElement && (/^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName) || target.isContentEditable);
 
-/** Shows the search field and puts the cursor into it. */
-export function focusSearch(panel: Panel): void {
-  panel.screens.home();
-  setTimeout(() => document.getElementById('search')?.focus());
+/** Opens the search, or begins it anew where it is open. */
+function openSearch({ search }: Panel): void {
+  search.open();
+  const input = document.getElementById('search');
+  if (input instanceof HTMLInputElement) input.select();
 }
 
 /** Keys that work anywhere while the panel has the focus. Returns how to stop listening. */
@@ -19,7 +20,7 @@ export function listenToKeys(panel: Panel): () => void {
     u: () => openRepairDialog(panel),
   };
   const looking: Readonly<Record<string, () => void>> = {
-    '/': () => focusSearch(panel),
+    '/': () => openSearch(panel),
     '?': () => panel.screens.go({ name: 'shortcuts' }),
     p: () => panel.follower.setPinned(!panel.follower.pinned.value),
   };
@@ -27,12 +28,14 @@ export function listenToKeys(panel: Panel): () => void {
     if (event.defaultPrevented || !panel.session.start.value?.settings) return;
     if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'k') {
       event.preventDefault();
-      focusSearch(panel);
+      openSearch(panel);
     } else if (event.key === 'Escape') {
       if (panel.screens.asked.value) panel.screens.stay();
-      else if (panel.screens.current.value.name !== 'home') panel.screens.back();
-      else panel.home.query.value = '';
+      else if (panel.search.isOpen.value) panel.search.close();
+      else panel.screens.back();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
+      // Over the screen lies the search, which the others do not concern.
+      if (panel.search.isOpen.value && event.key !== '/') return;
       const act = looking[event.key] ?? (panel.session.canEdit.value ? writing[event.key] : undefined);
       if (!act) return;
       event.preventDefault();

@@ -1,10 +1,10 @@
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
-import { fold } from '../../src/domain/fold';
 import { nameOfLead } from '../../src/domain/lead';
 import { BETWEEN } from '../../src/domain/lines';
 import { findStage } from '../../src/domain/settings';
 import { Chip } from '../components/chip';
 import { MarkedText } from '../components/marked-text';
+import { markWords } from '../data/fold';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
 
@@ -12,10 +12,11 @@ export const LINE_HEIGHT = 46;
 
 const NOTHING: readonly string[] = [];
 
-/** What was found in people's own columns is shown too: else nobody knew why the line is there. */
-function withOwn(text: string, { own }: LeadLine | OpportunityLine, words: readonly string[]): string {
-  const found = words.length > 0 && words.some((word) => fold(own).includes(word));
-  return found ? [text, own].filter(Boolean).join(BETWEEN) : text;
+/** What was found in values that lines do not show is shown first: else nobody knew why the line is there. */
+function withFound(text: string, others: readonly string[], words: readonly string[]): string {
+  const found =
+    words.length === 0 ? [] : others.filter((other) => markWords(other, words).some(({ marked }) => marked));
+  return [...found, text].filter(Boolean).join(BETWEEN);
 }
 
 /** A deal in two lines: title and value, lead and stage. */
@@ -35,7 +36,7 @@ export function DealLine({ deal, words = NOTHING }: { deal: OpportunityLine; wor
       </span>
       <span class="flex items-center gap-2">
         <span class="min-w-0 flex-1 truncate text-soft">
-          <MarkedText text={withOwn(deal.lead, deal, words)} words={words} />
+          <MarkedText text={withFound(deal.lead, [deal.owner, deal.own], words)} words={words} />
         </span>
         <Chip text={deal.stage} tone={kind} />
       </span>
@@ -45,7 +46,11 @@ export function DealLine({ deal, words = NOTHING }: { deal: OpportunityLine; wor
 
 /** A lead in two lines: company and status, contact and address. */
 export function LeadLineView({ lead, words = NOTHING }: { lead: LeadLine; words?: readonly string[] }) {
-  const second = withOwn([lead.company ? lead.contact : '', lead.email].filter(Boolean).join(BETWEEN), lead, words);
+  const second = withFound(
+    [lead.company ? lead.contact : '', lead.email].filter(Boolean).join(BETWEEN),
+    [lead.phone, lead.owner, lead.own],
+    words,
+  );
   return (
     <>
       <span class="flex items-center gap-2">

@@ -68,6 +68,15 @@ export type Lines<Line> = {
   readonly rows: readonly (readonly FieldValue[])[];
 };
 
+/** All lines of one kind. */
+export type AllLines<Line> = Lines<Line> & {
+  /** Whoever asks later what changed sends as many digests (src/domain/digest.ts). */
+  readonly blocks: number;
+};
+
+/** Of the blocks that were asked about those that differ, with every line that is in them now. */
+export type ChangedLines<Line> = AllLines<Line> & { readonly changed: readonly number[] };
+
 export interface Contract {
   /** Everything for the first screen. */
   start(input: Nothing): Start;
@@ -83,9 +92,13 @@ export interface Contract {
   /** The record under the cursor, or null. One row is read. */
   selected(input: Nothing): Selected | null;
   /** All leads in short. */
-  leadLines(input: Nothing): Lines<LeadLine>;
+  leadLines(input: Nothing): AllLines<LeadLine>;
   /** All deals in short. */
-  opportunityLines(input: Nothing): Lines<OpportunityLine>;
+  opportunityLines(input: Nothing): AllLines<OpportunityLine>;
+  /** Leads in short, as far as they differ from those that the client has: `since` holds the digest of each block of its lines. */
+  changedLeadLines(input: { readonly since: readonly string[] }): ChangedLines<LeadLine>;
+  /** As `changedLeadLines`. */
+  changedOpportunityLines(input: { readonly since: readonly string[] }): ChangedLines<OpportunityLine>;
   /** Columns that people added to those tabs of records that were read, such as by the same request. */
   ownFields(input: Nothing): OwnFields;
   /** Fails with `NOT_FOUND`. */
@@ -172,7 +185,7 @@ export interface Contract {
     readonly id: string;
     readonly rows: readonly { readonly row: number; readonly name: string; readonly keeps: boolean }[];
   }): { readonly repaired: number };
-  /** Activities whose subject or details hold the text, without regard to case and accents; newest first, at most 50. */
+  /** Activities whose subject and details hold every word of the text, without regard to case and accents; newest first, at most 50. */
   searchActivities(input: { readonly text: string }): readonly Activity[];
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {

@@ -111,6 +111,11 @@ const stage = v.strictObject({
 
 const nothing = v.strictObject({});
 
+/** Of lists in short: no more blocks than the cache can hold. */
+const since = v.strictObject({
+  since: v.pipe(v.array(v.pipe(v.string(), v.maxLength(20))), v.nonEmpty(), v.maxLength(1000)),
+});
+
 const kind = v.picklist(['lead', 'opportunity', 'activity']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
@@ -182,6 +187,8 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   leadLines: nothing,
   ownFields: nothing,
   opportunityLines: nothing,
+  changedLeadLines: since,
+  changedOpportunityLines: since,
   lead: v.strictObject({ id: id('lead') }),
   opportunity: v.strictObject({ id: id('opportunity') }),
   timeline: about,

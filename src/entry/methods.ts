@@ -1,9 +1,9 @@
 import type {
+  AllLines,
   AnswerOf,
   FirstLines,
   InputOf,
   LeadLine,
-  Lines,
   MethodName,
   OpportunityLine,
   Start,
@@ -23,6 +23,7 @@ import { changeOpportunity, createOpportunity, moveToStage } from '../services/o
 import { adoptRows, catchUp, repairIds } from '../services/rows';
 import { lastActions, undo } from '../services/undo';
 import { saveViews } from '../services/views';
+import { changedLines } from '../sheets/cache/changed-lines';
 import type { SheetCrm } from '../sheets/sheet-crm';
 import { keeping, reading, writing } from './crm';
 
@@ -57,9 +58,14 @@ function viewsOf(crm: SheetCrm): OwnViews | null {
   }
 }
 
-const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly object[]): Lines<Line> => ({
+const linesOf = <Line>(
+  fields: readonly (keyof Line & string)[],
+  records: readonly object[],
+  { blocks }: { readonly blocks: number },
+): AllLines<Line> => ({
   fields,
   rows: records.map((record) => fields.map((field) => lineValue(record, field))),
+  blocks,
 });
 
 function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
@@ -92,10 +98,19 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   leadLines: () =>
     reading((crm) => {
       crm.cacheSettings();
-      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields));
+      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields), crm.leads.remembered);
     }),
   opportunityLines: () =>
-    reading((crm) => linesOf<OpportunityLine>(LINES.opportunity, crm.opportunities.lines(opportunityLineFields))),
+    reading(({ opportunities }) =>
+      linesOf<OpportunityLine>(LINES.opportunity, opportunities.lines(opportunityLineFields), opportunities.remembered),
+    ),
+  changedLeadLines: ({ since }) =>
+    reading((crm) => {
+      crm.cacheSettings();
+      return { fields: LINES.lead, ...changedLines(crm.leads, since) };
+    }),
+  changedOpportunityLines: ({ since }) =>
+    reading(({ opportunities }) => ({ fields: LINES.opportunity, ...changedLines(opportunities, since) })),
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),

@@ -52,7 +52,7 @@ const LONGEST = 50;
 /** Activities of a lead, those of its deals included, or of a deal: newest first, the newest fifty. */
 export const timelineOf = (crm: Crm, about: About): readonly Activity[] => newest(crm.activitiesAbout(about));
 
-/** Activities whose subject or details hold a text: newest first, the newest fifty. */
+/** Activities whose subject and details hold every word of a text: newest first, the newest fifty. */
 export const searchActivities = (crm: Crm, text: string): readonly Activity[] =>
   text.trim() === '' ? [] : newest(crm.activitiesHolding(text));
 

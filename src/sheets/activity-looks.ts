@@ -42,16 +42,19 @@ export class ActivityLooks {
     return deal ? keyOfDeal(deal.found.record) : null;
   }
 
-  /** Those whose subject or details hold the text, without regard to case and accents. */
+  /** Those whose subject and details hold every word of the text, without regard to case and accents. */
   holding(text: string): readonly Activity[] {
-    const wanted = fold(text.trim());
-    const isWanted = (part: string) => fold(part).includes(wanted);
-    const cached = this.cachedHolding(wanted);
-    if (cached) return cached;
-    return this.read(this.keysOfDeals()).filter(({ subject, details }) => isWanted(subject) || isWanted(details));
+    const words = fold(text).split(/\s+/).filter(Boolean);
+    const holdsAll = ({ subject, details }: Activity) => {
+      const all = fold(`${subject}\n${details}`);
+      return words.every((word) => all.includes(word));
+    };
+    // The longest word is in the fewest of them.
+    const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
+    return (this.cachedHolding(longest) ?? this.read(this.keysOfDeals())).filter(holdsAll);
   }
 
-  /** Of those rows alone that hold the text: to unpack the others would take far longer than to look through them. */
+  /** Of those rows alone that hold a word: to unpack the others would take far longer than to look through them. */
   private cachedHolding(wanted: string): readonly Activity[] | null {
     const cache = this.activities.cached;
     const directory = cache?.directory;

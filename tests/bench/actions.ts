@@ -4,6 +4,7 @@ import type { BudgetRow, Scene } from './budgets';
 import { bulkActions } from './bulk-actions';
 import { type Business, RARE_WORD } from './business';
 import { scatterLines } from './fill';
+import { listActions } from './list-actions';
 import { ask, inRequests, must } from './measure';
 import { openFully } from './opening';
 import { recordActions } from './record-actions';
@@ -156,4 +157,11 @@ const whole: readonly Action[] = [
 ];
 
 /** In the order in which they are done: what is measured warm comes before what changes anything. */
-export const ACTIONS: readonly Action[] = [...opening, ...looking, ...recordActions, ...whole, ...bulkActions];
+export const ACTIONS: readonly Action[] = [
+  ...opening,
+  ...looking,
+  ...listActions,
+  ...recordActions,
+  ...whole,
+  ...bulkActions,
+];

@@ -25,6 +25,8 @@ export type Scene = {
     readonly rows: number;
     readonly span: number;
   };
+  /** How many records are listed or looked through. */
+  readonly records: number;
   /** A tab that is read whole to change one cell of it. */
   readonly besides: number;
 };
@@ -44,6 +46,8 @@ export type Budget = {
   readonly scriptMilliseconds: Limit | null;
   /** Bytes of the answer that travels inside the page. */
   readonly firstAnswerBytes: Limit | null;
+  /** Bytes of what the server answers to the page. */
+  readonly answerBytes: Limit | null;
   /** Requests of the page. Those of `requests.ts` are seen to be the sidebar's; any other action is one call of the contract here. */
   readonly roundTrips: Limit;
   /** Whether calls may be more in a larger file. */
@@ -63,6 +67,7 @@ const common = {
   modelledMilliseconds: null,
   scriptMilliseconds: null,
   firstAnswerBytes: null,
+  answerBytes: null,
   roundTrips: 1,
   grows: false,
 } as const;
@@ -126,6 +131,23 @@ export const BUDGETS = {
     modelledMilliseconds: 4_000,
     grows: true,
   },
+  /** What makes typing in the search independent of the server: docs/decisions/0015-search.md. */
+  'the lists of leads and deals, warm': {
+    ...common,
+    spreadsheetCalls: 0,
+    otherCalls: 6,
+    cells: 0,
+    answerBytes: ({ records }) => Math.min(150 * records, 3_000_000),
+  },
+  /** Of a few saves since. */
+  'the lists anew, warm': {
+    ...common,
+    spreadsheetCalls: 0,
+    otherCalls: 8,
+    cells: 0,
+    roundTrips: 2,
+    answerBytes: 120_000,
+  },
   /** Searching is not in the table of calls: its time is. */
   'search activities': {
     ...common,
@@ -133,6 +155,13 @@ export const BUDGETS = {
     otherCalls: Infinity,
     cells: Infinity,
     scriptMilliseconds: 60,
+  },
+  'search activities for a frequent word': {
+    ...common,
+    spreadsheetCalls: Infinity,
+    otherCalls: Infinity,
+    cells: Infinity,
+    scriptMilliseconds: ({ records }) => (60 * records) / 10_000,
   },
   'create / update / move / log': write,
   'convert a lead': {

@@ -27,6 +27,9 @@ const MOST_RENAMED = 500;
 /** A word that a few activities hold, for the search. */
 export const RARE_WORD = 'Zeppelin';
 
+/** One that a large part of them holds. */
+export const FREQUENT_WORD = 'offer';
+
 const SAMPLES = 8;
 const DEALS_EACH = 2;
 const PAIRS_EACH = 3;

@@ -13,6 +13,7 @@ export const FIGURES = {
   modelledMilliseconds: 'modelled ms',
   scriptMilliseconds: 'own ms',
   roundTrips: 'trips',
+  answerBytes: 'answer bytes',
   firstAnswerBytes: 'first answer',
   otherTabs: 'other tabs',
 } as const;
@@ -51,6 +52,7 @@ export function figuresOf(result: Result): readonly Figure[] {
     value: scriptMilliseconds,
     budget: promised('scriptMilliseconds', isTimed),
   });
+  figures.push({ name: 'answerBytes', value: cost.answerBytes, budget: promised('answerBytes', isTimed) });
   if (firstAnswerBytes === null) return figures;
   const looks = cost.calls.filter(({ place }) => NOT_WHEN_OPENING.test(place)).length;
   return [

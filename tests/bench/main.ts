@@ -9,7 +9,8 @@ import { ACTIONS } from './actions';
 import { benchSize, type Result } from './bench';
 import { missesIn } from './judge';
 import { callsOf, dataOf, tableOf } from './report';
-import { describeSize, SIZES, type Size } from './sizes';
+import { describeSize, LARGE, SIZES, type Size } from './sizes';
+import { benchTyping, KEY_MILLISECONDS, type Typing, typingLine } from './typing';
 
 const MEMORY = '--max-old-space-size=3000';
 
@@ -21,6 +22,9 @@ npm run bench -- --only "open warm"  this action alone; may be given several tim
 npm run bench -- --size 100          100, 1000, 10000 or large; may be given several times
 npm run bench -- --calls             with every service call, in order
 npm run bench -- --json              for machines`;
+
+/** Measured without a file. */
+const TYPING = 'typing';
 
 /** Said without a stack. */
 class Mistake extends Error {}
@@ -44,7 +48,7 @@ function readOptions(args: readonly string[]) {
 }
 
 function optionsOf(only: readonly string[], sizes: readonly string[]) {
-  const names = ACTIONS.map(({ name }) => name);
+  const names = [...ACTIONS.map(({ name }) => name), TYPING];
   for (const name of only)
     if (!names.includes(name)) throw new Error(`There is no action “${name}”. There are: ${names.join(', ')}.`);
   const wanted = sizes.map((text) => {
@@ -62,19 +66,31 @@ function compare({ only, sizes, json, calls }: ReturnType<typeof readOptions>): 
     if (!json) console.log(text);
   };
   const results: Result[] = [];
+  const typed: Typing[] = [];
   for (const size of sizes) {
     const from = Date.now();
     const own = measured(size, only);
     results.push(...own);
     say(`\n${describeSize(size)} (${seconds(from)})\n${tableOf(own)}`);
+    if (only.includes(TYPING)) {
+      const typing = benchTyping(size);
+      typed.push(typing);
+      say(typingLine(typing));
+    }
     if (calls) for (const result of own) say(`\n${callsOf(result)}`);
   }
-  const misses = missesIn(results);
-  if (json) console.log(JSON.stringify({ results: results.map(dataOf), misses }));
+  const misses = [...missesIn(results), ...slowKeys(typed)];
+  if (json) console.log(JSON.stringify({ results: results.map(dataOf), typing: typed, misses }));
   if (misses.length > 0) say(`\nMissed (${misses.length}):\n${misses.map((miss) => `  ${miss}`).join('\n')}`);
   say(`\n${misses.length === 0 ? 'Every budget holds' : 'Not every budget holds'} (${seconds(started)}).`);
   return misses.length === 0 ? 0 : 1;
 }
+
+/** Promised up to 10,000 leads with their deals: the large case is printed only. */
+const slowKeys = (typed: readonly Typing[]): readonly string[] =>
+  typed
+    .filter(({ size, slowest }) => size !== LARGE.name && slowest > KEY_MILLISECONDS)
+    .map(({ size, slowest }) => `${TYPING} at ${size}: ${slowest.toFixed(1)} ms a key of ${KEY_MILLISECONDS}`);
 
 const seconds = (since: number): string => `${((Date.now() - since) / 1000).toFixed(1)} s`;
 

@@ -10,6 +10,8 @@ export type Cost = {
   readonly roundTrips: number;
   readonly spreadsheetCalls: number;
   readonly otherCalls: number;
+  /** Of what the server answered to requests. */
+  readonly answerBytes: number;
   /** Settings, which move no cell, are counted with the navigation. */
   readonly navigation: number;
   readonly cells: number;
@@ -21,10 +23,13 @@ export type Cost = {
   readonly steps: Readonly<Record<string, number>>;
 };
 
+let answerBytes = 0;
+
 /** Does something and tells what it cost. */
 export function costOf(host: Host, act: () => void): Cost {
   const known = new Set(host.runs);
   const steps: Record<string, number> = {};
+  answerBytes = 0;
   host.beforeCall = ({ service, method, cost }) => {
     const name = `${service}.${method}`;
     if (cost !== 'call') steps[name] = (steps[name] ?? 0) + 1;
@@ -35,10 +40,10 @@ export function costOf(host: Host, act: () => void): Cost {
   } finally {
     host.beforeCall = null;
   }
-  return { ...sumOf(host.runs.filter((run) => !known.has(run))), steps };
+  return { ...sumOf(host.runs.filter((run) => !known.has(run))), steps, answerBytes };
 }
 
-function sumOf(runs: readonly Run[]): Omit<Cost, 'steps'> {
+function sumOf(runs: readonly Run[]): Omit<Cost, 'steps' | 'answerBytes'> {
   const sum = (of: (run: Run) => number) => runs.reduce((total, run) => total + of(run), 0);
   return {
     roundTrips: runs.filter(({ kind }) => kind === 'run').length,
@@ -67,7 +72,9 @@ type Call = { readonly [M in MethodName]: { readonly method: M; readonly input: 
 
 /** Sends calls together and answers with their values. Throws `NotThereYet`. */
 function request(host: Host, ...calls: readonly Call[]): readonly unknown[] {
-  const { answers } = JSON.parse(host.call('rpc', JSON.stringify({ calls })) as string) as Response;
+  const body = host.call('rpc', JSON.stringify({ calls })) as string;
+  answerBytes += Buffer.byteLength(body);
+  const { answers } = JSON.parse(body) as Response;
   return answers.map((answer) => {
     if (answer.ok) return answer.value;
     const { code, message } = answer.error;

@@ -45,6 +45,14 @@ describe('the sidebar makes the requests that the bench measures', () => {
     await expectRequests(await openedPanel(), 0, REQUESTS.open);
   });
 
+  it('when it reads the lists anew', async () => {
+    const opened = await openedPanel();
+    await waitFor(() => expect(opened.panel.dealLines.state.value).toBe('ready'));
+    const before = opened.requests.length;
+    await opened.panel.refresh();
+    await expectRequests(opened, before, REQUESTS.refresh);
+  });
+
   it.each(['lead', 'deal'] as const)('when it shows a %s', async (kind) => {
     const opened = await openedPanel();
     const before = opened.requests.length;

@@ -12,6 +12,7 @@ const NOTHING: Scene = {
   tabsShown: 0,
   deleted: { rows: 0, runs: 0, cells: 0 },
   changed: { records: 0, cells: 0, looked: 0, rows: 0, span: 0 },
+  records: 0,
   besides: 0,
 };
 

@@ -115,13 +115,13 @@ test('search and the last actions are a key away, and nothing is asked of any ot
   await firstDeal();
   const { sidebar, page, dialog } = crm;
   await sidebar.getByRole('button', { name: 'Back' }).click();
-  await sidebar.getByRole('searchbox').fill('timb');
-  await sidebar.getByText('2 results').waitFor();
+  await page.keyboard.press('Control+k');
+  await sidebar.getByRole('combobox', { name: /^Search/ }).fill('timb');
+  await sidebar.getByText('2 results').waitFor({ state: 'attached' });
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('Enter');
   await sidebar.getByRole('heading', { name: /^(Lead|Deal)$/ }).waitFor();
   await sidebar.getByRole('button', { name: 'Back' }).click();
-  await sidebar.getByRole('searchbox').press('Tab');
   await page.keyboard.press('u');
   await dialog.getByRole('heading', { name: 'Last actions' }).waitFor();
   expect(strangers).toEqual([]);

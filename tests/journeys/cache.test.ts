@@ -302,6 +302,17 @@ describe('what is cached', () => {
   });
 });
 
+test('activities are found by words in any order, some in the subject and some in the details', () => {
+  const host = warmHost();
+  const id = lead(host, 'Acme');
+  note(host, { kind: 'lead', id }, 'Price talk', 'They want a discount');
+  note(host, { kind: 'lead', id }, 'Price list sent');
+  const look = () => [found(host, 'discount price'), found(host, 'price').length, found(host, 'discount nobody')];
+  expect(look()).toEqual([['Price talk'], 2, []]);
+  host.evict();
+  expect(look()).toEqual([['Price talk'], 2, []]);
+});
+
 describe('somebody saves or edits while another reads', () => {
   const withLead = (): { host: Host; id: string } => {
     const host = coldHost();

@@ -1,5 +1,5 @@
 import { unpack } from '../../sidebar/data/lines';
-import { search } from '../../sidebar/data/search';
+import { searchLeads } from '../../sidebar/data/search';
 import { anId, call, readyHost, rowsOf } from './crm-host';
 
 /** Two leads with a region, and a text of their own that is too long for lists. */
@@ -16,7 +16,7 @@ function withRegions() {
 }
 
 const found = (host: ReturnType<typeof readyHost>, query: string) =>
-  search(query, unpack(call(host, 'leadLines', {})), []).map(({ line }) => 'company' in line && line.company);
+  searchLeads(query, unpack(call(host, 'leadLines', {}))).lines.map(({ company }) => company);
 
 test('a lead is found by what stands in a column that people added, read from the sheet or from the cache', () => {
   const host = withRegions();

@@ -41,13 +41,18 @@ describe('every screen can be used without a mouse and without eyes', () => {
   });
 
   it('lists, search and shortcuts', async () => {
-    openPanel({ deals: [samples.deal()], leads: [samples.lead()] });
+    const handlers = { searchActivities: () => [samples.activity()] };
+    openPanel({ deals: [samples.deal()], leads: [samples.lead()], handlers });
     await screen.findByText('Annual supply');
     expect(await problems()).toEqual([]);
     fireEvent.click(screen.getByRole('tab', { name: /Leads/ }));
     expect(await problems()).toEqual([]);
-    fireEvent.input(screen.getByRole('searchbox'), { target: { value: 'halden' } });
+    fireEvent.keyDown(document.body, { key: '/' });
     expect(await problems()).toEqual([]);
+    fireEvent.input(screen.getByRole('combobox', { name: /^Search/ }), { target: { value: 'halden' } });
+    expect(await screen.findByText('Talked about delivery')).toBeTruthy();
+    expect(await problems()).toEqual([]);
+    fireEvent.keyDown(document.body, { key: 'Escape' });
     fireEvent.keyDown(document.body, { key: '?' });
     await screen.findByRole('heading', { name: 'Keyboard shortcuts' });
     expect(await problems()).toEqual([]);

@@ -1,4 +1,5 @@
 import type { Answer, AnswerOf, InputOf, MethodName, Request, Response, Start } from '../../src/contract/contract';
+import { changedRows } from '../../src/domain/digest';
 import { CrmError } from '../../src/domain/errors';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { samples } from './samples';
@@ -35,7 +36,18 @@ const defaults: Handlers = {
 /** The server's one door over handlers of the contract. Everything crosses as text, as at Google. */
 export function fakeServer(handlers: Handlers = {}) {
   const requests: Request[] = [];
-  const known: Handlers = { ...defaults, ...handlers };
+  const known: Handlers = {
+    ...defaults,
+    changedLeadLines: async ({ since }) => {
+      const all = await known.leadLines!({});
+      return { ...all, ...changedRows(all.rows, since) };
+    },
+    changedOpportunityLines: async ({ since }) => {
+      const all = await known.opportunityLines!({});
+      return { ...all, ...changedRows(all.rows, since) };
+    },
+    ...handlers,
+  };
 
   async function answer(method: string, input: unknown): Promise<Answer> {
     const handler = known[method as MethodName] as ((input: unknown) => unknown) | undefined;
@@ -80,9 +92,10 @@ export function fakeGoogle(handlers: Handlers = {}) {
     rpc: (body: string) => {
       server.respond(body).then(success, failure);
     },
-    openRepair: () => {
-      opened.push('repair');
-    },
+    openRepair: () => opened.push('repair'),
+    openImport: () => opened.push('import'),
+    openAbout: () => opened.push('about'),
+    pipelineReport: () => opened.push('report'),
   });
   const none = () => {};
   Object.assign(globalThis, { google: { script: { run: runner(none, none) } } });

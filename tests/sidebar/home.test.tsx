@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { fireEvent, screen, within } from '@testing-library/preact';
 import { firstAnswer } from '../../sidebar/data/first-answer';
 import { CrmError } from '../../src/domain/errors';
 import { GoogleFails, never } from './fake-google';
@@ -20,9 +20,6 @@ const titles = () =>
   within(screen.getByRole('list'))
     .getAllByRole('button')
     .map((row) => row.querySelector('span span')?.textContent);
-
-const search = (text: string) =>
-  fireEvent.input(screen.getByRole('searchbox', { name: 'Search leads and deals' }), { target: { value: text } });
 
 afterEach(closePanels);
 
@@ -173,36 +170,6 @@ describe('the lists', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Read the sheet again' }));
     expect(await screen.findByText('The file is busy.')).toBeTruthy();
     expect(titles()).toHaveLength(3);
-  });
-});
-
-describe('search', () => {
-  it('finds leads and deals together and marks the words', async () => {
-    openPanel({ deals, leads });
-    await screen.findByText('Olive tools');
-    search('capek');
-    expect(screen.getByText('2 results')).toBeTruthy();
-    expect([...document.querySelectorAll('mark')].map((mark) => mark.textContent)).toContain('Čapek');
-  });
-
-  it('offers to add the lead that was not found', async () => {
-    openPanel({ deals, leads });
-    await screen.findByText('Olive tools');
-    search('Nordlicht');
-    fireEvent.click(screen.getByRole('button', { name: 'New lead “Nordlicht”' }));
-    expect((screen.getByLabelText(/Company/) as HTMLInputElement).value).toBe('Nordlicht');
-  });
-
-  it('is reached by / and by Ctrl K, and left by Esc', async () => {
-    openPanel({ deals, leads });
-    await screen.findByText('Olive tools');
-    fireEvent.keyDown(document.body, { key: '/' });
-    await waitFor(() => expect(document.activeElement?.id).toBe('search'));
-    search('press');
-    fireEvent.keyDown(screen.getByRole('searchbox'), { key: 'Escape' });
-    expect(titles()).toHaveLength(3);
-    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
-    await waitFor(() => expect(document.activeElement?.id).toBe('search'));
   });
 });
 

@@ -1,17 +1,34 @@
 /** @jest-environment jsdom */
 
 import { createLines, leadLineOf } from '../../sidebar/data/lines';
-import type { LeadLine, Lines } from '../../src/contract/contract';
-import { later } from './fake-google';
+import type { AllLines, LeadLine } from '../../src/contract/contract';
+import { changedRows } from '../../src/domain/digest';
+import type { Lead } from '../../src/domain/records';
+import { later, never } from './fake-google';
 import { samples } from './samples';
 
 const line = (fields: Parameters<typeof samples.lead>[0]) => leadLineOf(samples.lead(fields));
 const halden = samples.lead({ id: 'L-1', company: 'Halden' });
 
+/** Lines over a sheet with these leads, and how many rows each later answer brought. */
+function over(leads: () => readonly Lead[]) {
+  const moved: number[] = [];
+  const all = () => samples.leadLines(leads());
+  const lines = createLines(
+    async () => all(),
+    async (since) => {
+      const answer = { ...all(), ...changedRows(all().rows, since) };
+      moved.push(answer.rows.length);
+      return answer;
+    },
+  );
+  return { lines, moved };
+}
+
 describe('the lines of the lists', () => {
   it('keep what was changed while they were on their way', async () => {
-    const answer = later<Lines<LeadLine>>();
-    const lines = createLines(() => answer.promise);
+    const answer = later<AllLines<LeadLine>>();
+    const lines = createLines(() => answer.promise, never);
     const loaded = lines.load();
     lines.put(line({ id: 'L-1', company: 'Halden Timber' }));
     answer.answer(samples.leadLines([halden]));
@@ -20,7 +37,7 @@ describe('the lines of the lists', () => {
   });
 
   it('keep a record that was made just before and is not in the sheet yet', async () => {
-    const lines = createLines(async () => samples.leadLines([halden]));
+    const lines = createLines(async () => samples.leadLines([halden]), never);
     lines.put(line({ id: 'L-2', company: 'Nordlicht' }));
     await lines.load();
     expect(lines.lines.value.map(({ company }) => company)).toEqual(['Halden', 'Nordlicht']);
@@ -28,7 +45,7 @@ describe('the lines of the lists', () => {
 
   it('go by the sheet for a record that somebody has changed there', async () => {
     let now = [halden];
-    const lines = createLines(async () => samples.leadLines(now));
+    const { lines } = over(() => now);
     await lines.load();
     lines.put(line({ id: 'L-1', company: 'Halden Timber' }));
     now = [samples.lead({ id: 'L-1', company: 'Halden Group' })];
@@ -41,8 +58,33 @@ describe('the lines of the lists', () => {
     const lines = createLines(async () => {
       asked++;
       return samples.leadLines([]);
-    });
+    }, never);
     await Promise.all([lines.load(), lines.load()]);
     expect(asked).toBe(1);
+  });
+
+  it('are read anew only as far as they changed, and all others stay the very same', async () => {
+    const many = Array.from({ length: 30 }, (_, n) => samples.lead({ id: `L-${n}`, company: `Company ${n}` }));
+    let now: readonly Lead[] = many;
+    const { lines, moved } = over(() => now);
+    await lines.load();
+    const before = lines.lines.value;
+    await lines.load();
+    now = many.flatMap((lead) => (lead.id === 'L-3' ? [] : [lead.id === 'L-7' ? { ...lead, company: 'Seven' } : lead]));
+    now = [...now, samples.lead({ id: 'L-99', company: 'New' })];
+    await lines.load();
+    expect(moved[0]).toBe(0);
+    expect(moved[1]).toBeLessThan(30);
+    const after = lines.lines.value;
+    expect(after.map(({ company }) => company)).toEqual(now.map(({ company }) => company));
+    expect(after.filter((line) => before.includes(line))).toHaveLength(28);
+  });
+
+  it('go by the sheet where they were changed here and the sheet does not know of it', async () => {
+    const { lines } = over(() => [halden]);
+    await lines.load();
+    lines.put(line({ id: 'L-1', company: 'Never saved' }));
+    await lines.load();
+    expect(lines.lines.value.map(({ company }) => company)).toEqual(['Halden']);
   });
 });

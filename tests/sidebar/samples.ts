@@ -1,4 +1,4 @@
-import type { LeadLine, Lines, OpportunityLine, Start } from '../../src/contract/contract';
+import type { AllLines, LeadLine, OpportunityLine, Start } from '../../src/contract/contract';
 import type { Saved } from '../../src/domain/crm';
 import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
@@ -99,12 +99,14 @@ const start = (fields: Partial<Start> = {}): Start => ({
   ...fields,
 });
 
-const leadLines = (leads: readonly Lead[]): Lines<LeadLine> => ({
+const leadLines = (leads: readonly Lead[]): AllLines<LeadLine> => ({
+  blocks: 3,
   fields: LINES.lead,
   rows: leads.map((one) => LINES.lead.map((field) => lineValue(one, field))),
 });
 
-const dealLines = (deals: readonly Opportunity[]): Lines<OpportunityLine> => ({
+const dealLines = (deals: readonly Opportunity[]): AllLines<OpportunityLine> => ({
+  blocks: 3,
   fields: LINES.opportunity,
   rows: deals.map((one) => LINES.opportunity.map((field) => lineValue(one, field))),
 });

@@ -96,14 +96,6 @@ function withFormulas(row: unknown[], of: (text: string | number) => string | nu
   return [...row.slice(0, -1), { ...rest, formulas }];
 }
 
-/** Which of so many blocks holds what goes by this key: FNV-1a, its high bits mixed into the low ones. */
-export function blockOf(key: string, blocks: number): number {
-  let hash = 0x811c9dc5;
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193);
-  hash = Math.imul(hash ^ (hash >>> 15), 0x2c1b3c6d);
-  return ((hash ^ (hash >>> 13)) >>> 0) % blocks;
-}
-
 /** Bytes of a text in UTF-8, at most: a letter of two code units counts as six. */
 export const bytesOf = (text: string): number =>
   text.length + (text.match(/[\u0080-\uffff]/g)?.length ?? 0) + (text.match(/[\u0800-\uffff]/g)?.length ?? 0);

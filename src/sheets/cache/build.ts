@@ -1,13 +1,14 @@
+import { blockOf, digestsOf } from '../../domain/digest';
 import type { OwnField } from '../../domain/own-fields';
 import type { TabKey } from '../book';
 import { newMark } from '../edit-marks';
 import type { RecordRows } from '../record-rows';
 import type { Kept } from '../tab-columns';
-import { blockOf, bytesOf, type PackedRow, packBlock } from './block';
+import { bytesOf, type PackedRow, packBlock } from './block';
 import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow } from './cached-row';
 import { blockName, type Directory, directoryName, headOf, type Snapshot } from './directory';
-import { LINE_FIELDS, lineOf, newest } from './first-lines';
+import { LINE_FIELDS, lineOf, linesIn, newest } from './first-lines';
 
 /** Bytes of a block on average: a save reads and writes one, so that smaller is quicker; the cache holds 1,000 values. */
 const USUAL = 40_000;
@@ -27,7 +28,7 @@ export function valuesOf<R extends Kept>(
   own: readonly OwnField[],
   state: CacheState,
   before: Pick<Snapshot, 'mark' | 'shape'>,
-): ReadonlyMap<string, string> {
+): { readonly values: ReadonlyMap<string, string>; readonly blocks: number } {
   const { of, layout } = rows;
   const names = records[0] ? Object.keys(records[0].found.record) : rows.names;
   const placed = records.map((row) => ({ packed: packRow(row, names, of), keys: keysOf(of, row) }));
@@ -40,6 +41,7 @@ export function valuesOf<R extends Kept>(
     generation: newMark(),
     blocks: texts.length,
     revisions: {},
+    digests: fields.length === 0 ? [] : digestsOf(linesIn(rowsOf(placed), names, fields), texts.length),
     headerRow: layout.headerRow,
     headers: layout.headers,
     columns: [...layout.columns],
@@ -52,7 +54,8 @@ export function valuesOf<R extends Kept>(
       fields,
     ),
   };
-  return asValues(of.tab, directory, new Map(texts.map((text, number) => [number, text])));
+  const values = asValues(of.tab, directory, new Map(texts.map((text, number) => [number, text])));
+  return { values, blocks: texts.length };
 }
 
 /** The values for a directory and some of its blocks. What does not fit is left out, and so counts as missing. */
@@ -67,6 +70,8 @@ export function asValues(
   values.set(directoryName(tab), JSON.stringify(directory));
   return values;
 }
+
+const rowsOf = (placed: readonly Placed[]): readonly PackedRow[] => placed.map(({ packed }) => packed);
 
 type Placed = { readonly packed: PackedRow; readonly keys: readonly string[] };
 

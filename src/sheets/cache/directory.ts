@@ -45,6 +45,8 @@ export type Directory = Snapshot & {
   readonly blocks: number;
   /** How often a block was renewed; of those that never were there is nothing. */
   readonly revisions: Readonly<Record<number, number>>;
+  /** Of the lines in each block, so that whoever has them needs no block that is still the same. */
+  readonly digests: readonly string[];
   readonly headerRow: number;
   readonly headers: readonly string[];
   readonly columns: readonly (readonly [string, number])[];

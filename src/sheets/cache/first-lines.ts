@@ -1,16 +1,25 @@
 import type { FieldValue } from '../../domain/errors';
 import type { RecordKind } from '../../domain/ids';
 import { FIRST_LINES, LINES, lineValue } from '../../domain/lines';
+import type { PackedRow } from './block';
 
 export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
   ...LINES,
   activity: [],
 };
 
-type Line = readonly FieldValue[];
+export type Line = readonly FieldValue[];
 
 export const lineOf = (record: object, fields: readonly string[]): Line =>
   fields.map((field) => lineValue(record, field));
+
+/** Lines of packed rows whose values go by these names. */
+export const linesIn = (
+  rows: readonly PackedRow[],
+  names: readonly string[],
+  fields: readonly string[],
+): readonly Line[] =>
+  rows.map((row) => lineOf(Object.fromEntries(names.map((name, at) => [name, row[at + 1]])), fields));
 
 /** The newest lines, in the order of the rows as all lines are: of equals the lower one counts as newer. */
 export function newest(lines: readonly Line[], fields: readonly string[]): readonly Line[] {

@@ -1,4 +1,5 @@
 import type { Found } from '../../domain/crm';
+import { blockOf } from '../../domain/digest';
 import { isId } from '../../domain/ids';
 import { isOwnName, type OwnField } from '../../domain/own-fields';
 import { type CellValue, sameValue } from '../codec';
@@ -8,7 +9,7 @@ import type { RecordRows } from '../record-rows';
 import { fieldOf, type Name, type Row, readCells } from '../row-values';
 import type { Kept } from '../tab-columns';
 import { WHOLE_TAB_CELLS } from '../tab-lines';
-import { blockOf, unpackBlock } from './block';
+import { unpackBlock } from './block';
 import { valuesOf } from './build';
 import type { CacheState } from './cache-state';
 import { type CachedRow, unpackRow } from './cached-row';
@@ -25,6 +26,7 @@ export class TabCache<R extends Kept> {
   private readonly rows: RecordRows<R>;
   /** Of the tab, where this execution has read it. */
   private ownRead: readonly OwnField[] | null = null;
+  private blocksRead: number | null = null;
 
   constructor(state: CacheState, rows: RecordRows<R>) {
     this.state = state;
@@ -40,9 +42,20 @@ export class TabCache<R extends Kept> {
     return this.state.valid<Directory>(this.tab);
   }
 
+  /** The same, unless it is too old for lists. */
+  get freshDirectory(): Directory | null {
+    const { directory } = this;
+    return directory && this.state.isFresh(directory) ? directory : null;
+  }
+
   /** The columns that people added; null where the tab was not read. */
   get own(): readonly OwnField[] | null {
     return this.ownRead ?? this.directory?.own ?? null;
+  }
+
+  /** In how many blocks the records lie: as many digests tell lines that somebody has from these. */
+  get blocks(): number {
+    return this.blocksRead ?? this.directory?.blocks ?? 1;
   }
 
   /** A record as it stood when it was last read or saved, however long ago; null where nobody knows it any more. */
@@ -91,8 +104,8 @@ export class TabCache<R extends Kept> {
 
   /** All records in the order of the rows, some fields and own columns of each; null where a block is missing or old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] | null {
-    const { directory } = this;
-    if (!directory || !this.state.isFresh(directory)) return null;
+    const directory = this.freshDirectory;
+    if (!directory) return null;
     const names = [...fields, ...directory.names.filter(isOwnName)];
     const places = names.map((name) => directory.names.indexOf(name) + 1);
     const texts = this.texts(directory);
@@ -103,11 +116,13 @@ export class TabCache<R extends Kept> {
       .map((row) => Object.fromEntries(names.map((name, at) => [name, row[places[at]!]])) as Pick<R, K>);
   }
 
-  /** All blocks as text; null where one is missing. */
-  texts(directory: Directory): readonly string[] | null {
-    const numbers = Array.from({ length: directory.blocks }, (_, number) => number);
+  /** All blocks, or some, as text; null where one is missing. */
+  texts(
+    directory: Directory,
+    numbers: readonly number[] = Array.from({ length: directory.blocks }, (_, number) => number),
+  ): readonly string[] | null {
     const texts = this.state.blocks(this.tab, directory, numbers);
-    return texts.size === directory.blocks ? [...texts.values()] : null;
+    return texts.size === numbers.length ? [...texts.values()] : null;
   }
 
   /** Every record of some blocks; null where one of them is missing. */
@@ -152,7 +167,9 @@ export class TabCache<R extends Kept> {
     }));
     const own = ownFieldsOf(this.rows, records);
     this.ownRead = own;
-    return { records, values: valuesOf(this.rows, placed, own, this.state, { mark, shape }) };
+    const { values, blocks } = valuesOf(this.rows, placed, own, this.state, { mark, shape });
+    this.blocksRead = blocks;
+    return { records, values };
   }
 }
 

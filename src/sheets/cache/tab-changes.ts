@@ -1,14 +1,15 @@
 import type { Found } from '../../domain/crm';
+import { blockOf, digestOf } from '../../domain/digest';
 import type { RecordKind } from '../../domain/ids';
 import type { TabKey } from '../book';
 import type { RecordRows } from '../record-rows';
 import type { Kept, TableOf } from '../tab-columns';
-import { blockOf, type PackedRow, packBlock } from './block';
+import { type PackedRow, packBlock } from './block';
 import { asValues } from './build';
 import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow, unpackRow } from './cached-row';
 import { type Directory, type Shape, sameShape, shapeAgain, shapeOf } from './directory';
-import { LINE_FIELDS, renewed } from './first-lines';
+import { LINE_FIELDS, linesIn, renewed } from './first-lines';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -71,13 +72,16 @@ export class TabChanges<R extends Kept> implements Followed {
     const numbers = new Set([...this.saved.values()].flatMap((row) => this.blocksOf(directory, row)));
     const texts = new Map<number, string>();
     const revisions = { ...directory.revisions };
+    const digests = [...directory.digests];
     const created = new Set<string>();
     this.state.blocks(this.of.tab, directory, [...numbers]);
     for (const number of numbers) {
       const rows = this.state.rowsOf(this.of.tab, directory, number);
       // Whether a record is new is known by its block alone, and so is how many there are.
       if (!rows) return null;
-      texts.set(number, packBlock(this.rowsAfter(directory, number, rows, created), directory.names.length));
+      const after = this.rowsAfter(directory, number, rows, created);
+      texts.set(number, packBlock(after, directory.names.length));
+      if (digests.length > 0) digests[number] = digestOf(linesIn(after, directory.names, LINE_FIELDS[this.of.kind]));
       revisions[number] = (revisions[number] ?? 0) + 1;
     }
     const shape = shapeAgain(this.sheet, this.before);
@@ -86,7 +90,7 @@ export class TabChanges<R extends Kept> implements Followed {
     const fields = LINE_FIELDS[this.of.kind];
     const saved = [...this.saved.values()].map(({ found }) => found.record);
     const first = renewed(directory.first, fields, { saved, created });
-    return asValues(this.of.tab, { ...directory, shape, revisions, count, first }, texts);
+    return asValues(this.of.tab, { ...directory, shape, revisions, digests, count, first }, texts);
   }
 
   private blocksOf(directory: Directory, row: CachedRow<R>): readonly number[] {
