@@ -71,6 +71,7 @@ const activity = (fields: Partial<Activity> = {}): Activity => ({
   owner: 'Anna Lindqvist',
   createdBy: '',
   createdAt: moment,
+  repeat: '',
   ...fields,
 });
 

@@ -1,4 +1,5 @@
 import type { OwnField } from '../../domain/own-fields';
+import type { Activity } from '../../domain/records';
 import type { TabKey } from '../book';
 import { newMark } from '../edit-marks';
 import type { RecordRows } from '../record-rows';
@@ -8,6 +9,7 @@ import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow } from './cached-row';
 import { blockName, type Directory, directoryName, headOf, type Snapshot } from './directory';
 import { LINE_FIELDS, lineOf, newest } from './first-lines';
+import { openTasksIn } from './open-tasks';
 
 /** Bytes of a block on average: a save reads and writes one, so that smaller is quicker; the cache holds 1,000 values. */
 const USUAL = 40_000;
@@ -47,10 +49,17 @@ export function valuesOf<R extends Kept>(
     names,
     own,
     count: records.length,
-    first: newest(
-      records.map(({ found }) => lineOf(found.record, fields)),
-      fields,
-    ),
+    ...(of.kind === 'activity'
+      ? openTasksIn(
+          records.map(({ found }) => found.record as unknown as Activity),
+          rows.calendar.dayOf(state.now),
+        )
+      : {
+          first: newest(
+            records.map(({ found }) => lineOf(found.record, fields)),
+            fields,
+          ),
+        }),
   };
   return asValues(of.tab, directory, new Map(texts.map((text, number) => [number, text])));
 }

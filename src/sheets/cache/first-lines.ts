@@ -2,10 +2,7 @@ import type { FieldValue } from '../../domain/errors';
 import type { RecordKind } from '../../domain/ids';
 import { FIRST_LINES, LINES, lineValue } from '../../domain/lines';
 
-export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
-  ...LINES,
-  activity: [],
-};
+export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = LINES;
 
 type Line = readonly FieldValue[];
 
