@@ -2,6 +2,8 @@
 const SHAPES = {
   back: 'M10 3 5 8l5 5',
   chevron: 'm4 6 4 4 4-4',
+  circle: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11z',
+  clock: 'M8 13.5a5.5 5.5 0 1 0 0-11 5.5 5.5 0 0 0 0 11zM8 5v3.2l2 1.3',
   close: 'm4 4 8 8m0-8-8 8',
   external: 'M9 3h4v4m0-4L7.5 8.5M7 4H3v9h9V9',
   mail: 'M2.5 4h11v8h-11zm0 .5L8 9l5.5-4.5',

@@ -1,6 +1,12 @@
 import { useRef } from 'preact/hooks';
 
-type Tab<Name extends string> = { readonly name: Name; readonly text: string; readonly count: string };
+type Tab<Name extends string> = {
+  readonly name: Name;
+  readonly text: string;
+  readonly count: string;
+  /** The count is of something that should not wait: what it says to those who do not see its colour. */
+  readonly alarm?: string;
+};
 
 type Props<Name extends string> = {
   readonly label: string;
@@ -23,8 +29,14 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
     row.current?.querySelectorAll('button')[index]?.focus();
   };
   return (
-    <div ref={row} role="tablist" aria-label={label} class="flex gap-3" onKeyDown={onKeyDown}>
-      {tabs.map(({ name, text, count }) => (
+    <div
+      ref={row}
+      role="tablist"
+      aria-label={label}
+      class="no-scrollbar flex gap-2.5 overflow-x-auto"
+      onKeyDown={onKeyDown}
+    >
+      {tabs.map(({ name, text, count, alarm }) => (
         <button
           key={name}
           type="button"
@@ -38,7 +50,15 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
           }`}
           onClick={() => onChoose(name)}
         >
-          {text} <span class="font-normal text-soft">{count}</span>
+          {text}{' '}
+          {alarm && count ? (
+            <span class="rounded-full bg-lost-wash px-1.5 text-sm font-semibold text-lost">
+              <span aria-hidden="true">{count}</span>
+              <span class="sr-only">{alarm}</span>
+            </span>
+          ) : (
+            <span class="font-normal text-soft">{count}</span>
+          )}
         </button>
       ))}
     </div>

@@ -9,6 +9,8 @@ export type Formats = {
   /** `currency` may be blank or unknown to the browser. */
   money(value: number, currency: string): string;
   number(value: number): string;
+  /** Thousands in short, where space is short. */
+  short(value: number): string;
   /** Without thousands signs, as it stands in a field that is being edited. */
   plainNumber(value: number): string;
   percent(value: number): string;
@@ -74,6 +76,7 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
     dayFirst: order.indexOf('day') < order.indexOf('month'),
     money,
     number,
+    short: (value) => numbers('short', { notation: 'compact' }).format(value),
     plainNumber: (value) => numbers('plain', { maximumFractionDigits: 6, useGrouping: false }).format(value),
     percent: (value) => numbers('percent', { style: 'percent', maximumFractionDigits: 1 }).format(value),
     day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),

@@ -9,8 +9,12 @@ export type ListState = {
   readonly scroll: Signal<number>;
 };
 
+export type HomeTab = 'today' | 'opportunity' | 'lead' | 'activity';
+
 export type HomeState = {
-  readonly tab: Signal<'opportunity' | 'lead'>;
+  readonly tab: Signal<HomeTab>;
+  /** Only what is the user's own. */
+  readonly mine: Signal<boolean>;
   readonly query: Signal<string>;
   readonly pipeline: Signal<string>;
   readonly deals: ListState;
@@ -21,7 +25,8 @@ export type HomeState = {
 const listState = (): ListState => ({ filter: signal(''), sort: signal<Sort>('newest'), scroll: signal(0) });
 
 export const createHomeState = (): HomeState => ({
-  tab: signal<'opportunity' | 'lead'>('opportunity'),
+  tab: signal<HomeTab>('today'),
+  mine: signal(false),
   query: signal(''),
   pipeline: signal(''),
   deals: listState(),

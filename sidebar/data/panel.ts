@@ -1,7 +1,10 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
-import type { Lead, Opportunity } from '../../src/domain/records';
+import type { Activity, Lead, Opportunity } from '../../src/domain/records';
+import { ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
+import { type ActivityList, createActivityList } from './activity-list';
+import { type AgendaStore, createAgenda } from './agenda';
 import { awaitSetUp } from './await-set-up';
 import { type Client, createClient } from './client';
 import { createFollower, type Follower } from './follow';
@@ -13,6 +16,7 @@ import { createRecords, type RecordStore } from './records';
 import { createScreens, type RecordScreen, type Screens } from './screens';
 import { warmUp } from './search';
 import { createSession, type Session } from './session';
+import { showActivity } from './task-actions';
 import { createTimelines, type Timelines } from './timelines';
 import { createToasts, type Toasts } from './toasts';
 import { createWaitingRows, type WaitingRows } from './waiting-rows';
@@ -25,6 +29,10 @@ export type Panel = {
   readonly dealLines: LinesStore<OpportunityLine>;
   readonly leads: RecordStore<Lead>;
   readonly deals: RecordStore<Opportunity>;
+  readonly activities: RecordStore<Activity>;
+  /** What the day asks for. */
+  readonly agenda: AgendaStore;
+  readonly activityList: ActivityList;
   readonly timelines: Timelines;
   readonly screens: Screens;
   readonly toasts: Toasts;
@@ -60,6 +68,15 @@ export function createPanel(client: Client = createClient()): Panel {
   const deals = createRecords<Opportunity>(
     (id) => client.call('opportunity', { id }),
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
+  );
+  const home = createHomeState();
+  const timelines = createTimelines(client);
+  const owner = () => (home.mine.value ? ownName(session.settings.value, session.start.value?.user ?? '') : '');
+  const agenda = createAgenda((own) => client.call('today', { owner: own }), owner, session.today);
+  const activityList = createActivityList((input) => client.call('activities', input), session.today);
+  const activities = createRecords<Activity>(
+    (id) => client.call('activity', { id }),
+    (id, activity) => showActivity({ agenda, activityList, timelines }, id, activity),
   );
   const screens = createScreens();
   const toasts = createToasts();
@@ -118,12 +135,13 @@ export function createPanel(client: Client = createClient()): Panel {
       leadLines.begin(first.leads, first.counts.leads);
       dealLines.begin(first.opportunities, first.counts.opportunities);
     }
+    if (first?.tasks) agenda.begin(first.tasks);
     if (selected) {
       take(selected);
       show(screenOf(selected));
     }
     follower.start(selected);
-    setTimeout(() => readLines().then(rows.look));
+    setTimeout(() => readLines().then(agenda.load).then(rows.look));
   }
 
   /** The menu can set the file up too, and so can somebody else. */
@@ -141,6 +159,8 @@ export function createPanel(client: Client = createClient()): Panel {
 
   async function refresh() {
     await Promise.all([session.load(), readLines()]);
+    agenda.load();
+    if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
     if (error) toasts.complain(error.message, { label: t('retry'), act: refresh });
   }
@@ -152,7 +172,10 @@ export function createPanel(client: Client = createClient()): Panel {
     dealLines,
     leads,
     deals,
-    timelines: createTimelines(client),
+    activities,
+    agenda,
+    activityList,
+    timelines,
     screens,
     toasts,
     follower,
@@ -168,7 +191,7 @@ export function createPanel(client: Client = createClient()): Panel {
         screens.replace(screen);
       });
     },
-    home: createHomeState(),
+    home,
     form: signal<Form | null>(null),
     logDraft: createLogDrafts(),
     async begin(first) {

@@ -9,6 +9,7 @@ import { Dates } from './dates';
 import { FieldList } from './field-list';
 import { FieldRow } from './field-row';
 import { LinkedDeals } from './linked-deals';
+import { OpenTasks } from './open-tasks';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
@@ -56,6 +57,7 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
       <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
+      <OpenTasks subject={{ kind: 'lead', id }} />
       <Section title={t('timeline.title')}>
         <TimelineList subject={{ kind: 'lead', id }} />
       </Section>

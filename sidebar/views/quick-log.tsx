@@ -1,5 +1,7 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays, type Day, isDay } from '../../src/domain/day';
+import { REPEATS } from '../../src/domain/repeat';
+import { TASK } from '../../src/domain/tasks';
 import { Button } from '../components/button';
 import type { IconName } from '../components/icon';
 import { Note } from '../components/note';
@@ -19,8 +21,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
 
 export const iconOfType = (type: string): IconName => ICONS[type] ?? 'note';
 
-/** The type that has a day by which it is to be done. */
-export const TASK = 'Task';
 /** Types that say nothing without a text. */
 const NEEDS_TEXT = ['Note', TASK];
 
@@ -80,6 +80,21 @@ export function QuickLog({ subject }: { subject: Subject }) {
             onKeyDown={onKeyDown}
           />
           {draft.type === TASK && <DueDay due={draft.due} onChange={(due) => change({ due })} />}
+          {draft.type === TASK && panel.agenda.canRepeat.value && (
+            <select
+              class="h-6 rounded-md border border-edge bg-card"
+              aria-label={t('field.repeat')}
+              value={draft.repeat}
+              onChange={(event) => change({ repeat: event.currentTarget.value })}
+            >
+              <option value="">{t('log.once')}</option>
+              {REPEATS.map((repeat) => (
+                <option key={repeat} value={repeat}>
+                  {repeat}
+                </option>
+              ))}
+            </select>
+          )}
           {draft.error && <Note text={draft.error.message} />}
           <div class="flex justify-end gap-1.5">
             <Button

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Activity } from '../../src/domain/records';
+import { isOpenTask, TASK } from '../../src/domain/tasks';
 import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 import { LoadFailed } from '../components/load-failed';
@@ -8,7 +9,7 @@ import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { DeleteRecord } from './delete-record';
 import { usePanel } from './panel-context';
-import { iconOfType, TASK } from './quick-log';
+import { iconOfType } from './quick-log';
 
 /** The server answers with at most this many. */
 const MOST = 50;
@@ -18,11 +19,12 @@ export function TimelineList({ subject }: { subject: Subject }) {
   const { activities, error, saving } = timelines.of(subject).value;
   if (error && !activities) return <LoadFailed text={error.message} onRetry={() => timelines.load(subject)} />;
   if (!activities) return <Skeleton rows={4} tall />;
-  if (activities.length === 0) return <p class="text-soft">{t('timeline.empty')}</p>;
+  const done = activities.filter((activity) => !isOpenTask(activity));
+  if (done.length === 0) return <p class="text-soft">{t('timeline.empty')}</p>;
   return (
     <>
       <ol class="flex flex-col gap-2">
-        {activities.map((activity) => (
+        {done.map((activity) => (
           <Entry key={activity.id} activity={activity} subject={subject} saving={saving.has(activity.id)} />
         ))}
       </ol>
@@ -34,13 +36,11 @@ export function TimelineList({ subject }: { subject: Subject }) {
 type EntryProps = { readonly activity: Activity; readonly subject: Subject; readonly saving: boolean };
 
 function Entry({ activity, subject, saving }: EntryProps) {
-  const { session, dealLines } = usePanel();
+  const { session, dealLines, screens } = usePanel();
   const formats = session.formats.value;
   const [deleting, setDeleting] = useState(false);
   const { id, type, when, due, doneAt } = activity;
   const name = activity.subject || type;
-  const isOpen = due !== null && doneAt === null;
-  const isLate = isOpen && due < session.today.value;
   const deal =
     subject.kind === 'lead' && activity.opportunityId ? dealLines.byId.value.get(activity.opportunityId) : null;
   return (
@@ -50,7 +50,14 @@ function Entry({ activity, subject, saving }: EntryProps) {
       </span>
       <div class="min-w-0 flex-1">
         <p class="flex gap-2">
-          <span class="min-w-0 flex-1 font-medium">{name}</span>
+          <button
+            type="button"
+            class="min-w-0 flex-1 rounded-md text-left font-medium hover:bg-wash"
+            disabled={saving}
+            onClick={() => screens.go({ name: 'activity', id })}
+          >
+            {name}
+          </button>
           <span class="shrink-0 text-sm text-soft">
             {when === null ? '' : formats.moment(when, session.today.value)}
           </span>
@@ -66,11 +73,6 @@ function Entry({ activity, subject, saving }: EntryProps) {
           <div class="pt-1">
             <DeleteRecord doomed={{ kind: 'activity', id, name }} onClose={() => setDeleting(false)} />
           </div>
-        )}
-        {isOpen && (
-          <p class={`text-sm ${isLate ? 'font-semibold text-lost' : 'text-soft'}`}>
-            {t(isLate ? 'timeline.late' : 'timeline.due', { day: formats.day(due) })}
-          </p>
         )}
       </div>
       {!saving && !deleting && (

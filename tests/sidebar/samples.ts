@@ -1,8 +1,9 @@
-import type { LeadLine, Lines, OpportunityLine, Start } from '../../src/contract/contract';
+import type { ActivityLine, LeadLine, Lines, OpportunityLine, Start, Today } from '../../src/contract/contract';
 import type { Saved } from '../../src/domain/crm';
 import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
+import { urgencyOf } from '../../src/domain/tasks';
 
 const moment = Date.UTC(2026, 10, 20, 9);
 
@@ -107,5 +108,37 @@ const dealLines = (deals: readonly Opportunity[]): Lines<OpportunityLine> => ({
   rows: deals.map((one) => LINES.opportunity.map((field) => lineValue(one, field))),
 });
 
+const activityLines = (activities: readonly Activity[]): Lines<ActivityLine> => ({
+  fields: LINES.activity,
+  rows: activities.map((one) => LINES.activity.map((field) => lineValue(one, field))),
+});
+
+/** A day of these tasks; the counts are of them. */
+const today = (tasks: readonly Activity[] = [], fields: Partial<Today> = {}): Today => {
+  const counts = { overdue: 0, today: 0, week: 0, undated: 0, later: 0 };
+  for (const task of tasks) counts[urgencyOf(task, '2026-11-22')]++;
+  const none = { count: 0, first: [] };
+  return {
+    tasks: activityLines(tasks),
+    counts,
+    stale: none,
+    closing: none,
+    noNextStep: none,
+    canRepeat: true,
+    ...fields,
+  };
+};
+
 /** Records as they stand in the sheet of the tests. */
-export const samples = { settings, lead, deal, activity, found, start, leadLines, dealLines };
+export const samples = {
+  settings,
+  lead,
+  deal,
+  activity,
+  found,
+  start,
+  leadLines,
+  dealLines,
+  activityLines,
+  today,
+};
