@@ -4,8 +4,10 @@ type Tab<Name extends string> = {
   readonly name: Name;
   readonly text: string;
   readonly count: string;
-  /** The count is of something that should not wait: what it says to those who do not see its colour. */
-  readonly alarm?: string;
+  /** Said in place of the count, which is short. */
+  readonly said?: string;
+  /** The count is of something that should not wait. */
+  readonly alarm?: boolean;
 };
 
 type Props<Name extends string> = {
@@ -36,7 +38,7 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
       class="no-scrollbar flex gap-2.5 overflow-x-auto"
       onKeyDown={onKeyDown}
     >
-      {tabs.map(({ name, text, count, alarm }) => (
+      {tabs.map(({ name, text, count, said = count, alarm }) => (
         <button
           key={name}
           type="button"
@@ -51,13 +53,15 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
           onClick={() => onChoose(name)}
         >
           {text}{' '}
-          {alarm && count ? (
-            <span class="rounded-full bg-lost-wash px-1.5 text-sm font-semibold text-lost">
+          {count && (
+            <span
+              class={
+                alarm ? 'rounded-full bg-lost-wash px-1.5 text-sm font-semibold text-lost' : 'font-normal text-soft'
+              }
+            >
               <span aria-hidden="true">{count}</span>
-              <span class="sr-only">{alarm}</span>
+              <span class="sr-only">{said}</span>
             </span>
-          ) : (
-            <span class="font-normal text-soft">{count}</span>
           )}
         </button>
       ))}

@@ -1,7 +1,7 @@
 import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { ActivityLine, FirstTasks, Today } from '../../src/contract/contract';
 import type { Day } from '../../src/domain/day';
-import { byUrgency, isOpenTask, type Urgency, urgencyOf } from '../../src/domain/tasks';
+import { byUrgency, isOpenTask, type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { asCallError, type CallError } from './call-error';
 import { unpack } from './lines';
 
@@ -47,9 +47,10 @@ export function createAgenda(
   const canRepeat = signal(false);
   let asked = 0;
 
-  const tasks = computed(() => lines.value.filter(isOpenTask).sort(byUrgency(today.value)));
+  const urgencyOf = computed(() => urgencyOn(today.value));
+  const tasks = computed(() => byUrgency(lines.value.filter(isOpenTask), today.value));
   const numberOf = (all: readonly ActivityLine[], urgency: Urgency) =>
-    all.filter((task) => isOpenTask(task) && urgencyOf(task, today.value) === urgency).length;
+    all.filter((task) => isOpenTask(task) && urgencyOf.value(task) === urgency).length;
   const countOf = (urgency: Urgency) =>
     counts.value[urgency] + numberOf(lines.value, urgency) - numberOf(asTold.value, urgency);
 

@@ -161,6 +161,10 @@ function LinkForm({ activity: { id, leadId, opportunityId } }: { activity: Activ
         }
       >
         <option value="">{t('activity.noDeal')}</option>
+        {/* Until the lists are there, or where its row is gone. */}
+        {opportunityId && !dealLines.byId.value.has(opportunityId) && (
+          <option value={opportunityId}>{t('deal')}</option>
+        )}
         {deals.map((deal) => (
           <option key={deal.id} value={deal.id}>
             {deal.title || t('noTitle')}

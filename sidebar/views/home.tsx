@@ -70,10 +70,11 @@ export function Home() {
                   name: 'today',
                   text: t('home.today'),
                   count: overdue > 0 ? number(overdue) : '',
-                  alarm: t('home.overdue', { count: overdue }),
+                  said: t('home.overdue', { count: overdue }),
+                  alarm: true,
                 },
-                { name: 'opportunity', text: t('home.deals'), count: countOf(panel, dealLines) },
-                { name: 'lead', text: t('home.leads'), count: countOf(panel, leadLines) },
+                { name: 'opportunity', text: t('home.deals'), ...countOf(panel, dealLines) },
+                { name: 'lead', text: t('home.leads'), ...countOf(panel, leadLines) },
                 { name: 'activity', text: t('home.activities'), count: '' },
               ]}
             />
@@ -97,8 +98,11 @@ export function Home() {
   );
 }
 
-const countOf = ({ session }: Panel, { count }: Pick<Panel['leadLines'], 'count'>): string =>
-  count.value === null ? '' : session.formats.value.short(count.value);
+function countOf({ session }: Panel, { count }: Pick<Panel['leadLines'], 'count'>) {
+  if (count.value === null) return { count: '' };
+  const { number, short } = session.formats.value;
+  return { count: short(count.value), said: number(count.value) };
+}
 
 function HomeTabPanel({ tab }: { tab: HomeTab }) {
   switch (tab) {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
+import type { Day } from '../../src/domain/day';
 import { ownName } from '../../src/domain/settings';
-import { type Urgency, urgencyOf } from '../../src/domain/tasks';
+import { type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { Button, IconButton } from '../components/button';
 import { FilterChip } from '../components/chip';
 import { Skeleton } from '../components/skeleton';
@@ -28,6 +29,7 @@ export function Today() {
     if (isOld) agenda.load();
   }, [agenda, isOld]);
 
+  const urgencyOf = urgencyOn(today);
   const tasks = agenda.tasks.value;
   if (!told && tasks.length === 0) {
     return error ? <ReadFailed error={error} onRetry={agenda.load} /> : <Skeleton rows={9} tall />;
@@ -49,7 +51,7 @@ export function Today() {
           key={urgency}
           title={t(`today.${urgency}`)}
           count={agenda.countOf(urgency)}
-          rows={tasks.filter((task) => urgencyOf(task, today) === urgency)}
+          rows={tasks.filter((task) => urgencyOf(task) === urgency)}
           draw={(task) => <TaskRow key={task.id} task={task} />}
         />
       ))}
@@ -99,8 +101,7 @@ export function Today() {
     </div>
   );
 
-  function closeText(day: string | null): string {
-    const close = day as Parameters<typeof urgencyOf>[0]['due'];
+  function closeText(close: Day | null): string {
     if (!close) return '';
     const text = session.formats.value.day(close);
     return t(close < today ? 'today.closeLate' : 'today.closeDue', { day: text });

@@ -3,7 +3,7 @@ import { addDays, type Day, daysBetween, type Instant, weekday } from './day';
 import { isOpenStatus } from './lead-status';
 import type { Activity, Lead, Opportunity } from './records';
 import { findStage, type Preferences, type Settings } from './settings';
-import { byUrgency, isOpenTask, touchedAt, type Urgency, urgencyOf } from './tasks';
+import { byUrgency, isOpenTask, touchedAt, type Urgency, urgencyOn } from './tasks';
 
 /** What has to be known of the records to tell what a day asks for. */
 export const agendaFields = {
@@ -76,9 +76,10 @@ const stageKind = ({ stages }: Settings, { pipeline, stage }: AgendaDeal) =>
 
 function tasksOf<Task extends AgendaActivity>(tasks: readonly Task[], today: Day) {
   const counts: Record<Urgency, number> = { overdue: 0, today: 0, week: 0, undated: 0, later: 0 };
-  for (const task of tasks) counts[urgencyOf(task, today)]++;
-  const due = tasks.filter((task) => urgencyOf(task, today) !== 'later');
-  return { counts, tasks: bucket(due.sort(byUrgency(today))) };
+  const urgencyOf = urgencyOn(today);
+  for (const task of tasks) counts[urgencyOf(task)]++;
+  const due = tasks.filter((task) => urgencyOf(task) !== 'later');
+  return { counts, tasks: bucket(byUrgency(due, today)) };
 }
 
 /**

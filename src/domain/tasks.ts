@@ -15,22 +15,24 @@ export type Urgency = 'overdue' | 'today' | 'week' | 'undated' | 'later';
 
 const URGENCIES: readonly Urgency[] = ['overdue', 'today', 'week', 'undated', 'later'];
 
-/** `week`: one of the seven days after today. */
-export function urgencyOf({ due }: Pick<Activity, 'due'>, today: Day): Urgency {
-  if (due === null) return 'undated';
-  if (due <= today) return due < today ? 'overdue' : 'today';
-  return due <= addDays(today, 7) ? 'week' : 'later';
+/** How urgent tasks are on a day. `week`: due on one of the seven days after it. */
+export function urgencyOn(today: Day): (task: Pick<Activity, 'due'>) => Urgency {
+  const week = addDays(today, 7);
+  return ({ due }) => {
+    if (due === null) return 'undated';
+    if (due <= today) return due < today ? 'overdue' : 'today';
+    return due <= week ? 'week' : 'later';
+  };
 }
 
-type Dated = Pick<Activity, 'id' | 'due'>;
-
 /** The most urgent first: by day, those without one after the coming week. */
-export function byUrgency(today: Day): (a: Dated, b: Dated) => number {
-  const keyOf = (task: Dated) => `${URGENCIES.indexOf(urgencyOf(task, today))} ${task.due ?? ''} ${task.id}`;
-  return (a, b) => {
-    const [one, other] = [keyOf(a), keyOf(b)];
-    return one < other ? -1 : Number(one > other);
-  };
+export function byUrgency<T extends Pick<Activity, 'id' | 'due'>>(tasks: readonly T[], today: Day): T[] {
+  const urgencyOf = urgencyOn(today);
+  const placed = tasks.map((task) => ({
+    task,
+    key: `${URGENCIES.indexOf(urgencyOf(task))} ${task.due ?? ''} ${task.id}`,
+  }));
+  return placed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ task }) => task);
 }
 
 type Touching = Doable & Pick<Activity, 'when' | 'createdAt'>;

@@ -57,10 +57,8 @@ export function timelineOf(crm: Crm, about: About): readonly Activity[] {
   const activities = crm.activitiesAbout(about);
   const first = newest(activities);
   const shown = new Set(first);
-  const rest = activities
-    .filter((one) => isOpenTask(one) && !shown.has(one))
-    .sort(byUrgency(crm.calendar.dayOf(crm.now)));
-  return [...first, ...rest.slice(0, LONGEST)];
+  const rest = activities.filter((one) => isOpenTask(one) && !shown.has(one));
+  return [...first, ...byUrgency(rest, crm.calendar.dayOf(crm.now)).slice(0, LONGEST)];
 }
 
 /** Activities whose subject or details hold a text: newest first, the newest fifty. */

@@ -31,7 +31,7 @@ export function listActivities(
     const day = activity.due !== null && isOpenTask(activity) ? activity.due : crm.calendar.dayOf(momentOf(activity));
     return (from === null || day >= from) && (to === null || day <= to);
   };
-  const found = crm
+  const meant = crm
     .activityFields(activityLineFields)
     .filter(
       (activity) =>
@@ -40,8 +40,8 @@ export function listActivities(
         (state === '' || isOpenTask(activity) === (state === 'open')) &&
         ((from === null && to === null) || isInPeriod(activity)) &&
         isMeant(activity),
-    )
-    .sort(state === 'open' ? byUrgency(today) : byAge);
+    );
+  const found = state === 'open' ? byUrgency(meant, today) : [...meant].sort(byAge);
   return { count: found.length, first: found.slice(skip, skip + PAGE) };
 }
 

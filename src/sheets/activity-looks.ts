@@ -79,9 +79,12 @@ export class ActivityLooks {
     if (!texts) return this.read();
     const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
     const rows = new Map(texts.flatMap((text) => unpackPlaces(text, places)).map((row) => [row[0], row]));
-    return [...rows.values()].map(
-      (row) => Object.fromEntries(fields.map((name, at) => [name, row[at + 1]])) as Pick<Activity, K>,
-    );
+    return [...rows.values()].map((row) => {
+      // Not from entries: that takes three times as long, and there are 100,000 of them.
+      const activity: Record<string, unknown> = {};
+      for (let at = 0; at < fields.length; at++) activity[fields[at]!] = row[at + 1];
+      return activity as Pick<Activity, K>;
+    });
   }
 
   private read(viaOf = this.keys.all()): readonly Activity[] {

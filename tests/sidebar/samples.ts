@@ -3,7 +3,7 @@ import type { Saved } from '../../src/domain/crm';
 import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
-import { urgencyOf } from '../../src/domain/tasks';
+import { urgencyOn } from '../../src/domain/tasks';
 
 const moment = Date.UTC(2026, 10, 20, 9);
 
@@ -116,7 +116,7 @@ const activityLines = (activities: readonly Activity[]): Lines<ActivityLine> => 
 /** A day of these tasks; the counts are of them. */
 const today = (tasks: readonly Activity[] = [], fields: Partial<Today> = {}): Today => {
   const counts = { overdue: 0, today: 0, week: 0, undated: 0, later: 0 };
-  for (const task of tasks) counts[urgencyOf(task, '2026-11-22')]++;
+  for (const task of tasks) counts[urgencyOn('2026-11-22')(task)]++;
   const none = { count: 0, first: [] };
   return {
     tasks: activityLines(tasks),

@@ -39,18 +39,20 @@ export function renewedTasks(
 ): Told {
   const days: Record<Day, number> = { ...tasks.days };
   let { count } = tasks;
+  const until = addDays(tasks.since, DAYS_AHEAD);
   const note = (activity: Activity, step: 1 | -1) => {
     if (!isOpenTask(activity)) return;
     count += step;
-    const day = dayCounted(activity, tasks.since);
-    if (day) days[day] = Math.max(0, (days[day] ?? 0) + step);
+    if (activity.due === null || activity.due > until) return;
+    const day = activity.due < tasks.since ? tasks.since : activity.due;
+    days[day] = Math.max(0, (days[day] ?? 0) + step);
   };
   for (const activity of before) note(activity, -1);
   for (const activity of after) note(activity, 1);
   const changed = new Set([...before, ...after].map(({ id }) => id));
   const kept = first.map(taskIn).filter(({ id }) => !changed.has(id));
   const isAll = first.length >= tasks.count;
-  const sorted = [...kept, ...after.filter(isOpenTask)].sort(byUrgency(today));
+  const sorted = byUrgency([...kept, ...after.filter(isOpenTask)], today);
   // Below the last one that is known there may be others that come before a new one.
   const last = kept[kept.length - 1];
   const end = isAll || !last ? sorted.length : sorted.indexOf(last) + 1;
@@ -58,11 +60,6 @@ export function renewedTasks(
     tasks: { ...tasks, count, days },
     first: sorted.slice(0, Math.min(end, FIRST_LINES)).map((task) => lineOf(task, LINES.activity)),
   };
-}
-
-function dayCounted({ due }: Activity, since: Day): Day | null {
-  if (due === null || due > addDays(since, DAYS_AHEAD)) return null;
-  return due < since ? since : due;
 }
 
 /** A line holds all that decides on its place. */

@@ -74,7 +74,8 @@ export class TabCache<R extends Kept> {
 
   /** The record in the row where it was last: one call. Null where that row does not hold it as it was. */
   record(id: string): Found<R> | null {
-    const { directory } = this;
+    // In which block an activity lies, its id does not tell.
+    const directory = this.rows.of.kind === 'activity' ? null : this.directory;
     const known = directory && this.find(directory, id);
     if (!directory || !known || known.number <= directory.headerRow) return null;
     return asKnown(this.readRow(directory, known.number), known, directory.names);
