@@ -38,6 +38,7 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
   const name = task.subject || task.type;
   const subject = subjectOf(task);
   const due = task.due && dueText(task.due, panel);
+  const rest = [task.repeat, about ? task.owner : recordName(panel, task)].filter(Boolean).join(' · ');
   const open = () =>
     screens.go(!about && subject ? { name: subject.kind, id: subject.id } : { name: 'activity', id: task.id });
   const done = () => {
@@ -65,9 +66,9 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
           <span class="block font-medium">{name}</span>
           <span class="block text-sm text-soft">
             {due && <span class={due.isLate ? 'font-semibold text-lost' : ''}>{due.text}</span>}
-            {[due && '', task.repeat, about ? task.owner : recordName(panel, task)]
-              .filter((part) => part || part === '')
-              .join(' · ')}
+            {due && rest && ' · '}
+            {/* Names may come later: the row keeps its height. */}
+            {rest || (!due && '\u00a0')}
           </span>
         </button>
         <IconButton icon="clock" label={t('task.tools', { name })} pressed={tools} onClick={() => setTools(!tools)} />

@@ -3,16 +3,16 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../src/domain/day';
 import { ownName } from '../../src/domain/settings';
 import { type Urgency, urgencyOn } from '../../src/domain/tasks';
-import { Button, IconButton } from '../components/button';
+import { Button } from '../components/button';
 import { FilterChip } from '../components/chip';
 import { Skeleton } from '../components/skeleton';
-import type { Subject } from '../data/timelines';
+import { openDealForm } from '../data/create-actions';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
 import { DealLine, LeadLineView } from './lines';
 import { usePanel } from './panel-context';
-import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
+import { RecordRow } from './record-row';
 import { TaskRow } from './task-row';
 
 const TASKS = ['overdue', 'today', 'week', 'undated'] as const satisfies readonly Urgency[];
@@ -34,6 +34,8 @@ export function Today() {
   if (!told && tasks.length === 0) {
     return error ? <ReadFailed error={error} onRetry={agenda.load} /> : <Skeleton rows={9} tall />;
   }
+  const isBlank = [dealLines, leadLines].every(({ state, lines }) => state.value === 'ready' && !lines.value.length);
+  if (isBlank && tasks.length === 0) return <NothingYet />;
   const deals = dealLines.byId.value;
   const leads = leadLines.byId.value;
   const { stale, closing, noNextStep } = told ?? {};
@@ -108,6 +110,18 @@ export function Today() {
   }
 }
 
+/** In a file that has no leads and deals yet, the first one is what there is to do. */
+function NothingYet() {
+  const panel = usePanel();
+  return (
+    <EmptyList title={t('deals.empty')} text={t('list.emptyHint')}>
+      <Button onClick={() => openDealForm(panel)} icon="plus">
+        {t('home.newDeal')}
+      </Button>
+    </EmptyList>
+  );
+}
+
 /** For those who are listed as an owner. */
 function MineSwitch() {
   const { agenda, home, session } = usePanel();
@@ -157,41 +171,5 @@ function Group<Row>({ title, count, rows, draw }: GroupProps<Row>) {
         <p class="px-3 py-1 text-sm text-soft">{t('today.most', { count: rows.length })}</p>
       )}
     </section>
-  );
-}
-
-type RecordRowProps = {
-  readonly subject: Subject;
-  readonly name: string;
-  /** Why it is listed, where its group does not say. */
-  readonly why: string;
-  readonly children: ComponentChildren;
-};
-
-/** A deal or lead to open, or to log about on the spot. */
-function RecordRow({ subject, name, why, children }: RecordRowProps) {
-  const { screens } = usePanel();
-  const [logging, setLogging] = useState(false);
-  return (
-    <li class="border-b border-line">
-      <div class="flex items-start pr-1.5">
-        <button
-          type="button"
-          data-main
-          class="min-w-0 flex-1 px-3 py-1 text-left -outline-offset-2 hover:bg-wash"
-          onClick={() => screens.go({ name: subject.kind, id: subject.id })}
-        >
-          {children}
-          {why && <span class="block text-sm text-soft">{why}</span>}
-        </button>
-        <IconButton
-          icon="note"
-          label={t('today.log', { name })}
-          pressed={logging}
-          onClick={() => setLogging(!logging)}
-        />
-      </div>
-      {logging && <QuickLog subject={subject} />}
-    </li>
   );
 }

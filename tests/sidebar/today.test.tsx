@@ -150,6 +150,12 @@ describe('Today', () => {
     expect(inputsOf('today').at(-1)).toEqual({ owner: 'Anna Lindqvist' });
   });
 
+  it('offers the first deal in a file that has nothing yet', async () => {
+    openPanel({ tab: 'today' });
+    expect(await screen.findByText('No deals yet')).toBeTruthy();
+    expect(screen.getAllByRole('button', { name: 'New deal' })).toHaveLength(2);
+  });
+
   it('says so where nothing waits, and where it cannot be read', async () => {
     const { handlers, panel } = openToday([]);
     expect(await screen.findByText('Nothing waits for you')).toBeTruthy();
