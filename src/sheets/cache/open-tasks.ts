@@ -58,9 +58,13 @@ export function renewedTasks(
   const end = isAll || !last ? sorted.length : sorted.indexOf(last) + 1;
   return {
     tasks: { ...tasks, count, days },
-    first: sorted.slice(0, Math.min(end, FIRST_LINES)).map((task) => lineOf(task, LINES.activity)),
+    first: sorted.slice(0, Math.min(end, FIRST_LINES)).map(lineOfTask),
   };
 }
+
+/** The first screen shows what a task is called; how much it may weigh is promised. */
+const lineOfTask = (task: Activity): Line =>
+  lineOf(task.subject === '' ? task : { ...task, details: '' }, LINES.activity);
 
 /** A line holds all that decides on its place. */
 const taskIn = (line: Line): Activity =>
