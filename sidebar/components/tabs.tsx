@@ -1,6 +1,14 @@
 import { useRef } from 'preact/hooks';
 
-type Tab<Name extends string> = { readonly name: Name; readonly text: string; readonly count: string };
+type Tab<Name extends string> = {
+  readonly name: Name;
+  readonly text: string;
+  readonly count: string;
+  /** Said in place of the count, which is short. */
+  readonly said?: string;
+  /** The count is of something that should not wait. */
+  readonly alarm?: boolean;
+};
 
 type Props<Name extends string> = {
   readonly label: string;
@@ -23,8 +31,14 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
     row.current?.querySelectorAll('button')[index]?.focus();
   };
   return (
-    <div ref={row} role="tablist" aria-label={label} class="flex gap-3" onKeyDown={onKeyDown}>
-      {tabs.map(({ name, text, count }) => (
+    <div
+      ref={row}
+      role="tablist"
+      aria-label={label}
+      class="no-scrollbar flex gap-2.5 overflow-x-auto"
+      onKeyDown={onKeyDown}
+    >
+      {tabs.map(({ name, text, count, said = count, alarm }) => (
         <button
           key={name}
           type="button"
@@ -38,7 +52,17 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
           }`}
           onClick={() => onChoose(name)}
         >
-          {text} <span class="font-normal text-soft">{count}</span>
+          {text}{' '}
+          {count && (
+            <span
+              class={
+                alarm ? 'rounded-full bg-lost-wash px-1.5 text-sm font-semibold text-lost' : 'font-normal text-soft'
+              }
+            >
+              <span aria-hidden="true">{count}</span>
+              <span class="sr-only">{said}</span>
+            </span>
+          )}
         </button>
       ))}
     </div>

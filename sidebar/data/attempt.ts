@@ -4,7 +4,7 @@ import { asCallError, CallError } from './call-error';
 import { labelOf } from './field-label';
 import type { Panel } from './panel';
 import type { RecordStore } from './records';
-import type { RecordScreen } from './screens';
+import type { ActivityScreen, RecordScreen } from './screens';
 import type { FieldName } from './shown-field';
 import { sameValue } from './typed';
 
@@ -12,7 +12,7 @@ import { sameValue } from './typed';
 const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
 
 type Attempt<R> = {
-  readonly screen: RecordScreen;
+  readonly screen: RecordScreen | ActivityScreen;
   readonly field: string;
   readonly wanted: Partial<R>;
   readonly write: () => Promise<Saved<R>>;

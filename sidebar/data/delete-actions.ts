@@ -25,12 +25,15 @@ export async function deleteRecord(
 ): Promise<CallError | null> {
   try {
     const { action } = await panel.client.call('deleteRecord', { kind, id, seen });
-    if (kind === 'activity') panel.timelines.remove(id);
-    else {
+    if (kind === 'activity') {
+      panel.screens.drop(new Set([id]));
+      panel.activities.forget(id);
+    } else {
       const deals = kind === 'lead' ? dealsOf(panel, id) : [];
       forget(panel, 'opportunity', deals);
       forget(panel, kind, [id]);
     }
+    panel.agenda.outdate();
     panel.toasts.say(t('delete.done', { name }), { label: t('toast.undo'), act: () => undoHere(panel, action) });
     return null;
   } catch (thrown) {

@@ -11,6 +11,8 @@ export type Formats = {
   /** In short, for chips: `€1.2M`. */
   moneyInShort(value: number, currency: string): string;
   number(value: number): string;
+  /** Thousands in short, where space is short. */
+  short(value: number): string;
   /** Without thousands signs, as it stands in a field that is being edited. */
   plainNumber(value: number): string;
   percent(value: number): string;
@@ -81,6 +83,7 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
     moneyInShort: (value, currency) =>
       inCurrency(value, currency, 'short', { notation: 'compact', minimumFractionDigits: 0, maximumFractionDigits: 1 }),
     number,
+    short: (value) => numbers('short', { notation: 'compact' }).format(value),
     plainNumber: (value) => numbers('plain', { maximumFractionDigits: 6, useGrouping: false }).format(value),
     percent: (value) => numbers('percent', { style: 'percent', maximumFractionDigits: 1 }).format(value),
     day: (day) => days.format(Date.parse(`${day}T00:00:00Z`)),

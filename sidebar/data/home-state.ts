@@ -9,8 +9,10 @@ export type ListState = {
   readonly scroll: Signal<number>;
 };
 
+export type HomeTab = 'today' | 'opportunity' | 'lead' | 'activity';
+
 export type HomeState = {
-  readonly tab: Signal<'opportunity' | 'lead'>;
+  readonly tab: Signal<HomeTab>;
   readonly pipeline: Signal<string>;
   /** Only records of the user, in both lists. */
   readonly mine: Signal<boolean>;
@@ -21,7 +23,7 @@ export type HomeState = {
 const listState = (): ListState => ({ filter: signal(''), sort: signal<Sort>('newest'), scroll: signal(0) });
 
 export const createHomeState = (): HomeState => ({
-  tab: signal<'opportunity' | 'lead'>('opportunity'),
+  tab: signal<HomeTab>('today'),
   pipeline: signal(''),
   mine: signal(false),
   deals: listState(),

@@ -1,4 +1,5 @@
 import { blankActivity } from '../../src/domain/blank';
+import { TASK } from '../../src/domain/tasks';
 import { t } from '../texts/text';
 import { asCallError } from './call-error';
 import { blankDraft } from './log-drafts';
@@ -25,12 +26,16 @@ export async function logDraft(panel: Panel, subject: Subject): Promise<void> {
     ...subjectAndDetails(draft.text),
     ...(subject.kind === 'lead' ? { leadId: subject.id } : { opportunityId: subject.id }),
     type: draft.type,
+    // As the server dates it.
+    ...((draft.due !== null || draft.type === TASK) && { when: null }),
     due: draft.due,
+    repeat: draft.repeat,
     createdBy: panel.session.start.value?.user ?? '',
   };
   signal.value = blankDraft();
   try {
     await panel.timelines.log(subject, activity);
+    panel.agenda.outdate();
   } catch (thrown) {
     const error = asCallError(thrown);
     // What the user has begun to type meanwhile stays: the one that failed waits in a toast.

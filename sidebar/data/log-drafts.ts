@@ -10,10 +10,18 @@ export type LogDraft = {
   readonly type: string;
   readonly text: string;
   readonly due: Day | null;
+  readonly repeat: string;
   readonly error: CallError | null;
 };
 
-export const blankDraft = (): LogDraft => ({ id: freshId('activity'), type: '', text: '', due: null, error: null });
+export const blankDraft = (): LogDraft => ({
+  id: freshId('activity'),
+  type: '',
+  text: '',
+  due: null,
+  repeat: '',
+  error: null,
+});
 
 /** One draft per record: what could not be logged comes back where it was typed. */
 export function createLogDrafts(): (recordId: string) => Signal<LogDraft> {

@@ -1,8 +1,10 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
-import type { Lead, Opportunity } from '../../src/domain/records';
+import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
+import { type ActivityList, createActivityList } from './activity-list';
+import { type AgendaStore, createAgenda } from './agenda';
 import { awaitSetUp } from './await-set-up';
 import { type Client, createClient, overheard } from './client';
 import { type Connection, createConnection } from './connection';
@@ -19,6 +21,7 @@ import { warmUp } from './search';
 import { createSearchState, type SearchState } from './search-state';
 import { createSession, type Session } from './session';
 import { createShownLists, type ShownLists } from './shown-lists';
+import { showActivity } from './task-actions';
 import { createTimelines, type Timelines } from './timelines';
 import { createToasts, type Toasts } from './toasts';
 import { showView } from './view-actions';
@@ -32,6 +35,10 @@ export type Panel = {
   readonly dealLines: LinesStore<OpportunityLine>;
   readonly leads: RecordStore<Lead>;
   readonly deals: RecordStore<Opportunity>;
+  readonly activities: RecordStore<Activity>;
+  /** What the day asks for. */
+  readonly agenda: AgendaStore;
+  readonly activityList: ActivityList;
   readonly timelines: Timelines;
   readonly screens: Screens;
   readonly toasts: Toasts;
@@ -93,6 +100,16 @@ export function createPanel(through: Client = createClient()): Panel {
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
   const timelines = createTimelines(client);
+  const agenda = createAgenda(
+    (own) => client.call('today', { owner: own }),
+    () => (home.mine.value ? me.value : ''),
+    session.today,
+  );
+  const activityList = createActivityList((input) => client.call('activities', input), session.today);
+  const activities = createRecords<Activity>(
+    (id) => client.call('activity', { id }),
+    (id, activity) => showActivity({ agenda, activityList, timelines }, id, activity),
+  );
   const screens = createScreens();
   const toasts = createToasts();
   const rows = createWaitingRows(client, session.canEdit);
@@ -106,9 +123,9 @@ export function createPanel(through: Client = createClient()): Panel {
 
   const connection = createConnection(() => {
     if (readAt > 0) refresh();
-    for (const store of [leads, deals]) store.tryAgain('OFFLINE');
+    for (const store of [leads, deals, activities]) store.tryAgain('OFFLINE');
     const screen = screens.current.value;
-    if ('id' in screen) timelines.load({ kind: screen.name, id: screen.id });
+    if ('id' in screen && screen.name !== 'activity') timelines.load({ kind: screen.name, id: screen.id });
   });
 
   const writes = () => leads.writes() + deals.writes();
@@ -166,12 +183,13 @@ export function createPanel(through: Client = createClient()): Panel {
       leadLines.begin(first.leads, first.counts.leads);
       dealLines.begin(first.opportunities, first.counts.opportunities);
     }
+    if (first?.tasks) agenda.begin(first.tasks);
     if (selected) {
       take(selected);
       show(screenOf(selected));
     }
     follower.start(selected);
-    setTimeout(() => readLines().then(rows.look));
+    setTimeout(() => readLines().then(agenda.load).then(rows.look));
     if (!views) setTimeout(ownViews.load);
   }
 
@@ -190,6 +208,8 @@ export function createPanel(through: Client = createClient()): Panel {
 
   async function refresh() {
     await Promise.all([session.load(), readLines()]);
+    agenda.load();
+    if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
     if (error) toasts.complain(error.message, { label: t('retry'), act: refresh });
   }
@@ -201,6 +221,9 @@ export function createPanel(through: Client = createClient()): Panel {
     dealLines,
     leads,
     deals,
+    activities,
+    agenda,
+    activityList,
     timelines,
     screens,
     toasts,

@@ -1,19 +1,19 @@
-import type { LeadChanges, OpportunityChanges } from '../../src/contract/contract';
+import type { ActivityChanges, LeadChanges, OpportunityChanges } from '../../src/contract/contract';
 import type { Found, Seen } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
+import type { RecordKind } from '../../src/domain/ids';
 import type { StageName } from '../../src/domain/import/rows';
 import { checkLead, nameOfLead } from '../../src/domain/lead';
 import { checkOpportunity, isAsRecorded, type Moved, moveOpportunity } from '../../src/domain/opportunity';
-import type { Lead, Opportunity } from '../../src/domain/records';
+import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { attempt } from './attempt';
 import type { Panel } from './panel';
 import { noteSaved } from './saved-field';
-import type { RecordScreen } from './screens';
 import type { FieldName } from './shown-field';
 
-export type Kind = RecordScreen['name'];
+export type Kind = RecordKind;
 
 /** Moves a deal, from the stage that the user sees it in. `undone`: what the move wrote over that this one undoes. */
 export async function moveDeal(panel: Panel, id: string, to: StageName, undone?: Moved): Promise<void> {
@@ -63,6 +63,7 @@ export type FieldChange = {
 
 /** What the domain has against a value, or '' where nothing. */
 export function problemOf(panel: Panel, kind: Kind, { id, field, value }: FieldChange): string {
+  if (kind === 'activity') return '';
   const record = (kind === 'lead' ? panel.leads : panel.deals).shown(id).value.found?.record;
   try {
     // The domain looks only at the fields it knows, each typed by its own definition.
@@ -76,7 +77,15 @@ export function problemOf(panel: Panel, kind: Kind, { id, field, value }: FieldC
 
 export async function changeField(panel: Panel, kind: Kind, change: FieldChange): Promise<void> {
   if (kind === 'lead') await changeLead(panel, change);
-  else await changeDeal(panel, change);
+  else if (kind === 'opportunity') await changeDeal(panel, change);
+  else
+    await changeActivity(
+      panel,
+      change.id,
+      change.field,
+      { [change.field]: change.value },
+      { [change.field]: change.seen },
+    );
 }
 
 async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
@@ -137,6 +146,33 @@ function offerUndo(panel: Panel, kind: Kind, { id, field, seen }: FieldChange): 
 }
 
 const isOdd = ({ shown }: Shows, id: string, field: string): boolean => shown(id).value.found?.odd[field] !== undefined;
+
+/** Changes fields of an activity that belong together; `field`: where a trouble with them is told. */
+export async function changeActivity(
+  panel: Panel,
+  id: string,
+  field: string,
+  wanted: { readonly [field: string]: unknown },
+  seen: { readonly [field: string]: unknown },
+): Promise<void> {
+  const { activities, client } = panel;
+  const input = { id, changes: wanted as ActivityChanges, seen: seen as Seen<ActivityChanges> };
+  const seenAgain = () => Object.fromEntries(Object.keys(seen).map((name) => [name, seenNow(activities, id, name)]));
+  await attempt(panel, activities, {
+    screen: { name: 'activity', id },
+    field,
+    wanted: wanted as Partial<Activity>,
+    write: () =>
+      activities.write(
+        id,
+        (activity) => ({ ...activity, ...wanted }),
+        () => client.call('changeActivity', input),
+      ),
+    again: () => changeActivity(panel, id, field, wanted, seenAgain()),
+    isWhole: () => true,
+  });
+  panel.agenda.outdate();
+}
 
 /** What a field shows: its value, or the text in its cell that it cannot read. */
 function seenNow({ shown }: Shows, id: string, field: string): unknown {

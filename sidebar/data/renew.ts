@@ -4,14 +4,16 @@ import { newestOf, undoAction } from './undo';
 
 /** Reads again what an action elsewhere may have changed: the lists, and the record on the screen. */
 async function renew(panel: Panel): Promise<void> {
-  const { leads, deals, leadLines, dealLines, timelines, screens, rows } = panel;
-  for (const store of [leads, deals, leadLines, dealLines]) store.outdate();
+  const { leads, deals, activities, leadLines, dealLines, timelines, screens, rows, agenda, activityList } = panel;
+  for (const store of [leads, deals, activities, leadLines, dealLines, agenda]) store.outdate();
   const screen = screens.current.value;
-  const shown = 'id' in screen ? { kind: screen.name, id: screen.id } : null;
+  const shown = 'id' in screen && screen.name !== 'activity' ? { kind: screen.name, id: screen.id } : null;
   await Promise.all([
     panel.readLines(),
     shown && (shown.kind === 'lead' ? leads : deals).reload(shown.id),
     shown && timelines.load(shown),
+    screen.name === 'activity' && activities.reload(screen.id),
+    activityList.count.value !== null && activityList.load(),
   ]);
   rows.look();
 }

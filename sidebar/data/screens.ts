@@ -3,7 +3,10 @@ import type { Activity } from '../../src/domain/records';
 
 export type RecordScreen = { readonly name: 'lead' | 'opportunity'; readonly id: string };
 
-export type Screen = { readonly name: 'home' | 'newLead' | 'newDeal' | 'shortcuts' } | RecordScreen;
+/** One activity, to edit it. */
+export type ActivityScreen = { readonly name: 'activity'; readonly id: string };
+
+export type Screen = { readonly name: 'home' | 'newLead' | 'newDeal' | 'shortcuts' } | RecordScreen | ActivityScreen;
 
 /** Where the user is, how they came there, and whether leaving would lose typing. */
 export type Screens = {
@@ -20,7 +23,7 @@ export type Screens = {
   home(): void;
   /** Takes the screens of records that are gone away, the current one too: what was typed there has no place any more. */
   drop(ids: ReadonlySet<string>): void;
-  shows(screen: RecordScreen): boolean;
+  shows(screen: Screen): boolean;
   noteUnsaved(what: string, isUnsaved: boolean): void;
   discard(): void;
   stay(): void;

@@ -48,7 +48,7 @@ export function createSearchState(client: Client): SearchState {
       type('');
     },
     noteShown(screen) {
-      if (!('id' in screen)) return;
+      if (!('id' in screen) || screen.name === 'activity') return;
       recent.value = [screen, ...recent.peek().filter(({ id }) => id !== screen.id)].slice(0, MOST_RECENT);
     },
     cameFrom: () => (from instanceof HTMLElement && from.isConnected && from !== document.body ? from : null),

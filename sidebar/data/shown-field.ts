@@ -1,9 +1,9 @@
-import { type FieldKind, type ListName, leadFields, opportunityFields } from '../../src/domain/fields';
+import { activityFields, type FieldKind, type ListName, leadFields, opportunityFields } from '../../src/domain/fields';
 import type { RecordKind } from '../../src/domain/ids';
 import type { OwnField, OwnName } from '../../src/domain/own-fields';
 import type { Session } from './session';
 
-type OurName = keyof typeof leadFields | keyof typeof opportunityFields;
+type OurName = keyof typeof leadFields | keyof typeof opportunityFields | keyof typeof activityFields;
 
 /** A field of ours, or of a column that people added. */
 export type FieldName = OurName | OwnName;
@@ -23,13 +23,18 @@ export function shownOwn({ kind, options }: OwnField): ShownField {
   return { kind: kind === 'money' ? 'number' : kind };
 }
 
-/** A field of leads or deals, ours or a column's, by name. */
+/** Our own fields of each kind of record. */
+const OURS: Readonly<Record<RecordKind, Readonly<Record<string, ShownField>>>> = {
+  lead: leadFields,
+  opportunity: opportunityFields,
+  activity: activityFields,
+};
+
+/** A field of a record, ours or a column's, by name. */
 export function fieldOf({ ownFields }: Session, kind: RecordKind, name: string): ShownField | undefined {
   const own = ownFields.value[kind].find((one) => one.name === name);
   if (own) return shownOwn(own);
-  const ours: Readonly<Record<string, ShownField>> =
-    kind === 'lead' ? leadFields : kind === 'opportunity' ? opportunityFields : {};
-  return ours[name];
+  return OURS[kind][name];
 }
 
 /** For ids of elements: headers may hold spaces. */

@@ -20,6 +20,10 @@ export type Timelines = {
   load(subject: Subject): Promise<void>;
   /** Shows the activity at once; takes it away again if it could not be logged, and rejects. */
   log(subject: Subject, activity: Activity): Promise<void>;
+  /** Shows an activity as the server told it, on those timelines that it belongs to. */
+  put(activity: Activity): void;
+  /** Shows some fields of an activity anew. */
+  patch(id: string, fields: Partial<Activity>): void;
   /** Takes an activity off every timeline. */
   remove(id: string): void;
 };
@@ -33,6 +37,11 @@ export function createTimelines(client: Client): Timelines {
     const timeline = known.get(subject.id) ?? signal(empty);
     known.set(subject.id, timeline);
     return timeline;
+  };
+
+  const change = (timeline: Signal<Timeline>, act: (all: readonly Activity[]) => readonly Activity[]) => {
+    const { activities } = timeline.value;
+    if (activities) timeline.value = { ...timeline.value, activities: act(activities) };
   };
 
   return {
@@ -49,11 +58,15 @@ export function createTimelines(client: Client): Timelines {
         timeline.value = { ...timeline.value, loading: false, error: asCallError(thrown) };
       }
     },
+    put(activity) {
+      for (const [key, timeline] of known) change(timeline, (all) => withActivity(all, activity, key));
+    },
+    patch(id, fields) {
+      for (const timeline of known.values())
+        change(timeline, (all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one)));
+    },
     remove(id) {
-      for (const timeline of known.values()) {
-        const { activities } = timeline.value;
-        if (activities) timeline.value = { ...timeline.value, activities: activities.filter((one) => one.id !== id) };
-      }
+      for (const timeline of known.values()) change(timeline, (all) => all.filter((one) => one.id !== id));
     },
     async log(subject, activity) {
       const timeline = of(subject);
@@ -68,8 +81,9 @@ export function createTimelines(client: Client): Timelines {
         saving: new Set(timeline.value.saving).add(activity.id),
       };
       try {
-        const { id, type, subject: title, details, due } = activity;
-        const logged = await client.call('logActivity', { id, about: subject, type, subject: title, details, due });
+        const { id, type, subject: title, details, due, repeat } = activity;
+        const text = { type, subject: title, details, due, ...(repeat && { repeat }) };
+        const logged = await client.call('logActivity', { id, about: subject, ...text });
         settle((all) => all.map((one) => (one.id === logged.id ? logged : one)));
       } catch (thrown) {
         settle((all) => all.filter((one) => one.id !== activity.id));
@@ -77,4 +91,13 @@ export function createTimelines(client: Client): Timelines {
       }
     },
   };
+}
+
+/** What was linked to another record leaves the timeline of the first; a lead's deals bring theirs along. */
+function withActivity(all: readonly Activity[], activity: Activity, key: string): readonly Activity[] {
+  const known = all.find(({ id }) => id === activity.id);
+  const isSame = known?.leadId === activity.leadId && known.opportunityId === activity.opportunityId;
+  const isHere = isSame || activity.leadId === key || activity.opportunityId === key;
+  if (known) return isHere ? all.map((one) => (one === known ? activity : one)) : all.filter((one) => one !== known);
+  return isHere ? [activity, ...all] : all;
 }

@@ -35,7 +35,6 @@ function keptText({ session }: UndoTools, { kept }: Undone): string {
   const listed = kept.slice(0, MOST).map(({ kind, field, now }) => {
     const known = fieldOf(session, kind, field);
     const value = known ? shownText(known, now, session.formats.value, '', session.today.value) : String(now ?? '');
-    // The field of an activity has no name in the panel but its own.
     return t('undo.keptField', { field: known ? labelOf(field as FieldName) : field, now: value || t('field.empty') });
   });
   return t('undo.kept', { count: kept.length, list: listed.join(', ') + (kept.length > MOST ? ' …' : '') });

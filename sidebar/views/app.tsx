@@ -3,6 +3,7 @@ import { Skeleton } from '../components/skeleton';
 import { ToastList } from '../components/toast-list';
 import type { Screen } from '../data/screens';
 import { t } from '../texts/text';
+import { ActivityView } from './activity-view';
 import { HeldBar, LeaveBar, StateBars } from './bars';
 import { DealView } from './deal-view';
 import { FirstRun } from './first-run';
@@ -82,6 +83,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <DealView id={screen.id} />;
     case 'lead':
       return <LeadView id={screen.id} />;
+    case 'activity':
+      return <ActivityView id={screen.id} />;
     case 'newDeal':
       return <NewDeal />;
     case 'newLead':

@@ -1,5 +1,4 @@
 import { useRef, useState } from 'preact/hooks';
-import type { Field } from '../../src/domain/fields';
 import { Button } from '../components/button';
 import type { Kind } from '../data/record-actions';
 import type { Shown } from '../data/records';
@@ -12,7 +11,7 @@ type Props<Name extends FieldName> = {
   readonly kind: Kind;
   readonly id: string;
   readonly shown: Shown<Readonly<Record<Name, unknown>>>;
-  readonly fields: Readonly<Record<Name, Field>>;
+  readonly fields: Readonly<Record<Name, ShownField>>;
   /** Shown always. */
   readonly main: readonly Name[];
   /** Shown when they hold something, or on demand; so are the columns that people added. */

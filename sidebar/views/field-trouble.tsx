@@ -26,9 +26,9 @@ type Props = {
 export function FieldTrouble({ kind, id, name, field, now, currency, trouble, show }: Props) {
   const panel = usePanel();
   if (!trouble) return null;
-  const { leads, deals, session } = panel;
+  const { leads, deals, activities, session } = panel;
   const { error } = trouble;
-  const drop = () => (kind === 'lead' ? leads : deals).setTrouble(id, name, null);
+  const drop = () => ({ lead: leads, opportunity: deals, activity: activities })[kind].setTrouble(id, name, null);
   const value = trouble.wanted[name];
   const wanted = show?.(value) ?? shownText(field, value, session.formats.value, currency, session.today.value);
   const difference = error.differences.find((one) => one.field === name) ?? error.differences[0];

@@ -1,21 +1,26 @@
 import { Button, IconButton } from '../components/button';
 import { Tabs } from '../components/tabs';
 import { openDealForm, openLeadForm } from '../data/create-actions';
+import type { HomeTab } from '../data/home-state';
 import type { Panel } from '../data/panel';
 import { openRepairDialog } from '../data/renew';
 import { t } from '../texts/text';
+import { ActivityList } from './activity-list';
 import { DealList } from './deal-list';
 import { LeadList } from './lead-list';
 import { usePanel } from './panel-context';
 import { RowBars } from './row-bars';
 import { SearchButton } from './search-button';
+import { Today } from './today';
 
 export function Home() {
   const panel = usePanel();
-  const { home, leadLines, dealLines, follower, screens } = panel;
-  const canEdit = panel.session.canEdit.value;
+  const { agenda, home, leadLines, dealLines, follower, screens, session } = panel;
+  const canEdit = session.canEdit.value;
   const tab = home.tab.value;
   const isLeads = tab === 'lead';
+  const overdue = agenda.overdue.value;
+  const { number } = session.formats.value;
 
   return (
     <>
@@ -42,21 +47,32 @@ export function Home() {
         </div>
       )}
       {canEdit && <RowBars />}
-      <div class="flex items-center border-b border-line px-3">
-        <div class="flex-1">
-          <Tabs
-            label={t('home.tabs')}
-            panel="list"
-            chosen={tab}
-            onChoose={(name) => {
-              home.tab.value = name;
-            }}
-            tabs={[
-              { name: 'opportunity', text: t('home.deals'), count: countOf(panel, dealLines) },
-              { name: 'lead', text: t('home.leads'), count: countOf(panel, leadLines) },
-            ]}
-          />
-        </div>
+      <div class="border-b border-line px-3">
+        <Tabs
+          label={t('home.tabs')}
+          panel="list"
+          chosen={tab}
+          onChoose={(name) => {
+            home.tab.value = name;
+          }}
+          tabs={[
+            {
+              name: 'today',
+              text: t('home.today'),
+              count: overdue > 0 ? number(overdue) : '',
+              said: t('home.overdue', { count: overdue }),
+              alarm: true,
+            },
+            { name: 'opportunity', text: t('home.deals'), ...countOf(panel, dealLines) },
+            { name: 'lead', text: t('home.leads'), ...countOf(panel, leadLines) },
+            { name: 'activity', text: t('home.activities'), count: '' },
+          ]}
+        />
+      </div>
+      <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">
+        <HomeTabPanel tab={tab} />
+      </div>
+      <div class="flex justify-end gap-1 border-t border-line px-1.5">
         <IconButton
           icon="refresh"
           label={t(panel.reading.value ? 'loading' : 'home.refresh')}
@@ -66,12 +82,25 @@ export function Home() {
         {canEdit && <IconButton icon="undo" label={t('done.title')} onClick={() => openRepairDialog(panel)} />}
         <IconButton icon="question" label={t('keys.title')} onClick={() => screens.go({ name: 'shortcuts' })} />
       </div>
-      <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">
-        {isLeads ? <LeadList /> : <DealList />}
-      </div>
     </>
   );
 }
 
-const countOf = ({ session }: Panel, { count }: Pick<Panel['leadLines'], 'count'>): string =>
-  count.value === null ? '' : session.formats.value.number(count.value);
+function countOf({ session }: Panel, { count }: Pick<Panel['leadLines'], 'count'>) {
+  if (count.value === null) return { count: '' };
+  const { number, short } = session.formats.value;
+  return { count: short(count.value), said: number(count.value) };
+}
+
+function HomeTabPanel({ tab }: { tab: HomeTab }) {
+  switch (tab) {
+    case 'today':
+      return <Today />;
+    case 'lead':
+      return <LeadList />;
+    case 'activity':
+      return <ActivityList />;
+    default:
+      return <DealList />;
+  }
+}

@@ -1,8 +1,11 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { REPEATS } from '../../src/domain/repeat';
+import { TASK } from '../../src/domain/tasks';
 import { Button } from '../components/button';
 import { DayChoice } from '../components/day-choice';
 import type { IconName } from '../components/icon';
 import { Note } from '../components/note';
+import { named, Select } from '../components/select';
 import { Toggle } from '../components/toggle';
 import { logDraft } from '../data/log-actions';
 import { blankDraft, type LogDraft } from '../data/log-drafts';
@@ -20,8 +23,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
 
 export const iconOfType = (type: string): IconName => ICONS[type] ?? 'note';
 
-/** The type that has a day by which it is to be done. */
-export const TASK = 'Task';
 /** Types that say nothing without a text. */
 const NEEDS_TEXT = ['Note', TASK];
 
@@ -85,6 +86,15 @@ export function QuickLog({ subject }: { subject: Subject }) {
               day={draft.due}
               today={panel.session.today.value}
               onChoose={(due) => change({ due })}
+            />
+          )}
+          {draft.type === TASK && panel.agenda.canRepeat.value && (
+            <Select
+              class="h-6"
+              label={t('field.repeat')}
+              choices={[{ value: '', text: t('log.once') }, ...named(REPEATS)]}
+              value={draft.repeat}
+              onChoose={(repeat) => change({ repeat })}
             />
           )}
           {draft.error && <Note text={draft.error.message} />}

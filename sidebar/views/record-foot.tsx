@@ -30,7 +30,7 @@ export function RecordFoot({ kind, id, name }: Props) {
       {asked === null && (
         <div class="-mx-1.5 flex justify-between text-sm">
           <Button look="quiet" icon="trash" onClick={() => setAsked('delete')}>
-            {t(`delete.${kind}`)}
+            {t(`delete.${kind}`, { name })}
           </Button>
           {kind === 'lead' && (
             <Button look="quiet" onClick={() => setAsked('erase')}>

@@ -6,7 +6,7 @@ import { MarkedText } from '../components/marked-text';
 import { openLeadForm } from '../data/create-actions';
 import { marksOf } from '../data/fold';
 import type { Panel } from '../data/panel';
-import { placeOf, type RecordScreen } from '../data/screens';
+import type { RecordScreen } from '../data/screens';
 import { type Ranked, rank, searchable } from '../data/search';
 import { t } from '../texts/text';
 import { ActivityLine } from './activity-line';
@@ -145,12 +145,10 @@ const commandOption = ({ key, icon, text, shortcut, act }: Command, words: reado
 });
 
 function activityOption({ screens }: Panel, activity: Activity, words: readonly string[]): Option {
-  const place = placeOf(activity);
   return {
     key: activity.id,
     draw: () => <ActivityLine activity={activity} words={words} />,
-    act: () => place && screens.go(place),
-    stays: place === null,
+    act: () => screens.go({ name: 'activity', id: activity.id }),
   };
 }
 

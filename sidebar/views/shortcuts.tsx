@@ -10,6 +10,8 @@ const KEYS = [
   ['Up, Down', 'keys.list'],
   ['Enter', 'keys.open'],
   ['Esc', 'keys.back'],
+  ['d', 'keys.complete'],
+  ['s', 'keys.snooze'],
   ['u', 'keys.done'],
   ['p', 'keys.pin'],
   ['?', 'keys.help'],

@@ -1,24 +1,23 @@
 import { useState } from 'preact/hooks';
 import type { Activity } from '../../src/domain/records';
+import { TASK } from '../../src/domain/tasks';
 import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { DeleteRecord } from './delete-record';
 import { usePanel } from './panel-context';
-import { iconOfType, TASK } from './quick-log';
+import { iconOfType } from './quick-log';
 
 type EntryProps = { readonly activity: Activity; readonly subject: Subject; readonly saving: boolean };
 
 /** An activity as a row of a timeline. */
 export function ActivityEntry({ activity, subject, saving }: EntryProps) {
-  const { session, dealLines } = usePanel();
+  const { session, dealLines, screens } = usePanel();
   const formats = session.formats.value;
   const [deleting, setDeleting] = useState(false);
   const { id, type, when, due, doneAt } = activity;
   const name = activity.subject || type;
-  const isOpen = due !== null && doneAt === null;
-  const isLate = isOpen && due < session.today.value;
   const deal =
     subject.kind === 'lead' && activity.opportunityId ? dealLines.byId.value.get(activity.opportunityId) : null;
   return (
@@ -28,7 +27,14 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
       </span>
       <div class="min-w-0 flex-1">
         <p class="flex gap-2">
-          <span class="min-w-0 flex-1 font-medium">{name}</span>
+          <button
+            type="button"
+            class="min-w-0 flex-1 rounded-md text-left font-medium hover:bg-wash"
+            disabled={saving}
+            onClick={() => screens.go({ name: 'activity', id })}
+          >
+            {name}
+          </button>
           <span class="shrink-0 text-sm text-soft">
             {when === null ? '' : formats.moment(when, session.today.value)}
           </span>
@@ -44,11 +50,6 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
           <div class="pt-1">
             <DeleteRecord doomed={{ kind: 'activity', id, name }} onClose={() => setDeleting(false)} />
           </div>
-        )}
-        {isOpen && (
-          <p class={`text-sm ${isLate ? 'font-semibold text-lost' : 'text-soft'}`}>
-            {t(isLate ? 'timeline.late' : 'timeline.due', { day: formats.day(due) })}
-          </p>
         )}
       </div>
       {!saving && !deleting && session.canEdit.value && (

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks';
 import type { Activity } from '../../src/domain/records';
+import { isOpenTask } from '../../src/domain/tasks';
 import { FilterChip } from '../components/chip';
 import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
@@ -37,7 +38,9 @@ export function Timeline({ subject, saving, currency = '' }: Props) {
   const [type, setType] = useState('');
   const timeline = timelines.of(subject).value;
   const history = useHistory(subject, filter !== 'activities', saving);
-  const activities = filter === 'history' ? NONE : timeline.activities;
+  // Open tasks stand above it.
+  const done = timeline.activities?.filter((activity) => !isOpenTask(activity)) ?? null;
+  const activities = filter === 'history' ? NONE : done;
   const past = filter === 'activities' ? null : history.past;
   const wanted = type && filter === 'activities' ? activities?.filter((one) => one.type === type) : activities;
   const items = merged(wanted ?? NONE, byAction(past?.changes ?? NONE));
@@ -87,7 +90,9 @@ export function Timeline({ subject, saving, currency = '' }: Props) {
           ),
         )}
       </ol>
-      {(activities?.length ?? 0) >= MOST && <p class="pt-2 text-soft">{t('timeline.more', { count: MOST })}</p>}
+      {(timeline.activities?.length ?? 0) >= MOST && (
+        <p class="pt-2 text-soft">{t('timeline.more', { count: MOST })}</p>
+      )}
       {past !== null && past.more > 0 && <p class="pt-2 text-soft">{t('past.more', { count: past.more })}</p>}
     </Section>
   );

@@ -4,6 +4,8 @@
  * Every method can also fail with `SHEET_BROKEN` (a tab or a required column is missing; the message names it) and
  * `QUOTA` (Google's limits). Those that write can fail with `BUSY` and `DENIED`.
  */
+
+import type { Agenda } from '../domain/agenda';
 import type {
   Attached,
   CaughtUp,
@@ -17,11 +19,11 @@ import type {
   Selected,
   Undone,
 } from '../domain/crm';
-import type { Day } from '../domain/day';
+import type { Day, Instant } from '../domain/day';
 import type { Difference, ErrorCode, FieldValue } from '../domain/errors';
 import type { RecordKind } from '../domain/ids';
 import type { ImportPlan, ImportRow } from '../domain/import/rows';
-import type { LeadLine, OpportunityLine } from '../domain/lines';
+import type { ActivityLine, LeadLine, OpportunityLine } from '../domain/lines';
 import type { Moved } from '../domain/opportunity';
 import type { OwnFields, OwnValue, OwnValues } from '../domain/own-fields';
 import type { Past } from '../domain/past';
@@ -29,7 +31,7 @@ import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import type { OwnViews } from '../domain/views';
 
-export type { ImportResult, LeadLine, OpportunityLine, Selected };
+export type { ActivityLine, ImportResult, LeadLine, OpportunityLine, Selected };
 
 /** What the sidebar needs to draw itself. */
 export type Start = {
@@ -58,8 +60,37 @@ export type Start = {
 export type FirstLines = {
   readonly leads: Lines<LeadLine>;
   readonly opportunities: Lines<OpportunityLine>;
+  /** The most urgent open tasks; null where they were not at hand. */
+  readonly tasks: FirstTasks | null;
   /** How many there are in all. */
   readonly counts: { readonly leads: number; readonly opportunities: number };
+};
+
+export type FirstTasks = {
+  readonly lines: Lines<ActivityLine>;
+  /** Of all open tasks. */
+  readonly count: number;
+  readonly overdue: number;
+  /** Whether the tab has a column for how tasks repeat: files made before it have none. */
+  readonly canRepeat: boolean;
+};
+
+/** What a day asks for; of leads and deals the ids, because the panel has their lines. */
+export type Today = Omit<Agenda<never>, 'tasks'> & {
+  readonly tasks: Lines<ActivityLine>;
+  readonly canRepeat: boolean;
+};
+
+/** Which activities are listed; '' and null leave nothing out. */
+export type ActivityFilter = {
+  readonly owner: string;
+  readonly type: string;
+  readonly state: '' | 'open' | 'done';
+  /** The day of an open task is the one it is due. */
+  readonly from: Day | null;
+  readonly to: Day | null;
+  /** In the subject, the details, or the name of the lead or deal; without regard to case and accents. */
+  readonly text: string;
 };
 
 /** Lines as rows of values in the order of `fields`: half the size of objects. */
@@ -105,7 +136,13 @@ export interface Contract {
   lead(input: { readonly id: string }): Found<Lead>;
   /** Fails with `NOT_FOUND`. */
   opportunity(input: { readonly id: string }): Found<Opportunity>;
-  /** Activities of a lead (its deals' included) or of a deal, newest first, at most 50. */
+  /** Fails with `NOT_FOUND`. */
+  activity(input: { readonly id: string }): Found<Activity>;
+  /** What the day asks for, of one owner or of everybody (''): the first 200 of each kind, and how many there are. */
+  today(input: { readonly owner: string }): Today;
+  /** 200 activities from the place `skip` on, newest first; open tasks, where nothing else is asked for, by urgency. */
+  activities(input: ActivityFilter & { readonly skip: number }): ActivityPage;
+  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 50, and 50 more that are open tasks. */
   timeline(input: About): readonly Activity[];
   /** What History says of a lead or a deal itself: the newest 100 lines. Nothing of a record that is not there. */
   historyOf(input: About): Past;
@@ -195,7 +232,23 @@ export interface Contract {
     readonly subject: string;
     readonly details: string;
     readonly due: Day | null;
+    readonly repeat?: string;
   }): Activity;
+  /**
+   * As `changeLead`. To link it to a deal links it to that deal's lead as well. Also fails with `NOT_FOUND` where the lead
+   * or deal is gone.
+   */
+  changeActivity(input: Change<ActivityChanges>): Saved<Activity>;
+  /**
+   * Dates a task as done and, where it repeats, adds the next one under the id `next`: all or nothing, and the same call
+   * twice adds one. `CONFLICT` if it is not open as seen.
+   */
+  completeTask(input: {
+    readonly id: string;
+    readonly doneAt: Instant;
+    readonly seen: Seen<Pick<Activity, 'doneAt'>>;
+    readonly next: string;
+  }): Completed;
   /** Adds stages that an import found; those that exist stay as they are. Answers with all stages. */
   addStages(input: { readonly stages: readonly Stage[] }): readonly Stage[];
   /**
@@ -216,6 +269,13 @@ export type OpportunityChanges = Partial<
   >
 > &
   OwnValues;
+
+export type ActivityChanges = Partial<Omit<Activity, 'id' | 'createdBy' | 'createdAt'>> & OwnValues;
+
+/** `next`: null where the task does not repeat. */
+export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null };
+
+export type ActivityPage = { readonly lines: Lines<ActivityLine>; readonly count: number };
 
 /** A new deal may begin in any stage; later ones are moves. */
 export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pipeline' | 'stage'>>;

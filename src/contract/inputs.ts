@@ -6,7 +6,7 @@ import { CELL_LIMIT } from '../domain/fields';
 import { isAnyId, isId, type RecordKind } from '../domain/ids';
 import { isOwnName, OWN_KINDS, type OwnValue } from '../domain/own-fields';
 import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView } from '../domain/views';
-import type { InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
+import type { ActivityChanges, InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
 
 /** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
 const UNREADABLE =
@@ -23,10 +23,13 @@ const id = (kind: RecordKind) =>
     v.string(),
     v.check((value) => isId(kind, value), `This is no id of a record here.`),
   );
-const leadIdOrBlank = v.pipe(
-  v.string(),
-  v.check((value) => value === '' || isId('lead', value), 'This is no id of a lead.'),
-);
+const idOrBlank = (kind: RecordKind) =>
+  v.pipe(
+    v.string(),
+    v.check((value) => value === '' || isId(kind, value), 'This is no id of a record here.'),
+  );
+const leadIdOrBlank = idOrBlank('lead');
+const dealIdOrBlank = idOrBlank('opportunity');
 
 const about = v.variant('kind', [
   v.strictObject({ kind: v.literal('lead'), id: id('lead') }),
@@ -77,6 +80,19 @@ const opportunityFields = {
   notes: v.exactOptional(text),
 };
 
+const activityFields = {
+  leadId: v.exactOptional(leadIdOrBlank),
+  opportunityId: v.exactOptional(dealIdOrBlank),
+  type: v.exactOptional(short),
+  subject: v.exactOptional(short),
+  details: v.exactOptional(text),
+  when: v.exactOptional(number),
+  due: v.exactOptional(day),
+  doneAt: v.exactOptional(number),
+  owner: v.exactOptional(short),
+  repeat: v.exactOptional(short),
+};
+
 const newOpportunityFields = {
   ...opportunityFields,
   pipeline: v.exactOptional(short),
@@ -94,6 +110,7 @@ function seenOf<F>(entries: { readonly [name: string]: { readonly wrapped: v.Gen
 
 const leadChanges = withOwn<LeadChanges>(leadFields);
 const opportunityChanges = withOwn<OpportunityChanges>(opportunityFields);
+const activityChanges = withOwn<ActivityChanges>(activityFields);
 const newOpportunity = withOwn<NewOpportunity>(newOpportunityFields);
 
 const stageName = v.strictObject({ pipeline: short, stage: short });
@@ -191,6 +208,17 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   changedOpportunityLines: since,
   lead: v.strictObject({ id: id('lead') }),
   opportunity: v.strictObject({ id: id('opportunity') }),
+  activity: v.strictObject({ id: id('activity') }),
+  today: v.strictObject({ owner: short }),
+  activities: v.strictObject({
+    owner: short,
+    type: short,
+    state: v.picklist(['', 'open', 'done']),
+    from: day,
+    to: day,
+    text: short,
+    skip: count,
+  }),
   timeline: about,
   historyOf: about,
   createLead: v.strictObject({ id: id('lead'), fields: leadChanges }),
@@ -238,7 +266,26 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     rows: v.pipe(v.array(v.strictObject({ row: count, name: text, keeps: v.boolean() })), v.maxLength(MAX_ROWS_SHOWN)),
   }),
   searchActivities: v.strictObject({ text: short }),
-  logActivity: v.strictObject({ id: id('activity'), about, type: short, subject: short, details: text, due: day }),
+  logActivity: v.strictObject({
+    id: id('activity'),
+    about,
+    type: short,
+    subject: short,
+    details: text,
+    due: day,
+    repeat: v.exactOptional(short),
+  }),
+  changeActivity: v.strictObject({
+    id: id('activity'),
+    changes: activityChanges,
+    seen: seenOf<ActivityChanges>(activityFields),
+  }),
+  completeTask: v.strictObject({
+    id: id('activity'),
+    doneAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
+    seen: v.strictObject({ doneAt: v.exactOptional(v.union([text, number])) }),
+    next: id('activity'),
+  }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
   importRows,
 };

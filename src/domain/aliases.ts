@@ -60,6 +60,7 @@ const activityAliases: Aliases<Activity> = {
   owner: 'activity owner, task owner, assigned to',
   createdBy: 'author',
   createdAt: 'created, create date, created time',
+  repeat: 'recurrence, repeats, recurring',
 };
 
 const known = new Map<Field, readonly string[]>();

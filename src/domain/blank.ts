@@ -64,4 +64,5 @@ export const blankActivity = (id: string, now: Instant): Activity => ({
   owner: '',
   createdBy: '',
   createdAt: now,
+  repeat: '',
 });

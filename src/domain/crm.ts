@@ -50,6 +50,8 @@ export type Results<S extends readonly Step<unknown>[]> = { [K in keyof S]: S[K]
 export type Table<R> = {
   /** Of its tab, as people named it. */
   readonly name: string;
+  /** As `columns`, for a list to look at: may be some minutes old. */
+  lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Some fields of every record: moves fewer cells than `all`. */
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
@@ -231,6 +233,8 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject or details hold a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
+  /** Some fields of every activity, as they are cached, however long ago; of long details nothing. */
+  activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[];
   /** Throws `INVALID`, naming the stages there are. */
   stage(pipeline: string, name: string): Stage;
   addStages(stages: readonly Stage[]): void;

@@ -22,4 +22,19 @@ export function isDay(text: unknown): text is Day {
   return parts !== null && dayOf(Number(parts[1]), Number(parts[2]), Number(parts[3])) !== null;
 }
 
+/** Days from one day to another. */
+export const daysBetween = (from: Day, to: Day): number => (utcOf(to) - utcOf(from)) / DAY_MS;
+
+/** 0 is Sunday. */
+export const weekday = (day: Day): number => new Date(utcOf(day)).getUTCDay();
+
+/** So many months later; where that month has no such day, its last. Null past what the calendar has. */
+export function addMonths(day: Day, months: number): Day | null {
+  const date = new Date(utcOf(day));
+  const month = date.getUTCFullYear() * 12 + date.getUTCMonth() + months;
+  const [year, ofYear] = [Math.floor(month / 12), (month % 12) + 1];
+  const length = new Date(Date.UTC(year, ofYear, 0)).getUTCDate();
+  return dayOf(year, ofYear, Math.min(date.getUTCDate(), length));
+}
+
 export const addDays = (day: Day, days: number): Day => ofUtc(utcOf(day) + days * DAY_MS);

@@ -112,6 +112,7 @@ export const activityFields: FieldsOf<Activity> = {
   owner: field('text', 'Owner', 'owners'),
   createdBy: field('text', 'Created by'),
   createdAt: field('instant', 'Created at'),
+  repeat: field('text', 'Repeat'),
 };
 
 const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {

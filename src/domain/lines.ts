@@ -1,6 +1,6 @@
 import type { FieldValue } from './errors';
 import { isOwnName } from './own-fields';
-import type { Lead, Opportunity } from './records';
+import type { Activity, Lead, Opportunity } from './records';
 
 /** What lists and search show of a lead: short, because all of them cross at once. */
 export const leadLineFields = [
@@ -30,16 +30,35 @@ export const opportunityLineFields = [
   'updatedAt',
 ] as const;
 
+/** What lists show of an activity; of its details a beginning. */
+export const activityLineFields = [
+  'id',
+  'leadId',
+  'opportunityId',
+  'type',
+  'subject',
+  'details',
+  'when',
+  'due',
+  'doneAt',
+  'owner',
+  'createdAt',
+  'repeat',
+] as const;
+
 /** What stands in the columns that people added, to be found by: one value after the other. */
 type WithOwn = { readonly own: string };
 
 export type LeadLine = Pick<Lead, (typeof leadLineFields)[number]> & WithOwn;
 export type OpportunityLine = Pick<Opportunity, (typeof opportunityLineFields)[number]> & WithOwn;
 
+export type ActivityLine = Pick<Activity, (typeof activityLineFields)[number]>;
+
 /** The fields of lines, as they cross. */
 export const LINES = {
   lead: [...leadLineFields, 'own'],
   opportunity: [...opportunityLineFields, 'own'],
+  activity: activityLineFields,
 } as const;
 
 /** How many lines the first screen shows. */
@@ -53,8 +72,14 @@ const LONGEST_VALUE = 60;
 const LONGEST = 200;
 
 /** The value of a line's field in a whole record. */
-export const lineValue = (record: object, field: string): FieldValue =>
-  field === 'own' ? ownText(record) : ((record as Readonly<Record<string, FieldValue>>)[field] ?? null);
+export function lineValue(record: object, field: string): FieldValue {
+  if (field === 'own') return ownText(record);
+  const value = (record as Readonly<Record<string, FieldValue>>)[field] ?? null;
+  return BEGINNINGS.includes(field) && typeof value === 'string' ? value.slice(0, LONGEST) : value;
+}
+
+/** Of these a line of text is shown. */
+const BEGINNINGS: readonly string[] = ['subject', 'details'];
 
 const ownText = (record: object): string =>
   Object.entries(record)

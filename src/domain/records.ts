@@ -67,4 +67,6 @@ export type Activity = {
   readonly owner: string;
   readonly createdBy: string;
   readonly createdAt: Instant | null;
+  /** In words, such as `every 2 weeks`: see `repeat.ts`. */
+  readonly repeat: string;
 };

@@ -1,9 +1,11 @@
 import type {
+  ActivityLine,
   AllLines,
   AnswerOf,
   FirstLines,
   InputOf,
   LeadLine,
+  Lines,
   MethodName,
   OpportunityLine,
   Start,
@@ -12,6 +14,8 @@ import { LINES, leadLineFields, lineValue, opportunityLineFields } from '../doma
 import type { OwnFields } from '../domain/own-fields';
 import type { OwnViews } from '../domain/views';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
+import { listActivities } from '../services/activity-list';
+import { todayOf } from '../services/agenda';
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
 import { erasePerson } from '../services/erasure';
@@ -21,9 +25,11 @@ import { changeLead, createLead } from '../services/leads';
 import { changeMany, renameStage } from '../services/many';
 import { changeOpportunity, createOpportunity, moveToStage } from '../services/opportunities';
 import { adoptRows, catchUp, repairIds } from '../services/rows';
+import { changeActivity, completeTask } from '../services/tasks';
 import { lastActions, undo } from '../services/undo';
 import { saveViews } from '../services/views';
 import { changedLines } from '../sheets/cache/changed-lines';
+import type { FirstTasks } from '../sheets/first-tasks';
 import type { SheetCrm } from '../sheets/sheet-crm';
 import { keeping, reading, writing } from './crm';
 
@@ -58,25 +64,29 @@ function viewsOf(crm: SheetCrm): OwnViews | null {
   }
 }
 
-const linesOf = <Line>(
+const linesOf = <Line>(fields: readonly (keyof Line & string)[], records: readonly object[]): Lines<Line> => ({
+  fields,
+  rows: records.map((record) => fields.map((field) => lineValue(record, field))),
+});
+
+const allLinesOf = <Line>(
   fields: readonly (keyof Line & string)[],
   records: readonly object[],
   { blocks }: { readonly blocks: number },
-): AllLines<Line> => ({
-  fields,
-  rows: records.map((record) => fields.map((field) => lineValue(record, field))),
-  blocks,
-});
+): AllLines<Line> => ({ ...linesOf<Line>(fields, records), blocks });
 
-function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
+function firstOf({ leads, opportunities, firstTasks }: SheetCrm): FirstLines | null {
   const [newLeads, newDeals] = [leads.first, opportunities.first];
   if (!newLeads || !newDeals) return null;
   return {
+    tasks: firstTasks && withLines(firstTasks),
     leads: { fields: LINES.lead, rows: newLeads.rows },
     opportunities: { fields: LINES.opportunity, rows: newDeals.rows },
     counts: { leads: newLeads.count, opportunities: newDeals.count },
   };
 }
+
+const withLines = ({ rows, ...told }: FirstTasks) => ({ ...told, lines: { fields: LINES.activity, rows } });
 
 const ownFieldsOf = ({ leads, opportunities, activities }: SheetCrm): OwnFields => ({
   lead: leads.ownFields,
@@ -98,11 +108,15 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   leadLines: () =>
     reading((crm) => {
       crm.cacheSettings();
-      return linesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields), crm.leads.remembered);
+      return allLinesOf<LeadLine>(LINES.lead, crm.leads.lines(leadLineFields), crm.leads.remembered);
     }),
   opportunityLines: () =>
     reading(({ opportunities }) =>
-      linesOf<OpportunityLine>(LINES.opportunity, opportunities.lines(opportunityLineFields), opportunities.remembered),
+      allLinesOf<OpportunityLine>(
+        LINES.opportunity,
+        opportunities.lines(opportunityLineFields),
+        opportunities.remembered,
+      ),
     ),
   changedLeadLines: ({ since }) =>
     reading((crm) => {
@@ -114,6 +128,17 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),
+  activity: ({ id }) => reading((crm) => crm.activities.get(id)),
+  today: ({ owner }) =>
+    reading((crm) => {
+      const { tasks, ...rest } = todayOf(crm, owner);
+      return { ...rest, tasks: linesOf<ActivityLine>(LINES.activity, tasks.first), canRepeat: crm.canRepeat };
+    }),
+  activities: ({ skip, ...filter }) =>
+    reading((crm) => {
+      const { count, first } = listActivities(crm, filter, skip);
+      return { count, lines: linesOf<ActivityLine>(LINES.activity, first) };
+    }),
   timeline: (about) => reading((crm) => timelineOf(crm, about)),
   historyOf: (about) => reading((crm) => historyOf(crm, about)),
   createLead: ({ id, fields }) => writing('sidebar', (crm) => createLead(crm, id, fields)),
@@ -135,6 +160,8 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   repairIds: ({ kind, id, rows }) => writing('repair', (crm) => repairIds(crm, kind, id, rows)),
   searchActivities: ({ text }) => reading((crm) => searchActivities(crm, text)),
   logActivity: ({ id, about, ...text }) => writing('sidebar', (crm) => logActivity(crm, id, about, text)),
+  changeActivity: ({ id, changes, seen }) => writing('sidebar', (crm) => changeActivity(crm, id, changes, seen)),
+  completeTask: (completion) => writing('sidebar', (crm) => completeTask(crm, completion)),
   addStages: ({ stages }) => writing('import', (crm) => addStages(crm, stages)),
   importRows: ({ plan, rows }) => writing('import', (crm) => importRows(crm, plan, rows)),
 };

@@ -3,12 +3,14 @@ import type { Crm } from '../domain/crm';
 import type { Day } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { About, Activity } from '../domain/records';
+import { byUrgency, isOpenTask } from '../domain/tasks';
 
 export type ActivityText = {
   readonly type: string;
   readonly subject: string;
   readonly details: string;
   readonly due: Day | null;
+  readonly repeat?: string;
 };
 
 /** Logs something that happened, or a task that is due, on a lead or a deal. Throws `INVALID`, `NOT_FOUND`. */
@@ -16,7 +18,7 @@ export function logActivity(
   crm: Crm,
   id: string,
   about: About,
-  { type, subject, details, due }: ActivityText,
+  { type, subject, details, due, repeat = '' }: ActivityText,
 ): Activity {
   if (subject.trim() === '' && details.trim() === '')
     throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
@@ -31,11 +33,12 @@ export function logActivity(
     subject,
     details,
     due,
+    repeat,
     doneAt: isTask ? null : crm.now,
     when: isTask ? null : crm.now,
     createdBy: crm.user,
   };
-  return crm.activities.create(activity, ['type', 'subject', 'details', 'due']).record;
+  return crm.activities.create(activity, ['type', 'subject', 'details', 'due', 'repeat']).record;
 }
 
 function placeOf(crm: Crm, { kind, id }: About) {
@@ -49,14 +52,24 @@ function placeOf(crm: Crm, { kind, id }: About) {
 
 const LONGEST = 50;
 
-/** Activities of a lead, those of its deals included, or of a deal: newest first, the newest fifty. */
-export const timelineOf = (crm: Crm, about: About): readonly Activity[] => newest(crm.activitiesAbout(about));
+/** Activities of a lead, those of its deals included, or of a deal: the newest fifty, and fifty more that are to be done. */
+export function timelineOf(crm: Crm, about: About): readonly Activity[] {
+  const activities = crm.activitiesAbout(about);
+  const first = newest(activities);
+  const shown = new Set(first);
+  const rest = activities.filter((one) => isOpenTask(one) && !shown.has(one));
+  return [...first, ...byUrgency(rest, crm.calendar.dayOf(crm.now)).slice(0, LONGEST)];
+}
 
 /** Activities whose subject and details hold every word of a text: newest first, the newest fifty. */
 export const searchActivities = (crm: Crm, text: string): readonly Activity[] =>
   text.trim() === '' ? [] : newest(crm.activitiesHolding(text));
 
-function newest(activities: readonly Activity[]): readonly Activity[] {
-  const moment = ({ when, createdAt }: Activity) => when ?? createdAt ?? 0;
-  return [...activities].sort((a, b) => moment(b) - moment(a)).slice(0, LONGEST);
-}
+type Moments = Pick<Activity, 'when' | 'createdAt'>;
+
+export const momentOf = ({ when, createdAt }: Moments) => when ?? createdAt ?? 0;
+
+/** The newest first. */
+export const byAge = (a: Moments, b: Moments) => momentOf(b) - momentOf(a);
+
+const newest = (activities: readonly Activity[]): readonly Activity[] => [...activities].sort(byAge).slice(0, LONGEST);

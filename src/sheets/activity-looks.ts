@@ -1,7 +1,8 @@
 import { fold } from '../domain/fold';
 import type { About, Activity, Opportunity } from '../domain/records';
-import { unpackWhere } from './cache/block';
+import { unpackPlaces, unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
+import type { DealKeys } from './deal-keys';
 import type { SheetTable } from './sheet-table';
 
 /** Looks into the activities of a file: in the cache where all of it is there, else in the tab, which is cached then. */
@@ -9,18 +10,23 @@ export class ActivityLooks {
   private readonly activities: SheetTable<Activity>;
   private readonly deals: SheetTable<Opportunity>;
 
-  constructor(activities: SheetTable<Activity>, deals: SheetTable<Opportunity>) {
+  private readonly keys: DealKeys<Activity>;
+
+  constructor(activities: SheetTable<Activity>, deals: SheetTable<Opportunity>, keys: DealKeys<Activity>) {
     this.activities = activities;
     this.deals = deals;
+    this.keys = keys;
   }
 
   /** All of a lead, those of its deals included, or of a deal. */
   about(about: About): readonly Activity[] {
     const cached = this.cachedAbout(about);
     if (cached) return cached;
-    const keys = this.keysOfDeals();
-    return this.read(keys).filter(({ leadId, opportunityId }) =>
-      about.kind === 'lead' ? leadId === about.id || keys.get(opportunityId) === about.id : opportunityId === about.id,
+    const viaOf = this.keys.all();
+    return this.read(viaOf).filter((activity) =>
+      about.kind === 'lead'
+        ? activity.leadId === about.id || viaOf(activity) === about.id
+        : activity.opportunityId === about.id,
     );
   }
 
@@ -51,7 +57,7 @@ export class ActivityLooks {
     };
     // The longest word is in the fewest of them.
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
-    return (this.cachedHolding(longest) ?? this.read(this.keysOfDeals())).filter(holdsAll);
+    return (this.cachedHolding(longest) ?? this.read()).filter(holdsAll);
   }
 
   /** Of those rows alone that hold a word: to unpack the others would take far longer than to look through them. */
@@ -68,15 +74,23 @@ export class ActivityLooks {
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }
 
-  private keysOfDeals(): ReadonlyMap<string, string> {
-    return new Map(this.deals.columns(['id', 'leadId']).map((deal) => [deal.id, keyOfDeal(deal)]));
+  /** Some fields of all, each once, as they are cached, however long ago; of long details nothing. */
+  fieldsOfAll<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
+    const cache = this.activities.cached;
+    const directory = cache?.directory;
+    const texts = directory && cache.texts(directory);
+    if (!texts) return this.read();
+    const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
+    const rows = new Map(texts.flatMap((text) => unpackPlaces(text, places)).map((row) => [row[0], row]));
+    return [...rows.values()].map((row) => {
+      // Not from entries: that takes three times as long, and there are 100,000 of them.
+      const activity: Record<string, unknown> = {};
+      for (let at = 0; at < fields.length; at++) activity[fields[at]!] = row[at + 1];
+      return activity as Pick<Activity, K>;
+    });
   }
 
-  private read(keys: ReadonlyMap<string, string>): readonly Activity[] {
-    const viaOf = ({ leadId, opportunityId }: Activity) => {
-      const key = keys.get(opportunityId) ?? '';
-      return key === leadId ? '' : key;
-    };
+  private read(viaOf = this.keys.all()): readonly Activity[] {
     return this.activities.cached?.read(viaOf) ?? this.activities.all();
   }
 }

@@ -11,8 +11,10 @@ import { CACHED_TABS, CacheState } from './cache/cache-state';
 import { remembering } from './cache/remembering';
 import { possibleBlocks, renewCache } from './cache/sheet-cache';
 import { zoneCalendar } from './calendar';
+import { dealKeys } from './deal-keys';
 import { editsOf, editsSince, takeForHistory } from './edit-trace';
 import { Eraser } from './eraser';
+import { type FirstTasks, firstTasks } from './first-tasks';
 import { type Act, History } from './history';
 import { HistoryLog } from './history-log';
 import { keptHints } from './kept-hints';
@@ -80,7 +82,8 @@ export class SheetCrm implements Crm {
     const rowsOf = <R extends Kept>(of: TableOf<R>) => new RecordRows(this.book, of, this.calendar, hints);
     this.leads = new SheetTable(rowsOf(leadTable), desk);
     this.opportunities = new SheetTable(rowsOf(opportunityTable), desk);
-    this.activities = new SheetTable(rowsOf(activityTable), desk);
+    const keys = dealKeys(this.opportunities);
+    this.activities = new SheetTable(rowsOf(activityTable), desk, keys);
     const [leads, opportunities, activities] = [this.leads.rows, this.opportunities.rows, this.activities.rows];
     this.bin = new RecordBin({ leads, opportunities, activities }, this.history, (ids, since) =>
       editsOf(store, ids, since),
@@ -96,7 +99,7 @@ export class SheetCrm implements Crm {
         store.remove(tabs.flatMap(({ of, sheet }) => possibleBlocks(of.tab, sheet.getMaxRows())));
       },
     });
-    this.looks = new ActivityLooks(this.activities, this.opportunities);
+    this.looks = new ActivityLooks(this.activities, this.opportunities, keys);
   }
 
   get locale(): string {
@@ -196,6 +199,20 @@ export class SheetCrm implements Crm {
 
   activitiesHolding(text: string): readonly Activity[] {
     return this.looks.holding(text);
+  }
+
+  activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
+    return this.looks.fieldsOfAll(fields);
+  }
+
+  /** The most urgent tasks, for the first screen; null where they are not cached. */
+  get firstTasks(): FirstTasks | null {
+    return firstTasks(this.activities, this.calendar.dayOf(this.now));
+  }
+
+  /** Whether the tab of activities has a column for how tasks repeat. */
+  get canRepeat(): boolean {
+    return this.firstTasks?.canRepeat ?? this.activities.rows.placeOf('repeat') !== undefined;
   }
 
   /** Sees that the Settings are cached, for the next time that the panel opens. */

@@ -9,6 +9,7 @@ import type { CacheState } from './cache/cache-state';
 import { readTab } from './cache/read-tab';
 import { TabCache } from './cache/tab-cache';
 import { TabChanges } from './cache/tab-changes';
+import type { DealKeys } from './deal-keys';
 import { type Heard, takeEdit } from './grid-edit';
 import { lookOver } from './grid-rows';
 import type { History } from './history';
@@ -42,12 +43,14 @@ export class SheetTable<R extends Kept> implements Table<R> {
   readonly changes: TabChanges<R>;
   readonly rows: RecordRows<R>;
   private readonly desk: Desk;
+  private readonly keys: DealKeys<R> | null;
 
-  constructor(rows: RecordRows<R>, desk: Desk) {
+  constructor(rows: RecordRows<R>, desk: Desk, keys: DealKeys<R> | null = null) {
     this.rows = rows;
     this.desk = desk;
+    this.keys = keys;
     this.remembered = new TabCache(desk.cache, rows);
-    this.changes = new TabChanges(desk.cache, rows);
+    this.changes = new TabChanges(desk.cache, rows, keys);
   }
 
   /** For actions that only look; null in those that write. */
@@ -108,7 +111,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
-    return this.followed(() => creating(this.rows, this.desk.history, record, filledIn as readonly Name<R>[]));
+    return this.followed(true, () => creating(this.rows, this.desk.history, record, filledIn as readonly Name<R>[]));
   }
 
   create(record: R, filledIn: readonly string[]): Found<R> {
@@ -128,18 +131,18 @@ export class SheetTable<R extends Kept> implements Table<R> {
   ): Step<Saved<R>> {
     const { history, memory } = this.desk;
     this.recall(id);
-    return this.followed(() => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
+    return this.followed(false, () => changing(this.rows, history, memory, { id, seen, asked, decide, isWhole }));
   }
 
   /** What stands in the sheet after a step is what the cache will have. */
-  private followed<F extends Found<R>>(begin: () => Step<F>): Step<F> {
+  private followed<F extends Found<R>>(isMade: boolean, begin: () => Step<F>): Step<F> {
     this.changes.begin(this.rows.sheet);
     const { write, confirm } = begin();
     return {
       write,
       confirm: () => {
         const found = confirm();
-        this.changes.noteSaved(found, this.rows.lastNumberOf(found.record.id));
+        this.changes.noteSaved(found, this.rows.lastNumberOf(found.record.id), isMade);
         return found;
       },
     };
@@ -155,12 +158,10 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return setMany(this.rows, { history, memory, isForgotten }, request as ManyRequest<R>, now);
   }
 
-  /**
-   * It only helps where people move rows in the moment of a save: a failure here fails nothing. Activities lie with leads that
-   * their own tab does not tell, and are not changed after they were logged.
-   */
+  /** It only helps where people move rows in the moment of a save: a failure here fails nothing. */
   private recall(id: string): void {
-    if (this.rows.of.kind !== 'activity') quietly(() => onceMore(() => this.remembered.recall(id)));
+    const { keys } = this;
+    quietly(() => onceMore(() => this.remembered.recall(id, keys && (() => keys.all()))));
   }
 
   act(id: string, seen: Seen<R>, asked: Partial<R>, decide: (record: R) => R): Saved<R> {

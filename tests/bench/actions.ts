@@ -103,6 +103,33 @@ const looking: readonly Action[] = [
   },
 ];
 
+const day: readonly Action[] = [
+  {
+    name: 'today',
+    budget: 'what the day asks for, warm',
+    times: OFTEN,
+    prepare: ({ host }) => ({
+      scene: sceneOf(host, ['Activities']),
+      act: () => {
+        const { counts, tasks } = ask(host, 'today', { owner: '' });
+        must(tasks.rows.length > 0 && counts.overdue >= 0, 'The day asks for nothing.');
+      },
+    }),
+  },
+  {
+    name: 'activities',
+    budget: 'a page of activities, warm',
+    times: OFTEN,
+    prepare: ({ host }) => ({
+      scene: sceneOf(host, ['Activities']),
+      act: () => {
+        const all = { owner: '', type: '', state: '', from: null, to: null, text: '', skip: 0 } as const;
+        must(ask(host, 'activities', all).lines.rows.length > 0, 'No activity is listed.');
+      },
+    }),
+  },
+];
+
 const whole: readonly Action[] = [
   {
     name: 'convert',
@@ -160,6 +187,7 @@ const whole: readonly Action[] = [
 export const ACTIONS: readonly Action[] = [
   ...opening,
   ...looking,
+  ...day,
   ...listActions,
   ...recordActions,
   ...whole,

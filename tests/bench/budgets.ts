@@ -163,7 +163,31 @@ export const BUDGETS = {
     cells: Infinity,
     scriptMilliseconds: ({ records }) => (60 * records) / 10_000,
   },
+  /** What the panel asks for after its lists, for nobody to wait for; docs/decisions/0016-tasks.md. */
+  'what the day asks for, warm': {
+    ...common,
+    spreadsheetCalls: 0,
+    otherCalls: 8,
+    cells: 0,
+    scriptMilliseconds: 250,
+  },
+  'a page of activities, warm': {
+    ...common,
+    spreadsheetCalls: 0,
+    otherCalls: 4,
+    cells: 0,
+    scriptMilliseconds: 200,
+  },
   'create / update / move / log': write,
+  'complete a task that repeats': {
+    ...write,
+    // A change and a new record in the same tab.
+    spreadsheetCalls: 22,
+    navigation: 56,
+    cells: ({ row, headers }) => 8 * row + 3 * headers,
+    cacheBytes: 400_000,
+    modelledMilliseconds: 4_100,
+  },
   'convert a lead': {
     ...write,
     // Two new records and a change in three tabs: docs/decisions/0012-budgets.md.

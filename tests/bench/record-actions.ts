@@ -1,3 +1,4 @@
+import type { Host } from '../../host/host';
 import { newId } from '../../src/domain/ids';
 import type { Action, Ready } from './actions';
 import type { BudgetRow } from './budgets';
@@ -91,4 +92,35 @@ export const recordActions: readonly Action[] = [
       return { scene: sceneOf(host, ['Activities']), act };
     },
   },
+  {
+    name: 'put a task off',
+    budget,
+    prepare({ host, business, random }) {
+      const id = openTask(host, newId('activity', random), business.samples[2]!.deals[0], '');
+      const act = () => {
+        const changed = { id, changes: { due: '2026-12-24' }, seen: { due: '2026-12-01' } } as const;
+        must(ask(host, 'changeActivity', changed).record.due === '2026-12-24', 'The task was not put off.');
+      };
+      return { scene: sceneOf(host, ['Activities']), act };
+    },
+  },
+  {
+    name: 'complete, repeat',
+    budget: 'complete a task that repeats',
+    prepare({ host, business, random }) {
+      const id = openTask(host, newId('activity', random), business.samples[2]!.deals[1], 'every week');
+      const next = newId('activity', random);
+      const act = () => {
+        const done = ask(host, 'completeTask', { id, doneAt: Date.UTC(2026, 10, 22), seen: { doneAt: null }, next });
+        must(done.next?.id === next, 'The task does not come again.');
+      };
+      return { scene: sceneOf(host, ['Activities']), act };
+    },
+  },
 ];
+
+function openTask(host: Host, id: string, deal: string | undefined, repeat: string): string {
+  const about = { kind: 'opportunity', id: deal! } as const;
+  const text = { type: 'Task', subject: 'Send the offer', details: '', due: '2026-12-01', repeat } as const;
+  return ask(host, 'logActivity', { id, about, ...text }).id;
+}

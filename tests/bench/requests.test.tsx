@@ -22,7 +22,7 @@ async function openedPanel() {
   });
   await waitFor(() => expect(opened.inputsOf('opportunityLines')).toHaveLength(1));
   // What nobody waits for is not measured as an action.
-  const isBackground = (method: string) => method === 'selected' || method === 'catchUp';
+  const isBackground = (method: string) => method === 'selected' || method === 'catchUp' || method === 'today';
   const methods = (from: number) =>
     opened.requests
       .slice(from)

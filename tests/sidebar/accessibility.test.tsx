@@ -78,6 +78,35 @@ describe('every screen can be used without a mouse and without eyes', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('Today, the list of activities and one of them', async () => {
+    const late = samples.activity({ type: 'Task', subject: 'Send the offer', due: '2026-11-20' });
+    const told = { closing: { count: 1, first: [samples.deal().id] }, stale: { count: 1, first: [] } };
+    const { panel } = openPanel({
+      tab: 'today',
+      deals: [samples.deal()],
+      leads: [samples.lead()],
+      handlers: {
+        today: () => samples.today([late], told),
+        activities: () => ({ lines: samples.activityLines([late]), count: 1 }),
+        activity: () => samples.found(late),
+        timeline: () => [late],
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: /^Put off/ }));
+    await screen.findByRole('region', { name: 'Deals that close this week' });
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('tab', { name: 'Activities' }));
+    fireEvent.click(await screen.findByRole('button', { name: /Send the offer/ }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Link to another lead or deal' }));
+    expect(await problems()).toEqual([]);
+    panel.screens.home();
+    await screen.findByRole('list', { name: 'Activities' });
+    expect(await problems()).toEqual([]);
+    panel.screens.go({ name: 'opportunity', id: samples.deal().id });
+    await screen.findByRole('region', { name: 'Open tasks' });
+    expect(await problems()).toEqual([]);
+  });
+
   it('a list that failed', async () => {
     openPanel({
       handlers: {

@@ -190,7 +190,7 @@ describe('an undo', () => {
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     expect(
       await screen.findByText(
-        '2 values were changed since and stay: Close date (Dec 24, 2026), subject (Visit). One row was deleted in the sheet and stays so.',
+        '2 values were changed since and stay: Close date (Dec 24, 2026), Subject (Visit). One row was deleted in the sheet and stays so.',
       ),
     ).toBeTruthy();
   });

@@ -30,6 +30,8 @@ const defaults: Handlers = {
   opportunityLines: () => samples.dealLines([]),
   ownFields: () => samples.start().ownFields,
   timeline: () => [],
+  today: () => samples.today(),
+  activities: () => ({ lines: samples.activityLines([]), count: 0 }),
   catchUp: () => ({ logged: 0, waiting: [], twice: [] }),
 };
 

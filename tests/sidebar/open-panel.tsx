@@ -1,4 +1,5 @@
 import { render } from '@testing-library/preact';
+import type { HomeTab } from '../../sidebar/data/home-state';
 import { createPanel } from '../../sidebar/data/panel';
 import { panel as panelTexts } from '../../sidebar/texts/en';
 import { speak } from '../../sidebar/texts/text';
@@ -18,14 +19,24 @@ type File = {
   /** The page came without a first answer. */
   readonly isBare?: boolean;
   readonly handlers?: Handlers;
+  /** The tab that the user has chosen. */
+  readonly tab?: HomeTab;
 };
 
 const closers: (() => void)[] = [];
 
 /** The sidebar over a file with these records. */
-export function openPanel({ leads = [], deals = [], start = {}, isBare = false, handlers = {} }: File = {}) {
+export function openPanel({
+  leads = [],
+  deals = [],
+  start = {},
+  isBare = false,
+  handlers = {},
+  tab = 'opportunity',
+}: File = {}) {
   const server = fakeGoogle({ ...fileOf(leads, deals), ...handlers });
   const panel = createPanel();
+  panel.home.tab.value = tab;
   closers.push(panel.end);
   panel.begin(isBare ? null : firstAnswer(samples.start(start)));
   const view = render(

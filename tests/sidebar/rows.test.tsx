@@ -139,6 +139,7 @@ describe('the first lines', () => {
   const first = {
     leads: samples.leadLines([samples.lead()]),
     opportunities: samples.dealLines([samples.deal({ title: 'The newest' })]),
+    tasks: null,
     counts: { leads: 4200, opportunities: 8800 },
   };
 

@@ -1,8 +1,17 @@
-import type { AllLines, LeadLine, OpportunityLine, Start } from '../../src/contract/contract';
+import type {
+  ActivityLine,
+  AllLines,
+  LeadLine,
+  Lines,
+  OpportunityLine,
+  Start,
+  Today,
+} from '../../src/contract/contract';
 import type { Saved } from '../../src/domain/crm';
 import { LINES, lineValue } from '../../src/domain/lines';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { DEFAULT_SETTINGS, type Settings } from '../../src/domain/settings';
+import { urgencyOn } from '../../src/domain/tasks';
 import { NO_VIEWS } from '../../src/domain/views';
 
 const moment = Date.UTC(2026, 10, 20, 9);
@@ -72,6 +81,7 @@ const activity = (fields: Partial<Activity> = {}): Activity => ({
   owner: 'Anna Lindqvist',
   createdBy: '',
   createdAt: moment,
+  repeat: '',
   ...fields,
 });
 
@@ -111,5 +121,37 @@ const dealLines = (deals: readonly Opportunity[]): AllLines<OpportunityLine> => 
   rows: deals.map((one) => LINES.opportunity.map((field) => lineValue(one, field))),
 });
 
+const activityLines = (activities: readonly Activity[]): Lines<ActivityLine> => ({
+  fields: LINES.activity,
+  rows: activities.map((one) => LINES.activity.map((field) => lineValue(one, field))),
+});
+
+/** A day of these tasks; the counts are of them. */
+const today = (tasks: readonly Activity[] = [], fields: Partial<Today> = {}): Today => {
+  const counts = { overdue: 0, today: 0, week: 0, undated: 0, later: 0 };
+  for (const task of tasks) counts[urgencyOn('2026-11-22')(task)]++;
+  const none = { count: 0, first: [] };
+  return {
+    tasks: activityLines(tasks),
+    counts,
+    stale: none,
+    closing: none,
+    noNextStep: none,
+    canRepeat: true,
+    ...fields,
+  };
+};
+
 /** Records as they stand in the sheet of the tests. */
-export const samples = { settings, lead, deal, activity, found, start, leadLines, dealLines };
+export const samples = {
+  settings,
+  lead,
+  deal,
+  activity,
+  found,
+  start,
+  leadLines,
+  dealLines,
+  activityLines,
+  today,
+};

@@ -46,6 +46,19 @@ export function unpackBlock(text: string): PackedRow[] {
   return (JSON.parse(`[${lines}]`) as PackedRow[]).map((row) => unpacked(row, head));
 }
 
+/** Some places of each row: what nobody asks for is not looked up among the words. */
+export function unpackPlaces(text: string, places: readonly number[]): readonly PackedRow[] {
+  const { head, lines } = opened(text);
+  const coded = new Set(head.coded);
+  const wanted = places.map((place) => ({ place, isCoded: coded.has(place) }));
+  return (JSON.parse(`[${lines}]`) as PackedRow[]).map((row) =>
+    wanted.map(({ place, isCoded }) => {
+      const value = row[place];
+      return isCoded && typeof value === 'number' ? head.words[value] : value;
+    }),
+  );
+}
+
 /** Those rows that hold a text in one of these places, without regard to case and accents: the others stay packed. */
 export function unpackWhere(text: string, places: readonly number[], wanted: string): readonly PackedRow[] {
   const sought = fold(wanted);

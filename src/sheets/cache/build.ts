@@ -1,5 +1,6 @@
 import { blockOf, digestsOf } from '../../domain/digest';
 import type { OwnField } from '../../domain/own-fields';
+import type { Activity } from '../../domain/records';
 import type { TabKey } from '../book';
 import { newMark } from '../edit-marks';
 import type { RecordRows } from '../record-rows';
@@ -9,6 +10,7 @@ import type { CacheState } from './cache-state';
 import { type CachedRow, keysOf, packRow } from './cached-row';
 import { blockName, type Directory, directoryName, headOf, type Snapshot } from './directory';
 import { LINE_FIELDS, lineOf, linesIn, newest } from './first-lines';
+import { openTasksIn } from './open-tasks';
 
 /** Bytes of a block on average: a save reads and writes one, so that smaller is quicker; the cache holds 1,000 values. */
 const USUAL = 40_000;
@@ -49,10 +51,17 @@ export function valuesOf<R extends Kept>(
     names,
     own,
     count: records.length,
-    first: newest(
-      records.map(({ found }) => lineOf(found.record, fields)),
-      fields,
-    ),
+    ...(of.kind === 'activity'
+      ? openTasksIn(
+          records.map(({ found }) => found.record as unknown as Activity),
+          rows.calendar.dayOf(state.now),
+        )
+      : {
+          first: newest(
+            records.map(({ found }) => lineOf(found.record, fields)),
+            fields,
+          ),
+        }),
   };
   const values = asValues(of.tab, directory, new Map(texts.map((text, number) => [number, text])));
   return { values, blocks: texts.length };

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/day';
 import type { FieldValue } from '../../domain/errors';
 import type { OwnField } from '../../domain/own-fields';
 import type { TabKey } from '../book';
+import type { OpenTasks } from './open-tasks';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -56,8 +57,10 @@ export type Directory = Snapshot & {
   readonly names: readonly string[];
   readonly own: readonly OwnField[];
   readonly count: number;
-  /** The newest records as lines. */
+  /** The newest records as lines; of activities the most urgent tasks. */
   readonly first: readonly (readonly FieldValue[])[];
+  /** Of activities alone. */
+  readonly tasks?: OpenTasks;
 };
 
 /** Another one where what is packed changes its form: an older add-on may have cached the file within six hours. */

@@ -3,10 +3,7 @@ import type { RecordKind } from '../../domain/ids';
 import { FIRST_LINES, LINES, lineValue } from '../../domain/lines';
 import type { PackedRow } from './block';
 
-export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = {
-  ...LINES,
-  activity: [],
-};
+export const LINE_FIELDS: Readonly<Record<RecordKind, readonly string[]>> = LINES;
 
 export type Line = readonly FieldValue[];
 

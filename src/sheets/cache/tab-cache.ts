@@ -20,6 +20,8 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
 const NOTHING_VIA = () => '';
 
+const all = ({ blocks }: Directory): readonly number[] => Array.from({ length: blocks }, (_, number) => number);
+
 /** What the cache knows of one tab of records. For looking only: whoever writes takes nothing from here but `lastKnown`. */
 export class TabCache<R extends Kept> {
   private readonly state: CacheState;
@@ -61,7 +63,19 @@ export class TabCache<R extends Kept> {
   /** A record as it stood when it was last read or saved, however long ago; null where nobody knows it any more. */
   lastKnown(id: string): CachedRow<R> | null {
     const directory = this.state.standing<Directory>(this.tab);
-    return directory && this.find(directory, id);
+    if (!directory) return null;
+    return this.rows.of.kind === 'activity' ? this.search(directory, id) : this.find(directory, id);
+  }
+
+  /** An activity lies with a lead that its id does not tell. */
+  private search(directory: Directory, id: string): CachedRow<R> | null {
+    const { names } = directory;
+    const place = names.indexOf('id') + 1;
+    for (const text of this.state.blocks(this.tab, directory, all(directory)).values()) {
+      const packed = text.includes(id) ? unpackBlock(text).find((row) => row[place] === id) : undefined;
+      if (packed) return unpackRow<R>(packed, names);
+    }
+    return null;
   }
 
   private find(directory: Directory, id: string): CachedRow<R> | null {
@@ -73,7 +87,8 @@ export class TabCache<R extends Kept> {
 
   /** The record in the row where it was last: one call. Null where that row does not hold it as it was. */
   record(id: string): Found<R> | null {
-    const { directory } = this;
+    // In which block an activity lies, its id does not tell.
+    const directory = this.rows.of.kind === 'activity' ? null : this.directory;
     const known = directory && this.find(directory, id);
     if (!directory || !known || known.number <= directory.headerRow) return null;
     return asKnown(this.readRow(directory, known.number), known, directory.names);
@@ -117,10 +132,7 @@ export class TabCache<R extends Kept> {
   }
 
   /** All blocks, or some, as text; null where one is missing. */
-  texts(
-    directory: Directory,
-    numbers: readonly number[] = Array.from({ length: directory.blocks }, (_, number) => number),
-  ): readonly string[] | null {
+  texts(directory: Directory, numbers = all(directory)): readonly string[] | null {
     const texts = this.state.blocks(this.tab, directory, numbers);
     return texts.size === numbers.length ? [...texts.values()] : null;
   }
@@ -143,14 +155,16 @@ export class TabCache<R extends Kept> {
   /**
    * Under the lock, before something is written: reads the tab if nobody knows how it stands, or somebody edited it since.
    * What a person moves under our pen is known then, and can be put back. The block of the record, which its save renews, is
-   * fetched here already: Google may forget it in between. Leaves out tabs that take too long to read.
+   * fetched here already: Google may forget it in between; which block has an activity, only its row tells. Leaves out tabs
+   * that take too long to read. `viaOf`: asked for where the tab is read.
    */
-  recall(id: string): void {
+  recall(id: string, viaOf: (() => (record: R) => string) | null): void {
     const { state, tab, rows } = this;
     const directory = state.isUnedited(tab) ? state.standing<Directory>(tab) : null;
-    const isThere = directory && state.blocks(tab, directory, [blockOf(id, directory.blocks)]).size > 0;
+    const isThere =
+      directory && (viaOf !== null || state.blocks(tab, directory, [blockOf(id, directory.blocks)]).size > 0);
     if (isThere || rows.sheet.getLastRow() * rows.layout.width > WHOLE_TAB_CELLS) return;
-    state.recall(tab, this.look(NOTHING_VIA).values);
+    state.recall(tab, this.look(viaOf?.() ?? NOTHING_VIA).values);
   }
 
   private look(viaOf: (record: R) => string): { records: readonly R[]; values: ReadonlyMap<string, string> } {

@@ -1,0 +1,136 @@
+import { useRef, useState } from 'preact/hooks';
+import { addDays, type Day, isDay } from '../../src/domain/day';
+import { nameOfLead } from '../../src/domain/lead';
+import { Button, IconButton } from '../components/button';
+import type { Panel } from '../data/panel';
+import { completeTask, snoozeTask, type Task } from '../data/task-actions';
+import type { Subject } from '../data/timelines';
+import { t } from '../texts/text';
+import { usePanel } from './panel-context';
+import { QuickLog } from './quick-log';
+import { singleKeysOn } from './single-keys';
+
+/** The record that an activity is about: its deal, else its lead. */
+export function subjectOf({ leadId, opportunityId }: Task): Subject | null {
+  if (opportunityId) return { kind: 'opportunity', id: opportunityId };
+  return leadId ? { kind: 'lead', id: leadId } : null;
+}
+
+/** As far as the lists are there. */
+export function recordName({ dealLines, leadLines }: Panel, { leadId, opportunityId }: Task): string {
+  const deal = dealLines.byId.value.get(opportunityId);
+  const lead = leadLines.byId.value.get(leadId);
+  return [deal?.title, lead ? nameOfLead(lead) : deal?.lead].filter(Boolean).join(' · ');
+}
+
+/** Moves the focus on before a row goes: the next key would land nowhere. */
+function leaveRow(row: HTMLElement | null): void {
+  if (!row?.contains(document.activeElement)) return;
+  (row.nextElementSibling ?? row.previousElementSibling)?.querySelector<HTMLElement>('[data-main]')?.focus();
+}
+
+/** An open task that is done, put off, logged about or opened where it stands. `about`: the record it stands on. */
+export function TaskRow({ task, about = null }: { task: Task; about?: Subject | null }) {
+  const panel = usePanel();
+  const { screens, session } = panel;
+  const [tools, setTools] = useState(false);
+  const row = useRef<HTMLLIElement>(null);
+  const name = task.subject || task.type;
+  const subject = subjectOf(task);
+  const due = task.due && dueText(task.due, panel);
+  const rest = [task.repeat, about ? task.owner : recordName(panel, task)].filter(Boolean).join(' · ');
+  const open = () =>
+    screens.go(!about && subject ? { name: subject.kind, id: subject.id } : { name: 'activity', id: task.id });
+  const done = () => {
+    leaveRow(row.current);
+    completeTask(panel, task);
+  };
+  const keys: Readonly<Record<string, () => void>> = { d: done, s: () => setTools(!tools) };
+  return (
+    <li ref={row} class={about ? '' : 'border-b border-line'}>
+      <div class={`flex items-start ${about ? '-mx-1.5' : 'px-1.5'}`}>
+        <IconButton icon="circle" label={t('task.complete', { name })} onClick={done} />
+        <button
+          type="button"
+          data-main
+          class="min-w-0 flex-1 rounded-md px-1 py-1 text-left hover:bg-wash"
+          onClick={open}
+          onKeyDown={(event) => {
+            const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
+            if (!act || !singleKeysOn.value) return;
+            event.preventDefault();
+            event.stopPropagation();
+            act();
+          }}
+        >
+          <span class="block font-medium">{name}</span>
+          <span class="block text-sm text-soft">
+            {due && <span class={due.isLate ? 'font-semibold text-lost' : ''}>{due.text}</span>}
+            {due && rest && ' · '}
+            {/* Names may come later: the row keeps its height. */}
+            {rest || (!due && '\u00a0')}
+          </span>
+        </button>
+        <IconButton icon="clock" label={t('task.tools', { name })} pressed={tools} onClick={() => setTools(!tools)} />
+      </div>
+      {tools && (
+        <TaskTools task={task} name={name} about={about} today={session.today.value} onDone={() => setTools(false)} />
+      )}
+    </li>
+  );
+}
+
+function dueText(due: Day, { session }: Panel): { readonly text: string; readonly isLate: boolean } {
+  const today = session.today.value;
+  const day = session.formats.value.day(due);
+  if (due < today) return { text: t('timeline.late', { day }), isLate: true };
+  return { text: due === today ? t('task.today') : t('timeline.due', { day }), isLate: false };
+}
+
+type ToolsProps = {
+  readonly task: Task;
+  readonly name: string;
+  readonly about: Subject | null;
+  readonly today: Day;
+  readonly onDone: () => void;
+};
+
+function TaskTools({ task, name, about, today, onDone }: ToolsProps) {
+  const panel = usePanel();
+  const [logging, setLogging] = useState(false);
+  const subject = about ? null : subjectOf(task);
+  const snooze = (day: Day) => {
+    onDone();
+    snoozeTask(panel, task, day);
+  };
+  return (
+    <fieldset aria-label={t('task.tools', { name })} class="pb-1.5">
+      <div class="flex flex-wrap items-center pl-7">
+        <Button look="quiet" onClick={() => snooze(addDays(today, 1))}>
+          {t('log.tomorrow')}
+        </Button>
+        <Button look="quiet" onClick={() => snooze(addDays(today, 7))}>
+          {t('log.nextWeek')}
+        </Button>
+        <input
+          type="date"
+          class="h-6 w-28 rounded-md border border-edge bg-card px-1"
+          aria-label={t('task.day')}
+          value={task.due ?? ''}
+          onChange={({ currentTarget: { value } }) => {
+            if (isDay(value)) snooze(value);
+          }}
+        />
+        {subject && (
+          <Button look="quiet" onClick={() => setLogging(!logging)}>
+            {t('task.log')}
+          </Button>
+        )}
+        <Button look="quiet" onClick={() => panel.screens.go({ name: 'activity', id: task.id })}>
+          {t('task.edit')}
+        </Button>
+      </div>
+      {logging && subject && <QuickLog subject={subject} />}
+    </fieldset>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Crm } from '../domain/crm';
+import type { Day } from '../domain/day';
+import { fold } from '../domain/fold';
+import { nameOfLead } from '../domain/lead';
+import { type ActivityLine, activityLineFields } from '../domain/lines';
+import { byUrgency, isOpenTask } from '../domain/tasks';
+import { byAge, momentOf } from './activities';
+
+/** See the contract. */
+type Filter = {
+  readonly owner: string;
+  readonly type: string;
+  readonly state: '' | 'open' | 'done';
+  readonly from: Day | null;
+  readonly to: Day | null;
+  readonly text: string;
+};
+
+const PAGE = 200;
+
+/** A page of the activities that a filter lets through, and how many these are. */
+export function listActivities(
+  crm: Crm,
+  filter: Filter,
+  skip: number,
+): { readonly count: number; readonly first: readonly ActivityLine[] } {
+  const { owner, type, state, from, to } = filter;
+  const today = crm.calendar.dayOf(crm.now);
+  const isMeant = textFilter(crm, fold(filter.text.trim()));
+  const isInPeriod = (activity: ActivityLine) => {
+    const day = activity.due !== null && isOpenTask(activity) ? activity.due : crm.calendar.dayOf(momentOf(activity));
+    return (from === null || day >= from) && (to === null || day <= to);
+  };
+  const meant = crm
+    .activityFields(activityLineFields)
+    .filter(
+      (activity) =>
+        (owner === '' || activity.owner === owner) &&
+        (type === '' || activity.type === type) &&
+        (state === '' || isOpenTask(activity) === (state === 'open')) &&
+        ((from === null && to === null) || isInPeriod(activity)) &&
+        isMeant(activity),
+    );
+  const found = state === 'open' ? byUrgency(meant, today) : [...meant].sort(byAge);
+  return { count: found.length, first: found.slice(skip, skip + PAGE) };
+}
+
+/** Whether an activity says the text, or the record that it is about. */
+function textFilter(crm: Crm, text: string): (activity: ActivityLine) => boolean {
+  if (text === '') return () => true;
+  const isSaid = (name: string) => fold(name).includes(text);
+  const saying = new Set(crm.activitiesHolding(text).map(({ id }) => id));
+  const leads = crm.leads.lines(['id', 'company', 'contact']).filter((lead) => isSaid(nameOfLead(lead)));
+  const deals = crm.opportunities.lines(['id', 'title']).filter(({ title }) => isSaid(title));
+  const about = new Set([...leads, ...deals].map(({ id }) => id));
+  return ({ id, leadId, opportunityId }) => saying.has(id) || about.has(leadId) || about.has(opportunityId);
+}
