@@ -1,8 +1,10 @@
 import { type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
+import type { SelectedRecord } from '../../src/domain/crm';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { t } from '../texts/text';
 import { awaitSetUp } from './await-set-up';
+import { type Bulk, createBulk } from './bulk';
 import { type Client, createClient } from './client';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
@@ -36,6 +38,8 @@ export type Panel = {
   readonly reading: ReadonlySignal<boolean>;
   /** Rows of the grid that nobody has told the CRM of. */
   readonly rows: WaitingRows;
+  /** Several rows that are selected in the grid. */
+  readonly bulk: Bulk;
   readonly home: HomeState;
   readonly form: Signal<Form | null>;
   readonly logDraft: (recordId: string) => Signal<LogDraft>;
@@ -64,6 +68,7 @@ export function createPanel(client: Client = createClient()): Panel {
   const screens = createScreens();
   const toasts = createToasts();
   const rows = createWaitingRows(client);
+  const bulk = createBulk(client);
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
   let readAt = 0;
@@ -72,15 +77,18 @@ export function createPanel(client: Client = createClient()): Panel {
 
   const writes = () => leads.writes() + deals.writes();
 
-  const follower = createFollower(
-    async () => {
-      const before = writes();
-      const selected = await client.call('selected', {});
-      if (selected && writes() === before) take(selected);
-      return selected;
-    },
-    (selected) => show(selected && screenOf(selected)),
-  );
+  const follower = createFollower(async () => {
+    const before = writes();
+    const selected = await client.call('selected', {});
+    if (selected && writes() === before) take(selected);
+    return selected;
+  }, tell);
+
+  function tell(selected: Selected | null) {
+    bulk.tell(selected?.kind === 'rows' ? selected : null);
+    // What is shown stays beside several rows: they are not one record.
+    if (selected?.kind !== 'rows') show(selected && screenOf(selected));
+  }
 
   function take(selected: Selected) {
     if (selected.kind === 'lead') leads.take(selected.found);
@@ -120,7 +128,7 @@ export function createPanel(client: Client = createClient()): Panel {
     }
     if (selected) {
       take(selected);
-      show(screenOf(selected));
+      tell(selected);
     }
     follower.start(selected);
     setTimeout(() => readLines().then(rows.look));
@@ -159,6 +167,7 @@ export function createPanel(client: Client = createClient()): Panel {
     held,
     reading,
     rows,
+    bulk,
     readLines,
     showHeld() {
       const screen = held.value;
@@ -194,7 +203,7 @@ export function createPanel(client: Client = createClient()): Panel {
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export function screenOf({ kind, found }: Selected): RecordScreen | null {
+export function screenOf({ kind, found }: SelectedRecord): RecordScreen | null {
   if (kind !== 'activity') return { name: kind, id: found.record.id };
   const { opportunityId, leadId } = found.record;
   if (opportunityId) return { name: 'opportunity', id: opportunityId };

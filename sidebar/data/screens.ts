@@ -2,7 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 
 export type RecordScreen = { readonly name: 'lead' | 'opportunity'; readonly id: string };
 
-export type Screen = { readonly name: 'home' | 'newLead' | 'newDeal' | 'shortcuts' } | RecordScreen;
+export type Screen = { readonly name: 'home' | 'newLead' | 'newDeal' | 'shortcuts' | 'bulk' } | RecordScreen;
 
 /** Where the user is, how they came there, and whether leaving would lose typing. */
 export type Screens = {

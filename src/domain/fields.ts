@@ -114,7 +114,7 @@ export const activityFields: FieldsOf<Activity> = {
   createdAt: field('instant', 'Created at'),
 };
 
-const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {
+export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {
   lead: leadFields,
   opportunity: opportunityFields,
   activity: activityFields,

@@ -18,24 +18,31 @@ export function logActivity(
   about: About,
   { type, subject, details, due }: ActivityText,
 ): Activity {
-  if (subject.trim() === '' && details.trim() === '')
-    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+  const text = { type, subject, details, due };
+  checkText(text);
   const { leadId, opportunityId, owner } = placeOf(crm, about);
-  const isTask = due !== null || type === 'Task';
   const activity: Activity = {
     ...blankActivity(id, crm.now),
     leadId,
     opportunityId,
     owner,
-    type,
-    subject,
-    details,
-    due,
-    doneAt: isTask ? null : crm.now,
-    when: isTask ? null : crm.now,
+    ...text,
+    ...timesOf(crm, text),
     createdBy: crm.user,
   };
   return crm.activities.create(activity, ['type', 'subject', 'details', 'due']).record;
+}
+
+/** Throws `INVALID` where it says nothing. */
+export function checkText({ subject, details }: ActivityText): void {
+  if (subject.trim() === '' && details.trim() === '')
+    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+}
+
+/** A task is still to be done; anything else has just happened. */
+export function timesOf({ now }: Crm, { type, due }: ActivityText): Pick<Activity, 'doneAt' | 'when'> {
+  const at = due !== null || type === 'Task' ? null : now;
+  return { doneAt: at, when: at };
 }
 
 function placeOf(crm: Crm, { kind, id }: About) {
