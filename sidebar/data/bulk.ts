@@ -3,6 +3,7 @@ import type { Selection } from '../../src/contract/contract';
 import type { SelectedRows } from '../../src/domain/crm';
 import { asCallError, type CallError } from './call-error';
 import type { Client } from './client';
+import type { Panel } from './panel';
 
 /** Several rows that are selected in the grid, and the records in them once somebody wants to do something with these. */
 export type Bulk = {
@@ -13,6 +14,8 @@ export type Bulk = {
   readonly error: ReadonlySignal<CallError | null>;
   /** Other rows are selected than those that were read. */
   readonly isOther: () => boolean;
+  /** Which rows were read. */
+  readonly readAt: () => string;
   tell(rows: SelectedRows | null): void;
   read(): Promise<void>;
 };
@@ -27,6 +30,7 @@ export function createBulk(client: Client): Bulk {
     selection,
     error,
     isOther: () => rows.value !== null && rows.value.at !== readAt,
+    readAt: () => readAt,
     tell(selected) {
       rows.value = selected;
     },
@@ -41,4 +45,13 @@ export function createBulk(client: Client): Bulk {
       }
     },
   };
+}
+
+/** Shows what can be done with the rows that are selected now. */
+export function openBulk({ bulk, screens }: Pick<Panel, 'bulk' | 'screens'>): void {
+  if (!bulk.rows.value) return;
+  screens.leave(() => {
+    bulk.read();
+    screens.go({ name: 'bulk' });
+  });
 }

@@ -3,7 +3,7 @@ import type { Panel } from './panel';
 import { newestOf, undoAction } from './undo';
 
 /** Reads again what an action elsewhere may have changed: the lists, and the record on the screen. */
-async function renew(panel: Panel): Promise<void> {
+export async function renew(panel: Panel): Promise<void> {
   const { leads, deals, leadLines, dealLines, timelines, screens, rows } = panel;
   for (const store of [leads, deals, leadLines, dealLines]) store.outdate();
   const screen = screens.current.value;

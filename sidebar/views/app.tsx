@@ -4,6 +4,8 @@ import { ToastList } from '../components/toast-list';
 import type { Screen } from '../data/screens';
 import { t } from '../texts/text';
 import { HeldBar, LeaveBar } from './bars';
+import { BulkView } from './bulk/bulk-view';
+import { SelectionBar } from './bulk/selection-bar';
 import { DealView } from './deal-view';
 import { FirstRun } from './first-run';
 import { Home } from './home';
@@ -55,6 +57,7 @@ function ScreenFrame({ screen }: { screen: Screen }) {
     <main ref={frame} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
       <LeaveBar />
       <HeldBar />
+      <SelectionBar />
       <CurrentScreen key={key} screen={screen} />
     </main>
   );
@@ -70,6 +73,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <NewDeal />;
     case 'newLead':
       return <NewLead />;
+    case 'bulk':
+      return <BulkView />;
     case 'shortcuts':
       return <Shortcuts />;
     default:

@@ -1,3 +1,4 @@
+import { openBulk } from '../data/bulk';
 import { openDealForm, openLeadForm } from '../data/create-actions';
 import type { Panel } from '../data/panel';
 import { openRepairDialog } from '../data/renew';
@@ -18,6 +19,7 @@ export function listenToKeys(panel: Panel): () => void {
     '/': () => focusSearch(panel),
     '?': () => panel.screens.go({ name: 'shortcuts' }),
     n: () => (panel.home.tab.value === 'lead' ? openLeadForm(panel) : openDealForm(panel)),
+    b: () => openBulk(panel),
     u: () => openRepairDialog(panel),
     p: () => panel.follower.setPinned(!panel.follower.pinned.value),
   };

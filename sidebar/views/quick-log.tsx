@@ -100,7 +100,8 @@ export function QuickLog({ subject }: { subject: Subject }) {
   );
 }
 
-function DueDay({ due, onChange }: { due: Day | null; onChange: (due: Day | null) => void }) {
+/** A day by which something is to be done. */
+export function DueDay({ due, onChange }: { due: Day | null; onChange: (due: Day | null) => void }) {
   const { session } = usePanel();
   const today = session.today.value;
   const offers = [

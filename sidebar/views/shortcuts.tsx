@@ -9,6 +9,7 @@ const KEYS = [
   ['Up, Down', 'keys.list'],
   ['Enter', 'keys.open'],
   ['Esc', 'keys.back'],
+  ['b', 'keys.bulk'],
   ['u', 'keys.done'],
   ['p', 'keys.pin'],
   ['?', 'keys.help'],

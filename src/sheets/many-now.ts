@@ -120,7 +120,7 @@ export function amissIn<R extends Kept>(
       if (one.name === written.name) kept.set(one.target.id, edit!.typed);
       if (isWritten) put(typed, false);
     } else if (isWritten) continue;
-    else if (isAsBefore || (one.isInk && one.name === written.name)) put({ cell: ink, formula: '' }, true);
+    else if (isAsBefore || one.isInk) put({ cell: ink, formula: '' }, true);
     else if (one.name === written.name) kept.set(one.target.id, valueIn(rows, one.name, one.there));
   }
   const found = new Set(suspects.map(({ target }) => target?.id));

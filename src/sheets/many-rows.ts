@@ -217,13 +217,14 @@ function refuseAny<R extends Kept>(
  * along, last of all.
  */
 function write<R extends Kept>(rows: RecordRows<R>, pens: readonly Pen<R>[], targets: readonly InRow<R>[]): void {
-  const strokes = pens.map(({ column, cellOf, between }) => {
+  const strokes = pens.flatMap(({ column, cellOf, between }) => {
     const asked = targets.flatMap(({ id, row }) => {
       const cell = cellOf(id);
       return cell === null ? [] : [{ row, column, cell }];
     });
+    if (asked.length === 0) return [];
     const others = alike(asked).length > 1 ? [...between].map(([row, cell]) => ({ row, column, cell })) : [];
-    return { cells: [...asked, ...others], isApart: others.length > 0 };
+    return [{ cells: [...asked, ...others], isApart: others.length > 0 }];
   });
   keepTexts(
     rows,
