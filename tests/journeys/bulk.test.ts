@@ -60,9 +60,10 @@ const LOST = expected('Closed Lost', 'Price', true);
 test('many deals are lost in a few calls, for one reason, each dated, with their lines in History', () => {
   const host = copy();
   host.passTime(60_000);
+  // The panel that shows the lists: the stages are cached with them.
+  call(host, 'leadLines', {});
   const before = rowsOf(host, 'Opportunities');
   expect(move(host, 'Closed Lost', 'Price')).toMatchObject({ changed: 6, kept: [], missing: [] });
-  console.log(host.counts.list.map((one) => `${one.name} ${one.place}`).join('\n'));
   expect(host.counts.spreadsheetCalls).toBeLessThanOrEqual(12);
   expect(moves(host)).toEqual(LOST);
   const [acme, beta] = rowsOf(host, 'Opportunities');
