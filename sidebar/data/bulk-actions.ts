@@ -42,7 +42,12 @@ async function send({ client }: Panel, selection: Selection, wish: Wish): Promis
     case 'set': {
       const { field, value } = wish;
       const seen = (one: (typeof records)[number]) => (one.seen[field] ?? null) as OwnValue;
-      return client.call('changeMany', { kind, field, value, records: records.map((one) => ({ id: one.id, seen: seen(one) })) });
+      return client.call('changeMany', {
+        kind,
+        field,
+        value,
+        records: records.map((one) => ({ id: one.id, seen: seen(one) })),
+      });
     }
     case 'move': {
       const { act: _, ...to } = wish;

@@ -100,7 +100,8 @@ export const panel = {
   'bulk.takeAll.activity': 'Take all {count} activities',
   'bulk.records': 'Selected records',
   'bulk.none': 'None of the selected rows holds a record that is shown. Select other rows in the sheet.',
-  'bulk.tooMany': '{count} rows are selected, and at most {most} can be changed at once. Select fewer rows in the sheet.',
+  'bulk.tooMany':
+    '{count} rows are selected, and at most {most} can be changed at once. Select fewer rows in the sheet.',
   'bulk.hidden': { one: '{count} hidden row is left out.', other: '{count} hidden rows are left out.' },
   'bulk.others': {
     one: '{count} row is left out: it holds no record, or the copy of one.',

@@ -157,6 +157,31 @@ export const BUDGETS = {
     modelledMilliseconds: 9_400,
     grows: true,
   },
+  /** Asked again and again while somebody works in the grid. */
+  'what is selected': { ...common, spreadsheetCalls: 5, otherCalls: 5, cells: ({ row }) => row },
+  /** Whether a row is hidden is a step of its own, for at most 200 rows and in two ways. */
+  'the records of the selected rows': {
+    ...common,
+    spreadsheetCalls: 5,
+    otherCalls: 6,
+    navigation: ({ changed }) => NAVIGATION + 2 * changed.records,
+    cells: ({ changed, row, headers }) => changed.records * (row + 1) + 2 * headers,
+  },
+  /** The deal's stage, its dates, the reason and what is recorded, of which four are told in History. */
+  'a stage for many selected deals': {
+    ...write,
+    cells: ({ changed: { records, cells, looked, rows, span }, headers, besides }) =>
+      looked + rows * span + records * (cells + 4 * A_LINE_OF_HISTORY) + 2 * headers + besides,
+    cacheBytes: null,
+  },
+  /** The look at who owns the records comes before what a new record takes. */
+  'an activity for many selected rows': {
+    ...write,
+    spreadsheetCalls: 16,
+    cells: ({ changed: { records, looked }, row, headers, besides }) =>
+      looked + records * (3 * row + A_LINE_OF_HISTORY) + 4 * headers + besides,
+    cacheBytes: null,
+  },
   'one value to many selected rows': { ...write, navigation: NAVIGATION, cells: changedCells, cacheBytes: null },
   'rename of a stage': {
     ...write,

@@ -15,7 +15,10 @@ const prepared = () => {
     const tags = index % 2 === 0 ? ['fair', 'VIP'] : [];
     call(host, 'createLead', { id: lead, fields: { company, owner: `Owner ${index}`, tags } });
     const id = anId('opportunity');
-    call(host, 'createOpportunity', { id, fields: { title: company, leadId: lead, stage: stageOf(index), value: index } });
+    call(host, 'createOpportunity', {
+      id,
+      fields: { title: company, leadId: lead, stage: stageOf(index), value: index },
+    });
     return { id, lead };
   });
   return { deals, copy: copiesOf(host) };
@@ -122,7 +125,8 @@ test('the undo of a bulk move leaves a deal alone of which somebody changed a pa
     5,
     [{ kind: 'opportunity', id: deals[2]!.id, field: 'lostReason', seen: 'Price', now: 'Budget' }],
   ]);
-  expect(moves(host)).toMatchObject({ Acme: ['Discovery', '', 'open', 'Discovery'],
+  expect(moves(host)).toMatchObject({
+    Acme: ['Discovery', '', 'open', 'Discovery'],
     Gamma: ['Closed Lost', 'Budget', 'closed', 'Closed Lost'],
   });
 });

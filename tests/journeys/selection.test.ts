@@ -113,7 +113,10 @@ test('where a person sorts while the rows are looked at, no row passes for anoth
     actAt(host, at, () => host.person.sort('Opportunities', 4, false));
     const names = namesIn(host);
     host.beforeCall = null;
-    const shown = host.person.seesTab('Opportunities').slice(1, 7).map((row) => row[3]!);
+    const shown = host.person
+      .seesTab('Opportunities')
+      .slice(1, 7)
+      .map((row) => row[3]!);
     const after = shown.filter((_, index) => index !== 1);
     expect([TITLES.filter((name) => name !== 'Beta'), after]).toContainEqual(names);
   }

@@ -1,10 +1,13 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
+import { configure, fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import type { Selected, Selection } from '../../src/contract/contract';
 import { CrmError } from '../../src/domain/errors';
 import type { Handlers } from './fake-google';
 import { closePanels, openPanel } from './open-panel';
 import { samples } from './samples';
+
+// The whole panel is drawn before the rows are told.
+configure({ asyncUtilTimeout: 5000 });
 
 afterEach(closePanels);
 
@@ -137,7 +140,9 @@ describe('several selected rows', () => {
     moveAll();
     const list = await screen.findByRole('list', { name: 'Records that stay as they were' });
     const [changed, formula, gone] = within(list).getAllByRole('listitem');
-    expect(changed!.textContent).toMatch(/^Deal 1Stage was changed by Anna Lindqvist, .*You saw Discovery; now it is Closed Won\.$/);
+    expect(changed!.textContent).toMatch(
+      /^Deal 1Stage was changed by Anna Lindqvist, .*You saw Discovery; now it is Closed Won\.$/,
+    );
     expect(formula!.textContent).toMatch(/^Deal 2A formula works out Stage/);
     expect(gone!.textContent).toBe('Deal 3It is no longer in the sheet.');
   });

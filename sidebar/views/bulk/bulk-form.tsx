@@ -113,7 +113,12 @@ function Fields({ draft, selection, onChange }: FieldsProps) {
   const { session } = usePanel();
   const settings = session.settings.value;
   const { act, text, more, due } = draft;
-  const input = (kind: ShownField['kind'], choices: readonly Choice[] | null, value = text, name: 'text' | 'more' = 'text') => (
+  const input = (
+    kind: ShownField['kind'],
+    choices: readonly Choice[] | null,
+    value = text,
+    name: 'text' | 'more' = 'text',
+  ) => (
     <FieldInput
       key={`${act} ${name}`}
       id={`bulk-${name}`}

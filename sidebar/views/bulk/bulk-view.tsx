@@ -19,7 +19,9 @@ export function BulkView() {
   const error = bulk.error.value;
   return (
     <>
-      <ScreenHead title={selection ? t(`bulk.title.${selection.of}`, { count: selection.records.length }) : t('bulk.title')} />
+      <ScreenHead
+        title={selection ? t(`bulk.title.${selection.of}`, { count: selection.records.length }) : t('bulk.title')}
+      />
       <div class="min-h-0 flex-1 overflow-y-auto pb-3">
         {error ? (
           <ReadFailed error={error} onRetry={bulk.read} />
