@@ -3,6 +3,9 @@ import type { Day } from '../../src/domain/day';
 import type { CallError } from './call-error';
 import { freshId } from './new-id';
 
+/** The type that has a day by which it is to be done. */
+export const TASK = 'Task';
+
 /** An activity while it is being typed. */
 export type LogDraft = {
   /** Made once, so that logging again after a failure adds nothing twice. */

@@ -4,7 +4,7 @@ import { Button } from '../components/button';
 import type { IconName } from '../components/icon';
 import { Note } from '../components/note';
 import { logDraft } from '../data/log-actions';
-import { blankDraft, type LogDraft } from '../data/log-drafts';
+import { blankDraft, type LogDraft, TASK } from '../data/log-drafts';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { usePanel, useUnsaved } from './panel-context';
@@ -19,8 +19,6 @@ const ICONS: Readonly<Record<string, IconName>> = {
 
 export const iconOfType = (type: string): IconName => ICONS[type] ?? 'note';
 
-/** The type that has a day by which it is to be done. */
-export const TASK = 'Task';
 /** Types that say nothing without a text. */
 const NEEDS_TEXT = ['Note', TASK];
 

@@ -4,11 +4,12 @@ import { IconButton } from '../components/button';
 import { Icon } from '../components/icon';
 import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
+import { TASK } from '../data/log-drafts';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { DeleteRecord } from './delete-record';
 import { usePanel } from './panel-context';
-import { iconOfType, TASK } from './quick-log';
+import { iconOfType } from './quick-log';
 
 /** The server answers with at most this many. */
 const MOST = 50;

@@ -6,7 +6,7 @@ import { lineOf, shown } from './history-lines';
 import { saysTheSame } from './layout-hint';
 import type { InRow, ManyLook } from './many-look';
 import { type Amiss, amissIn, type Found, type Ink, isNew, nowIn, readNow } from './many-now';
-import type { Pen } from './many-rows';
+import type { Pen } from './many-pens';
 import type { GridEdit, Memory } from './memory';
 import { putDown } from './put-down';
 import type { RecordRows } from './record-rows';

@@ -4,7 +4,7 @@ import type { WrittenMany } from './confirm-many';
 import { valueIn } from './edit-notes';
 import type { Layout } from './layout';
 import { cellAt, type InRow, type ManyLook, timesOf } from './many-look';
-import type { Pen } from './many-rows';
+import type { Pen } from './many-pens';
 import { sameColumns, sameRows } from './many-same';
 import type { GridEdit, Memory } from './memory';
 import { formulasNow } from './moved-columns';

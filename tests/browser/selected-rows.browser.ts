@@ -47,7 +47,7 @@ test('of 12 selected deals two are hidden by a filter: ten move to another stage
   await sidebar.getByLabel('Stage', { exact: true }).selectOption('Negotiation');
   await sidebar.getByRole('button', { name: 'Go on' }).click();
   await sidebar.getByRole('group', { name: /Move to Negotiation: Deal 1, Deal 2, Deal 3, Deal 5/ }).waitFor();
-  await sidebar.getByRole('button', { name: 'Do it for 10 records' }).click();
+  await sidebar.getByRole('button', { name: 'Change 10 records' }).click();
   await sidebar.getByText('10 records changed').waitFor();
 
   const stages = () => {

@@ -63,7 +63,7 @@ function moveAll() {
   click('Stage');
   choose('Stage', '3');
   click('Go on');
-  click(/^Do it for/);
+  click(/^(Change|Log on) 10 records$/);
 }
 
 describe('several selected rows', () => {
@@ -96,7 +96,7 @@ describe('several selected rows', () => {
     click('Go on');
     const question = screen.getByRole('group', { name: /Move to Negotiation: Deal 0, Deal 1,/ });
     expect(server.inputsOf('moveMany')).toEqual([]);
-    fireEvent.click(within(question).getByRole('button', { name: 'Do it for 10 records' }));
+    fireEvent.click(within(question).getByRole('button', { name: 'Change 10 records' }));
     expect(await screen.findByText('10 records changed')).toBeTruthy();
     const [input] = server.inputsOf('moveMany');
     expect(input).toMatchObject({ pipeline: 'Sales', stage: 'Negotiation' });
@@ -109,7 +109,7 @@ describe('several selected rows', () => {
     choose('Stage', '5');
     choose('Why was it lost?', 'Timing');
     click('Go on');
-    click(/^Do it for/);
+    click(/^(Change|Log on) 10 records$/);
     await screen.findByText('10 records changed');
     expect(server.inputsOf('moveMany')[0]).toMatchObject({ stage: 'Closed Lost', lostReason: 'Timing' });
   });
@@ -157,7 +157,7 @@ describe('several selected rows', () => {
     });
     moveAll();
     expect(await screen.findByText('Someone else is saving right now.')).toBeTruthy();
-    click(/^Do it for/);
+    click(/^(Change|Log on) 10 records$/);
     await screen.findByText('10 records changed');
     expect(server.inputsOf('moveMany')).toHaveLength(2);
   });
@@ -173,9 +173,9 @@ describe('several selected rows', () => {
     click('Task');
     choose('Task', 'Send the calendar');
     click('Go on');
-    click(/^Do it for/);
+    click(/^(Change|Log on) 10 records$/);
     await screen.findByText('Someone else is saving right now.');
-    click(/^Do it for/);
+    click(/^(Change|Log on) 10 records$/);
     await screen.findByText('Task logged on 10 records');
     const [first, second] = server.inputsOf('logMany');
     expect(first).toMatchObject({ kind: 'opportunity', type: 'Task', subject: 'Send the calendar', due: null });
@@ -221,7 +221,7 @@ describe('several selected rows', () => {
     expect(offered.map((option) => option.textContent)).toEqual(['–', 'VIP', 'fair']);
     choose('Remove tag', 'fair');
     click('Go on');
-    click(/^Do it for/);
+    click('Change 2 records');
     await screen.findByText('2 records changed');
     const ids = leads.records.map((one) => one.id);
     expect(server.inputsOf('tagMany')).toEqual([{ ids, tag: 'fair', isAdded: false }]);
@@ -233,5 +233,16 @@ describe('several selected rows', () => {
     fireEvent.keyDown(document.body, { key: 'b' });
     await screen.findByRole('heading', { name: '10 deals' });
     expect(server.inputsOf('selection')).toHaveLength(1);
+  });
+
+  it('give the focus back to the choice where the question is taken back', async () => {
+    await openBulk();
+    click('Stage');
+    choose('Stage', '3');
+    click('Go on');
+    const question = screen.getByRole('group', { name: /^Move to/ });
+    expect(question.contains(document.activeElement)).toBe(true);
+    fireEvent.keyDown(document.activeElement!, { key: 'Escape' });
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Stage' }));
   });
 });

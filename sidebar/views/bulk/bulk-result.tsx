@@ -1,3 +1,4 @@
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Selection } from '../../../src/contract/contract';
 import { Button } from '../../components/button';
 import { Note } from '../../components/note';
@@ -14,6 +15,9 @@ type Props = { readonly done: BulkDone; readonly selection: Selection; readonly 
 /** Which records stayed as they were, and why. */
 export function BulkResult({ done: { changed, kept, missing, wish }, selection, onClose }: Props) {
   const panel = usePanel();
+  const foot = useRef<HTMLDivElement>(null);
+  // The button that was pressed is gone.
+  useLayoutEffect(() => foot.current?.querySelector('button')?.focus(), []);
   const { session } = panel;
   const field = wish.act === 'set' ? wish.field : wish.act === 'move' ? 'stage' : 'tags';
   const label = bulkLabel(field);
@@ -46,7 +50,7 @@ export function BulkResult({ done: { changed, kept, missing, wish }, selection, 
           </li>
         ))}
       </ul>
-      <div>
+      <div ref={foot}>
         <Button onClick={onClose}>{t('back')}</Button>
       </div>
     </div>
