@@ -1,6 +1,6 @@
 import { isId } from '../domain/ids';
 import type { Many } from '../domain/many';
-import { cellsWith } from './cells-with';
+import { cellsWith, SEARCHED } from './cells-with';
 import { type CellValue, decode } from './codec';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
@@ -23,7 +23,10 @@ export type InRow<R> = {
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
 
 /** What has to be known of a request to look. */
-type Looked<R> = Pick<ManyRequest<R>, 'name' | 'reads' | 'ids' | 'along' | 'also'>;
+type Looked<R> = Pick<ManyRequest<R>, 'name' | 'reads' | 'ids' | 'along' | 'also'> & {
+  /** Nothing is written, so that nobody has to know the formulas. */
+  readonly isLook?: boolean;
+};
 
 /** What is known of a tab before many records in it are written. */
 export type ManyLook<R> = {
@@ -68,7 +71,8 @@ function lookOnce<R extends Kept>(rows: RecordRows<R>, request: Looked<R>, most:
   const isWide = isWhole || height * width <= SOON_READ;
   const [left, right] = isWide ? [1, width] : endsOf(rows, request);
   const [from, to] = isWide ? [1, width] : spanOf(rows, [request.name, ...(request.along?.fields ?? [])]);
-  const formulasNow = () => sheet.getRange(top, from, height, to - from + 1).getFormulasR1C1() as string[][];
+  const formulasNow = () =>
+    request.isLook ? [] : (sheet.getRange(top, from, height, to - from + 1).getFormulasR1C1() as string[][]);
   const first = isWhole ? formulasNow() : null;
   // Where rows came in meanwhile, the one below the last holds something too.
   const more = isWhole && last < maxRows ? 1 : 0;
@@ -113,9 +117,6 @@ function spanOf<R extends Kept>(rows: RecordRows<R>, names: readonly Name<R>[]):
   const columns = withColumn(rows, names).map((one) => rows.columnOf(one));
   return [Math.min(...columns), Math.max(...columns)];
 }
-
-/** How long a pattern may be is documented nowhere. */
-const SEARCHED = 250;
 
 /** Rows of records; `count`: how many of them, where that is known; `bottom`: of the tab. */
 type Places = {

@@ -80,7 +80,7 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   some<K extends keyof R & string>(ids: ReadonlySet<string>, fields: readonly K[]): readonly Pick<R, K>[] {
-    const { records } = readMany(this.rows, { name: 'id', reads: fields, ids }, false);
+    const { records } = readMany(this.rows, { name: 'id', reads: fields, ids, isLook: true }, false);
     const found = new Map(records.filter(({ id }) => ids.has(id)).map(({ id, values }) => [id, values]));
     return [...found.values()] as unknown as readonly Pick<R, K>[];
   }

@@ -139,9 +139,7 @@ export const bulkActions: readonly Action[] = [
         const { logged } = ask(host, 'logMany', { kind: 'opportunity', records: tasks, ...task });
         must(logged === tasks.length, `${logged} of ${tasks.length} tasks were logged.`);
       };
-      // Whether the new ids are there already.
-      const besides = columnIn(host, 'Activities', 'Activity ID').length + 2;
-      return { scene: sceneOf(host, ['Opportunities', 'Activities'], { changed, besides }), act };
+      return { scene: sceneOf(host, ['Opportunities', 'Activities'], { changed }), act };
     },
   },
   {
