@@ -34,10 +34,12 @@ export class Person {
     return sheet;
   }
 
-  /** Clicks a cell or drags over a block; changes to its tab. */
-  select(place: string): void {
-    const { sheet, rect } = this.at(place);
-    this.window.selection = { sheet: sheet.id, rect };
+  /** Clicks a cell or drags over a block, then over more of the same tab with Ctrl held down; changes to the tab. */
+  select(...places: readonly [string, ...string[]]): void {
+    const at = places.map((place) => this.at(place));
+    const { sheet, rect } = at.at(-1)!;
+    const others = at.slice(0, -1).map((one) => one.rect);
+    this.window.selection = { sheet: sheet.id, rect, ...(others.length > 0 && { others }) };
     this.window.triggers.selected();
   }
 

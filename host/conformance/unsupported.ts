@@ -75,7 +75,7 @@ export const UNSUPPORTED: readonly Unsupported[] = [
     },
   },
   {
-    why: 'A person in the host selects one block at a time; setActiveRange and activate move the selection.',
+    why: 'The selection is moved by setActiveRange and by activate, of a range or of a list of them.',
     methods: {
       Sheet: 'setActiveRangeList',
       SpreadsheetApp: 'setActiveSpreadsheet',

@@ -48,7 +48,13 @@ export type MenuEntry =
       readonly entries: readonly MenuEntry[];
     };
 
-export type Selection = { readonly sheet: number; readonly rect: Rect };
+export type Selection = {
+  readonly sheet: number;
+  /** The block that was selected last. */
+  readonly rect: Rect;
+  /** Those that were selected before it, with Ctrl held down. */
+  readonly others?: readonly Rect[];
+};
 
 /** A user as the add-on's services see one. */
 export type User = { readonly email: string; readonly locale: string };

@@ -18,9 +18,11 @@ export class RangeList {
     return this;
   }
 
-  /** The host knows one selected block: the last of the list. */
   activate(): this {
-    (this.ranges.at(-1) ?? fail('The range list is empty.')).activate();
+    const last = this.ranges.at(-1) ?? fail('The range list is empty.');
+    last.activate();
+    const others = this.ranges.slice(0, -1).map(({ rect }) => rect);
+    if (others.length > 0) last.context.selection = { ...last.context.selection, others };
     return this;
   }
   breakApart(): this {

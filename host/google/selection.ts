@@ -4,7 +4,7 @@ import { Range } from './range';
 import { RangeList } from './range-list';
 import { Sheet } from './sheet';
 
-/** `SpreadsheetApp.Selection`: what the user of the script has selected. The host knows one block at a time. */
+/** `SpreadsheetApp.Selection`: what the user of the script has selected. */
 export class Selection {
   constructor(private readonly context: Context) {}
 
@@ -16,11 +16,16 @@ export class Selection {
     return new Range(this.context, sheet, rect);
   }
   getActiveRangeList(): RangeList | null {
-    const range = this.getActiveRange();
-    return range && new RangeList([range]);
+    return selectedRanges(this.context);
   }
   getCurrentCell(): Range | null {
     const { sheet, rect } = this.context.selection;
     return new Range(this.context, sheet, rectOf(rect.row, rect.column));
   }
 }
+
+/** All blocks that are selected, the last one last. */
+export const selectedRanges = (context: Context): RangeList => {
+  const { sheet, rect, others = [] } = context.selection;
+  return new RangeList([...others, rect].map((one) => new Range(context, sheet, one)));
+};

@@ -14,7 +14,7 @@ import { NamedRange } from './named-range';
 import { Protection, protectionsOf } from './protection';
 import { Range, rangeOfText } from './range';
 import { RangeList } from './range-list';
-import { Selection } from './selection';
+import { Selection, selectedRanges } from './selection';
 import { SheetLines } from './sheet-lines';
 import type { Spreadsheet } from './spreadsheet';
 import { nameOfCopy } from './tab-names';
@@ -88,8 +88,7 @@ export class Sheet extends SheetLines {
     return sheet === this.id ? new Range(this.context, sheet, rect) : null;
   }
   getActiveRangeList(): RangeList | null {
-    const range = this.getActiveRange();
-    return range && new RangeList([range]);
+    return this.getActiveRange() && selectedRanges(this.context);
   }
   getActiveCell(): Range {
     const { sheet, rect } = this.context.selection;

@@ -14,7 +14,11 @@ export function pauseAfter(sinceMoved: number): number | null {
   return sinceMoved < 30 * MINUTE ? MINUTE : null;
 }
 
-export const idOfSelected = (selected: Selected | null): string => selected?.found.record.id ?? '';
+/** What tells one selection from another: the record's id, or which rows they are. */
+export function keyOfSelected(selected: Selected | null): string {
+  if (!selected) return '';
+  return selected.kind === 'rows' ? `${selected.of} ${selected.at}` : selected.found.record.id;
+}
 
 export type Follower = {
   readonly pinned: ReadonlySignal<boolean>;
@@ -59,9 +63,9 @@ export function createFollower(
 
   function take(selected: Selected | null) {
     if (!running || pinned.value) return;
-    const id = idOfSelected(selected);
-    if (id === last) return;
-    last = id;
+    const key = keyOfSelected(selected);
+    if (key === last) return;
+    last = key;
     movedAt = now();
     tell(selected);
   }
@@ -84,7 +88,7 @@ export function createFollower(
       else wake();
     },
     start(selected) {
-      last = idOfSelected(selected);
+      last = keyOfSelected(selected);
       movedAt = now();
       running = true;
       window.addEventListener('focus', wake);

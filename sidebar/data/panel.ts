@@ -1,11 +1,13 @@
 import { computed, effect, type ReadonlySignal, type Signal, signal } from '@preact/signals';
 import type { Answer, LeadLine, OpportunityLine, Selected, Start } from '../../src/contract/contract';
+import type { SelectedRecord } from '../../src/domain/crm';
 import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { type ActivityList, createActivityList } from './activity-list';
 import { type AgendaStore, createAgenda } from './agenda';
 import { awaitSetUp } from './await-set-up';
+import { type Bulk, createBulk } from './bulk';
 import { type Client, createClient, overheard } from './client';
 import { type Connection, createConnection } from './connection';
 import { createFollower, type Follower } from './follow';
@@ -52,6 +54,8 @@ export type Panel = {
   readonly rows: WaitingRows;
   /** The field that was saved last on the record on the screen. */
   readonly saved: Signal<SavedField | null>;
+  /** Several rows that are selected in the grid. */
+  readonly bulk: Bulk;
   readonly home: HomeState;
   readonly lists: ShownLists;
   readonly connection: Connection;
@@ -113,6 +117,7 @@ export function createPanel(through: Client = createClient()): Panel {
   const screens = createScreens();
   const toasts = createToasts();
   const rows = createWaitingRows(client, session.canEdit);
+  const bulk = createBulk(client);
   const search = createSearchState(client);
   const stopNoting = effect(() => search.noteShown(screens.current.value));
   const reading = signal(false);
@@ -130,15 +135,18 @@ export function createPanel(through: Client = createClient()): Panel {
 
   const writes = () => leads.writes() + deals.writes();
 
-  const follower = createFollower(
-    async () => {
-      const before = writes();
-      const selected = await client.call('selected', {});
-      if (selected && writes() === before) take(selected);
-      return selected;
-    },
-    (selected) => show(selected && screenOf(selected)),
-  );
+  const follower = createFollower(async () => {
+    const before = writes();
+    const selected = await client.call('selected', {});
+    if (selected && writes() === before) take(selected);
+    return selected;
+  }, tell);
+
+  function tell(selected: Selected | null) {
+    bulk.tell(selected?.kind === 'rows' ? selected : null);
+    // What is shown stays beside several rows: they are not one record.
+    if (selected?.kind !== 'rows') show(selected && screenOf(selected));
+  }
 
   function take(selected: Selected) {
     if (selected.kind === 'lead') leads.take(selected.found);
@@ -186,7 +194,7 @@ export function createPanel(through: Client = createClient()): Panel {
     if (first?.tasks) agenda.begin(first.tasks);
     if (selected) {
       take(selected);
-      show(screenOf(selected));
+      tell(selected);
     }
     follower.start(selected);
     setTimeout(() => readLines().then(agenda.load).then(rows.look));
@@ -231,6 +239,7 @@ export function createPanel(through: Client = createClient()): Panel {
     held,
     reading,
     rows,
+    bulk,
     readLines,
     showHeld() {
       const screen = held.value;
@@ -276,5 +285,5 @@ export function createPanel(through: Client = createClient()): Panel {
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export const screenOf = ({ kind, found }: Selected): RecordScreen | null =>
+export const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
   kind === 'activity' ? placeOf(found.record) : { name: kind, id: found.record.id };

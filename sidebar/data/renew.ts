@@ -3,7 +3,7 @@ import type { Panel } from './panel';
 import { newestOf, undoAction } from './undo';
 
 /** Reads again what an action elsewhere may have changed: the lists, and the record on the screen. */
-async function renew(panel: Panel): Promise<void> {
+export async function renew(panel: Panel): Promise<void> {
   const { leads, deals, activities, leadLines, dealLines, timelines, screens, rows, agenda, activityList } = panel;
   for (const store of [leads, deals, activities, leadLines, dealLines, agenda]) store.outdate();
   const screen = screens.current.value;

@@ -6,7 +6,10 @@ export type RecordScreen = { readonly name: 'lead' | 'opportunity'; readonly id:
 /** One activity, to edit it. */
 export type ActivityScreen = { readonly name: 'activity'; readonly id: string };
 
-export type Screen = { readonly name: 'home' | 'newLead' | 'newDeal' | 'shortcuts' } | RecordScreen | ActivityScreen;
+export type Screen =
+  | { readonly name: 'home' | 'newLead' | 'newDeal' | 'shortcuts' | 'bulk' }
+  | RecordScreen
+  | ActivityScreen;
 
 /** Where the user is, how they came there, and whether leaving would lose typing. */
 export type Screens = {

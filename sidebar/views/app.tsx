@@ -5,6 +5,8 @@ import type { Screen } from '../data/screens';
 import { t } from '../texts/text';
 import { ActivityView } from './activity-view';
 import { HeldBar, LeaveBar, StateBars } from './bars';
+import { BulkView } from './bulk/bulk-view';
+import { SelectionBar } from './bulk/selection-bar';
 import { DealView } from './deal-view';
 import { FirstRun } from './first-run';
 import { Home } from './home';
@@ -72,6 +74,7 @@ function ScreenFrame({ screen, isCovered }: { screen: Screen; isCovered: boolean
     >
       <StateBars />
       <LeaveBar />
+      <SelectionBar />
       <CurrentScreen key={key} screen={screen} />
     </main>
   );
@@ -89,6 +92,8 @@ function CurrentScreen({ screen }: { screen: Screen }) {
       return <NewDeal />;
     case 'newLead':
       return <NewLead />;
+    case 'bulk':
+      return <BulkView />;
     case 'shortcuts':
       return <Shortcuts />;
     default:

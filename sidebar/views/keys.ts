@@ -1,3 +1,4 @@
+import { openBulk } from '../data/bulk';
 import { openDealForm, openLeadForm } from '../data/create-actions';
 import type { Panel } from '../data/panel';
 import { openRepairDialog } from '../data/renew';
@@ -17,6 +18,7 @@ function openSearch({ search }: Panel): void {
 export function listenToKeys(panel: Panel): () => void {
   const writing: Readonly<Record<string, () => void>> = {
     n: () => (panel.home.tab.value === 'lead' ? openLeadForm(panel) : openDealForm(panel)),
+    b: () => openBulk(panel),
     u: () => openRepairDialog(panel),
   };
   const looking: Readonly<Record<string, () => void>> = {

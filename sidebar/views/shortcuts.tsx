@@ -12,6 +12,7 @@ const KEYS = [
   ['Esc', 'keys.back'],
   ['d', 'keys.complete'],
   ['s', 'keys.snooze'],
+  ['b', 'keys.bulk'],
   ['u', 'keys.done'],
   ['p', 'keys.pin'],
   ['?', 'keys.help'],

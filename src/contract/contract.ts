@@ -17,6 +17,7 @@ import type {
   Saved,
   Seen,
   Selected,
+  Selection,
   Undone,
 } from '../domain/crm';
 import type { Day, Instant } from '../domain/day';
@@ -31,7 +32,7 @@ import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
 import type { OwnViews } from '../domain/views';
 
-export type { ActivityLine, ImportResult, LeadLine, OpportunityLine, Selected };
+export type { ActivityLine, ImportResult, LeadLine, OpportunityLine, Selected, Selection };
 
 /** What the sidebar needs to draw itself. */
 export type Start = {
@@ -120,8 +121,13 @@ export interface Contract {
    * `CONFLICT` if another window saved first, `INVALID` where names are blank or the same, or there is no room, `QUOTA`.
    */
   saveViews(input: Pick<OwnViews, 'views' | 'owner'> & { readonly seen: number }): OwnViews;
-  /** The record under the cursor, or null. One row is read. */
+  /** The record under the cursor, or null. One row is read; where several are selected they are counted, and none is read. */
   selected(input: Nothing): Selected | null;
+  /**
+   * The records in the rows that are selected, without those that a filter or somebody hides: of up to 200 rows, and none of more
+   * than 500. What a filter view hides nobody can tell. Fails with `NOT_FOUND` where no tab of records is in front, `BUSY`.
+   */
+  selection(input: Nothing): Selection;
   /** All leads in short. */
   leadLines(input: Nothing): AllLines<LeadLine>;
   /** All deals in short. */
@@ -181,6 +187,15 @@ export interface Contract {
   }): Converted;
   /** Sets one field of up to 500 records, such as those selected in the grid. Fails with `INVALID`. */
   changeMany(input: ManyChange): ManyChanged;
+  /** Puts up to 500 deals into a stage, each wholly or not at all. `lostReason`: of those that are lost by it. Fails with `INVALID`. */
+  moveMany(input: ManyMove): ManyChanged;
+  /** Gives up to 500 leads a tag, or takes it from them; their other tags stay. Fails with `INVALID`. */
+  tagMany(input: { readonly ids: readonly string[]; readonly tag: string; readonly isAdded: boolean }): ManyChanged;
+  /**
+   * Notes the same on up to 500 leads or deals, an activity each; those that are gone come back as `missing`. The same call twice
+   * logs once. Fails with `INVALID`.
+   */
+  logMany(input: ManyLog): { readonly logged: number; readonly missing: readonly string[]; readonly action: string };
   /**
    * Gives a stage another name, in Settings and in all its deals. Fails with `INVALID`, also where a formula keeps a deal
    * in it, `CONFLICT`.
@@ -294,10 +309,31 @@ export type Converted = {
 
 /** The new value of a field, and of each record the old one as the user saw it. */
 export type ManyChange = {
-  readonly kind: 'lead' | 'opportunity';
+  readonly kind: RecordKind;
   readonly field: string;
   readonly value: OwnValue;
   readonly records: readonly { readonly id: string; readonly seen: OwnValue }[];
+};
+
+/** Where each deal was as the user saw it. */
+export type ManyMove = {
+  readonly pipeline: string;
+  readonly stage: string;
+  readonly lostReason?: string;
+  readonly records: readonly {
+    readonly id: string;
+    readonly seen: { readonly pipeline: string; readonly stage: string };
+  }[];
+};
+
+/** `activityId`: made by the client. */
+export type ManyLog = {
+  readonly kind: 'lead' | 'opportunity';
+  readonly records: readonly { readonly id: string; readonly activityId: string }[];
+  readonly type: string;
+  readonly subject: string;
+  readonly details: string;
+  readonly due: Day | null;
 };
 
 export type MethodName = keyof Contract;

@@ -144,6 +144,13 @@ const MAX_ROWS_SHOWN = 1000;
 /** As many as can be selected at a glance; more would be a change of the whole tab. */
 const MAX_CHANGED = 500;
 
+const many = <S extends v.GenericSchema>(one: S) =>
+  v.pipe(
+    v.array(one),
+    v.nonEmpty('Select at least one row.'),
+    v.maxLength(MAX_CHANGED, `At most ${MAX_CHANGED} records can be changed at once.`),
+  );
+
 /** Rows of one import call: more would risk Apps Script's six minutes and hold the lock too long. */
 const MAX_IMPORT_ROWS = 1000;
 
@@ -201,6 +208,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     seen: count,
   }),
   selected: nothing,
+  selection: nothing,
   leadLines: nothing,
   ownFields: nothing,
   opportunityLines: nothing,
@@ -243,14 +251,31 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     activityId: id('activity'),
   }),
   changeMany: v.strictObject({
-    kind: v.picklist(['lead', 'opportunity']),
+    kind,
     field: v.pipe(short, v.nonEmpty()),
     value: ownValue,
+    records: many(v.strictObject({ id: anyId, seen: ownValue })),
+  }),
+  moveMany: v.strictObject({
+    ...stageName.entries,
+    lostReason: v.exactOptional(short),
+    records: many(v.strictObject({ id: id('opportunity'), seen: stageName })),
+  }),
+  tagMany: v.strictObject({
+    ids: many(id('lead')),
+    tag: v.pipe(short, v.nonEmpty('Write a tag.'), v.regex(/^[^,]*$/, 'Commas part tags: write one tag at a time.')),
+    isAdded: v.boolean(),
+  }),
+  logMany: v.strictObject({
+    kind: v.picklist(['lead', 'opportunity']),
     records: v.pipe(
-      v.array(v.strictObject({ id: anyId, seen: ownValue })),
-      v.nonEmpty('Select at least one row.'),
-      v.maxLength(MAX_CHANGED, `At most ${MAX_CHANGED} records can be changed at once.`),
+      many(v.strictObject({ id: anyId, activityId: id('activity') })),
+      v.check((records) => new Set(records.map((one) => one.activityId)).size === records.length, UNREADABLE),
     ),
+    type: short,
+    subject: short,
+    details: text,
+    due: day,
   }),
   renameStage: v.strictObject({ pipeline: short, from: short, to: v.pipe(short, v.nonEmpty('A stage needs a name.')) }),
   attached: about,

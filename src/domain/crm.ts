@@ -4,7 +4,7 @@ import type { CrmError, Difference, FieldValue } from './errors';
 import type { EditedCells, EditRules, LookedOver, Noticed, SharedId, ShownRow } from './grid';
 import type { Logged } from './history';
 import type { RecordKind } from './ids';
-import type { Many, ManyDone } from './many';
+import type { Many, ManyDone, ManyKept } from './many';
 import type { About, Activity, Lead, Opportunity } from './records';
 import type { Settings, Stage } from './settings';
 import type { OwnViews } from './views';
@@ -29,11 +29,43 @@ export type Saved<R> = Found<R> & {
 /** What the user was looking at: values, and where a cell holds something odd, the text that stands there. */
 export type Seen<R> = { readonly [K in keyof R]?: R[K] | string };
 
-/** The record of a row that is selected in the grid. */
-export type Selected =
+/** What is selected in the grid: the record of a row, or several rows. */
+export type Selected = SelectedRecord | SelectedRows;
+
+export type SelectedRecord =
   | { readonly kind: 'lead'; readonly found: Found<Lead> }
   | { readonly kind: 'opportunity'; readonly found: Found<Opportunity> }
   | { readonly kind: 'activity'; readonly found: Found<Activity> };
+
+/** Several rows of one tab below its header, hidden ones and such without a record among them. `at`: which, as `A2:C9, A20:C20`. */
+export type SelectedRows = {
+  readonly kind: 'rows';
+  readonly of: RecordKind;
+  readonly count: number;
+  readonly at: string;
+};
+
+/** The records in the selected rows, for what is done with all of them. */
+export type Selection = {
+  readonly of: RecordKind;
+  /** Of all rows. */
+  readonly count: number;
+  /** None where there are more rows than can be changed at once. */
+  readonly records: readonly SelectedOne[];
+  /** Rows left out because a filter or somebody hides them. */
+  readonly hidden: number;
+  /** False: there are so many rows that nobody looked which of them are hidden. */
+  readonly isChecked: boolean;
+  /** Rows left out because they hold no record, or one that another row holds too. */
+  readonly others: number;
+};
+
+/** `seen`: what the record holds of the fields that can be set for many. */
+export type SelectedOne = {
+  readonly id: string;
+  readonly name: string;
+  readonly seen: { readonly [field: string]: FieldValue };
+};
 
 /** Where a change came from, as History names it. */
 export type How = 'sidebar' | 'import' | 'grid' | 'undo' | 'repair';
@@ -54,6 +86,8 @@ export type Table<R> = {
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
   /** Some fields of every record: moves fewer cells than `all`. */
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[];
+  /** Some fields of those of these records that are there: as many calls for two as for two hundred. */
+  some<K extends keyof R & string>(ids: ReadonlySet<string>, fields: readonly K[]): readonly Pick<R, K>[];
   /** Throws `NOT_FOUND`. */
   get(id: string): Found<R>;
   /** Every record with all that stands in its row, people's own columns and formulas too. */
@@ -154,13 +188,15 @@ export type Ids = { readonly [K in RecordKind]: readonly string[] };
 /** What came of bringing deleted records back. */
 export type Restored = { readonly records: number; readonly notices: readonly string[] };
 
-/** One value for many records. */
+/** What was done with many records. */
 export type ManyChanged = {
   readonly changed: number;
-  /** Records that somebody changed first, or that hold a formula there: they stay as they are. */
-  readonly kept: readonly { readonly id: string; readonly now: FieldValue }[];
+  /** Records that stay as they are. `by`: who changed them first, as far as History tells. */
+  readonly kept: readonly (ManyKept & Pick<Difference, 'by'>)[];
   /** Ids that are no longer in the sheet. */
   readonly missing: readonly string[];
+  /** To undo it by. */
+  readonly action: string;
 };
 
 /** A row of a tab as its people would know it again. */
@@ -245,6 +281,8 @@ export type Crm = {
     /** Takes a person out of the tabs and out of History. The same call again completes it. Throws `NOT_FOUND`. */
     erase(id: string): Erased;
   };
+  /** Under which History has what is done. */
+  readonly action: string;
   /** What is done from here on belongs to this action: it goes on with one that Google cut short. */
   goOnWith(action: string): void;
   /** Gives a stage another name in Settings, or finds that it has it. Throws `INVALID`, `CONFLICT`. */

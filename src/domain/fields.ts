@@ -115,7 +115,7 @@ export const activityFields: FieldsOf<Activity> = {
   repeat: field('text', 'Repeat'),
 };
 
-const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {
+export const FIELDS: Readonly<Record<RecordKind, Readonly<Record<string, Field>>>> = {
   lead: leadFields,
   opportunity: opportunityFields,
   activity: activityFields,

@@ -1,13 +1,18 @@
+import type { FieldValue } from './errors';
+
 /** One value for a field of many records, or one for each. */
 export type Many<R> = {
   readonly name: string;
-  readonly valueFor: (id: string) => unknown;
+  /** `now`: what the record holds. */
+  readonly valueFor: (id: string, now: unknown) => unknown;
   /** Other fields that the choice needs. */
   readonly reads: readonly (keyof R & string)[];
   /** Only of these; absent: of all. */
   readonly ids?: ReadonlySet<string>;
   /** Whether a record gets the value, by what it holds now: the value, or the text of an odd cell. */
   readonly gets: (record: { readonly id: string; readonly now: unknown; readonly values: Partial<R> }) => boolean;
+  /** Other fields that change with it: all of a record's go in, or none. */
+  readonly along?: Along<R>;
   /** A field that depends on it, such as what was last recorded. */
   readonly also?: Also<R>;
   /** The records themselves do not change by it: their date of change stays. */
@@ -21,6 +26,16 @@ export type Many<R> = {
   readonly first?: (calculated: readonly number[]) => void;
 };
 
+/** `fields` are among those that the choice reads. What `valuesFor` leaves as it is, is not written. */
+export type Along<R> = {
+  readonly fields: readonly (keyof R & string)[];
+  readonly valuesFor: (record: {
+    readonly id: string;
+    readonly now: unknown;
+    readonly values: Partial<R>;
+  }) => Partial<R>;
+};
+
 /** `valueFor`: by what stood there; null where the tab is too long to read that along. */
 export type Also<R> = {
   readonly name: keyof R & string;
@@ -30,6 +45,13 @@ export type Also<R> = {
 export type ManyDone = {
   /** Records that hold the value now. */
   readonly done: readonly string[];
-  /** Records that do not get it, or work the field out by a formula, with what they hold. */
-  readonly kept: readonly { readonly id: string; readonly now: unknown }[];
+  /** Records that do not get it, with what they hold. */
+  readonly kept: readonly ManyKept[];
+};
+
+/** `copied`: its row was copied, so that nobody knows which of them is meant. */
+export type ManyKept = {
+  readonly id: string;
+  readonly now: FieldValue;
+  readonly why: 'changed' | 'formula' | 'copied';
 };

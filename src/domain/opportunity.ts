@@ -8,12 +8,15 @@ import { DEFAULT_PIPELINE, type Settings, type Stage, stagesOf } from './setting
 /** What a move writes over, and undoing it brings back. */
 export type Moved = Pick<Opportunity, 'stageSince' | 'closedAt' | 'lostReason'>;
 
+/** What a move needs to know of a deal. */
+export type Movable = Moved & Pick<Opportunity, 'pipeline' | 'stage' | 'recorded'>;
+
 /**
  * The opportunity in another stage. Closing dates it, going back to an open stage takes that and the lost reason away. One
  * that stands there already, but was last recorded elsewhere, has a move behind it that nobody finished: it is dated too.
  * `undone`: what the move that this one undoes had written over.
  */
-export function moveOpportunity(opportunity: Opportunity, stage: Stage, now: Instant, undone?: Moved): Opportunity {
+export function moveOpportunity<D extends Movable>(opportunity: D, stage: Stage, now: Instant, undone?: Moved): D {
   const isThere = stage.name === opportunity.stage && stage.pipeline === opportunity.pipeline;
   if (isThere && isRecorded(opportunity)) return opportunity;
   const { stageSince, closedAt, lostReason } = undone ?? {
@@ -52,7 +55,7 @@ export function checkOpportunity(opportunity: Opportunity, before: Opportunity |
 }
 
 /** Whether the stage is the one that *Recorded* has; also where nothing is recorded. */
-const isRecorded = ({ recorded, pipeline, stage }: Opportunity): boolean =>
+const isRecorded = ({ recorded, pipeline, stage }: Movable): boolean =>
   recorded === '' || recorded.startsWith(JSON.stringify({ pipeline, stage }).slice(0, -1));
 
 /** The state of a deal that History has logged, with the moment: text of the hidden *Recorded* column. */
@@ -105,15 +108,21 @@ const unheardIn = (
   recordedFields().filter((field) => !asked.includes(field) && (known[RECORDED[field]] ?? null) !== deal[field]);
 
 /**
- * *Recorded* after one field of many deals changed: that field is as it is now, and what else somebody changed in the grid
+ * *Recorded* after some fields of many deals changed: these are as they are now, and what else somebody changed in the grid
  * unheard is still found. Nothing where nothing can be read: without it nothing is taken for a change in the grid.
  */
-export const recordOfMany = (field: RecordedField, valueFor: (id: string) => unknown): Also<Opportunity> => ({
+export const recordOfMany = (
+  valuesFor: (id: string) => { readonly [F in RecordedField]?: unknown },
+): Also<Opportunity> => ({
   name: 'recorded',
   valueFor(before, id) {
     const known = before === null ? null : recordedIn(before);
-    const blank = opportunityFields[field].kind === 'text' ? '' : null;
-    return known ? JSON.stringify({ ...known, [RECORDED[field]]: valueFor(id) ?? blank }) : '';
+    if (!known) return '';
+    const values = Object.entries(valuesFor(id)).map(([field, value]) => {
+      const blank = opportunityFields[field as RecordedField].kind === 'text' ? '' : null;
+      return [RECORDED[field as RecordedField], value ?? blank];
+    });
+    return JSON.stringify({ ...known, ...Object.fromEntries(values) });
   },
 });
 

@@ -78,7 +78,7 @@ export function isSame(kind: FieldKind | null, cell: FieldValue, logged: FieldVa
 }
 
 /** Fields of a deal that a move writes together: they go back together or not at all. */
-const MOVE = ['pipeline', 'stage', 'stageSince', 'closedAt', 'lostReason'];
+export const MOVE = ['pipeline', 'stage', 'stageSince', 'closedAt', 'lostReason'];
 
 /** Without the fields of a move of which one cannot go back. */
 export function withoutHalfMoves<W extends { readonly name: string }>(

@@ -16,6 +16,7 @@ import type { OwnViews } from '../domain/views';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { listActivities } from '../services/activity-list';
 import { todayOf } from '../services/agenda';
+import { logMany, moveMany, tagMany } from '../services/bulk';
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
 import { erasePerson } from '../services/erasure';
@@ -105,6 +106,7 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   views: () => reading((crm) => crm.own.read()),
   saveViews: ({ views, owner, seen }) => keeping((crm) => saveViews(crm, { views, owner }, seen)),
   selected: () => reading((crm) => crm.selected()),
+  selection: () => reading((crm) => crm.selection()),
   leadLines: () =>
     reading((crm) => {
       crm.cacheSettings();
@@ -149,6 +151,9 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
     writing(undone ? 'undo' : 'sidebar', (crm) => moveToStage(crm, id, { pipeline, stage }, seen, undone)),
   convertLead: (conversion) => writing('sidebar', (crm) => convertLead(crm, conversion)),
   changeMany: (change) => writing('sidebar', (crm) => changeMany(crm, change)),
+  moveMany: (move) => writing('sidebar', (crm) => moveMany(crm, move)),
+  tagMany: ({ ids, tag, isAdded }) => writing('sidebar', (crm) => tagMany(crm, ids, tag, isAdded)),
+  logMany: ({ kind, records, ...text }) => writing('sidebar', (crm) => logMany(crm, kind, records, text)),
   renameStage: ({ pipeline, from, to }) => writing('sidebar', (crm) => renameStage(crm, pipeline, from, to)),
   attached: (about) => reading((crm) => attachedTo(crm, about)),
   deleteRecord: ({ kind, id, seen }) => writing('sidebar', (crm) => deleteRecord(crm, kind, id, seen)),

@@ -3,7 +3,7 @@ import type { Crm } from '../domain/crm';
 import type { Day } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { About, Activity } from '../domain/records';
-import { byUrgency, isOpenTask } from '../domain/tasks';
+import { byUrgency, isOpenTask, TASK } from '../domain/tasks';
 
 export type ActivityText = {
   readonly type: string;
@@ -20,25 +20,32 @@ export function logActivity(
   about: About,
   { type, subject, details, due, repeat = '' }: ActivityText,
 ): Activity {
-  if (subject.trim() === '' && details.trim() === '')
-    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+  const text = { type, subject, details, due };
+  checkText(text);
   const { leadId, opportunityId, owner } = placeOf(crm, about);
-  const isTask = due !== null || type === 'Task';
   const activity: Activity = {
     ...blankActivity(id, crm.now),
     leadId,
     opportunityId,
     owner,
-    type,
-    subject,
-    details,
-    due,
+    ...text,
+    ...timesOf(crm, text),
     repeat,
-    doneAt: isTask ? null : crm.now,
-    when: isTask ? null : crm.now,
     createdBy: crm.user,
   };
   return crm.activities.create(activity, ['type', 'subject', 'details', 'due', 'repeat']).record;
+}
+
+/** Throws `INVALID` where it says nothing. */
+export function checkText({ subject, details }: ActivityText): void {
+  if (subject.trim() === '' && details.trim() === '')
+    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+}
+
+/** A task is still to be done; anything else has just happened. */
+export function timesOf({ now }: Crm, { type, due }: ActivityText): Pick<Activity, 'doneAt' | 'when'> {
+  const at = due !== null || type === TASK ? null : now;
+  return { doneAt: at, when: at };
 }
 
 function placeOf(crm: Crm, { kind, id }: About) {

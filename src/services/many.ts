@@ -1,20 +1,22 @@
-import type { Crm, ManyChanged } from '../domain/crm';
-import { CrmError, type FieldValue } from '../domain/errors';
-import { type Field, leadFields, opportunityFields } from '../domain/fields';
+import type { Crm, ManyChanged, Table } from '../domain/crm';
+import { CrmError } from '../domain/errors';
+import { activityFields, FIELDS } from '../domain/fields';
+import type { RecordKind } from '../domain/ids';
 import { checkLead } from '../domain/lead';
 import { checkOpportunity, isOfRecorded, recordOfMany } from '../domain/opportunity';
 import { isOwnName, type OwnValue } from '../domain/own-fields';
 import type { Lead, Opportunity } from '../domain/records';
+import { manyAnswer } from './many-answer';
 
 export type ManyChange = {
-  readonly kind: 'lead' | 'opportunity';
+  readonly kind: RecordKind;
   readonly field: string;
   readonly value: OwnValue;
   readonly records: readonly { readonly id: string; readonly seen: OwnValue }[];
 };
 
 /** What only single records get: ids, links, names of their own, and what the CRM keeps up itself. */
-const SINGLE: { readonly [K in ManyChange['kind']]: readonly string[] } = {
+const SINGLE: { readonly [K in RecordKind]: readonly string[] } = {
   lead: ['id', 'company', 'contact', 'email', 'tags', 'createdAt', 'updatedAt'],
   opportunity: [
     'id',
@@ -29,40 +31,50 @@ const SINGLE: { readonly [K in ManyChange['kind']]: readonly string[] } = {
     'closedAt',
     'recorded',
   ],
+  activity: Object.keys(activityFields).filter((field) => !['due', 'doneAt', 'owner'].includes(field)),
 };
+
+const isBlank = (one: unknown) => one === '' || one === null || one === undefined;
+const isSame = (a: unknown, b: unknown) => a === b || (isBlank(a) && isBlank(b));
 
 /**
  * Sets one field of many records. Those that somebody changed first stay as they are. Throws `INVALID` where the field is
  * not one for many, or the value not one for the field.
  */
-export function changeMany(crm: Crm, { kind, field, value, records }: ManyChange): ManyChanged {
-  const fields: { readonly [name: string]: Field } = kind === 'lead' ? leadFields : opportunityFields;
-  if (!isOwnName(field) && (!(field in fields) || SINGLE[kind].includes(field)))
-    throw new CrmError('INVALID', 'This field can only be changed in one record at a time.', { field });
-  if (kind === 'lead') checkLead({ company: '-', tags: [] as readonly string[], [field]: value } as Lead);
-  else checkOpportunity({ title: '-', currency: '', value: null, probability: null, [field]: value } as Opportunity);
+export function changeMany(crm: Crm, change: ManyChange): ManyChanged {
+  const { kind, field, records } = change;
+  const isMoment = kind === 'activity' && field === 'doneAt' && change.value !== null;
+  // Of a moment the server's clock tells.
+  const value = isMoment ? crm.now : change.value;
+  check(change);
   const seen = new Map(records.map((one) => [one.id, one.seen]));
-  const table = kind === 'lead' ? crm.leads : crm.opportunities;
-  const isBlank = (one: unknown) => one === '' || one === null || one === undefined;
-  const isSame = (a: unknown, b: unknown) => a === b || (isBlank(a) && isBlank(b));
-  const valueFor = () => (isBlank(value) && isOwnName(field) ? null : value);
-  const { done, kept } = table.setMany(
+  const tables = { lead: crm.leads, opportunity: crm.opportunities, activity: crm.activities };
+  const table = tables[kind] as unknown as Table<object>;
+  const valueFor = (_: string, now: unknown) => {
+    // What is done already keeps its moment.
+    if (isMoment && !isBlank(now)) return now;
+    return isBlank(value) && isOwnName(field) ? null : value;
+  };
+  const done = table.setMany(
     {
       name: field,
       valueFor,
       reads: [],
       ids: new Set(seen.keys()),
-      gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value),
-      ...(kind === 'opportunity' && isOfRecorded(field) && { also: recordOfMany(field, valueFor) as never }),
+      gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value) || (isMoment && !isBlank(now)),
+      ...(kind === 'opportunity' && isOfRecorded(field) && { also: recordOfMany(() => ({ [field]: value })) as never }),
     },
     crm.now,
   );
-  const there = new Set([...done, ...kept.map(({ id }) => id)]);
-  return {
-    changed: done.length,
-    kept: kept.map(({ id, now }) => ({ id, now: now as FieldValue })),
-    missing: [...seen.keys()].filter((id) => !there.has(id)),
-  };
+  return manyAnswer(crm, { kind, field, ids: [...seen.keys()] }, done);
+}
+
+function check({ kind, field, value }: ManyChange): void {
+  if (!isOwnName(field) && (!(field in FIELDS[kind]) || SINGLE[kind].includes(field)))
+    throw new CrmError('INVALID', 'This field can only be changed in one record at a time.', { field });
+  if (kind === 'lead') checkLead({ company: '-', tags: [] as readonly string[], [field]: value } as Lead);
+  if (kind === 'opportunity')
+    checkOpportunity({ title: '-', currency: '', value: null, probability: null, [field]: value } as Opportunity);
 }
 
 /**
@@ -79,7 +91,7 @@ export function renameStage(crm: Crm, pipeline: string, from: string, to: string
       valueFor: () => name,
       reads: ['pipeline'],
       gets: ({ now, values }) => now === from && values.pipeline === pipeline,
-      also: recordOfMany('stage', () => name),
+      also: recordOfMany(() => ({ stage: name })),
       isQuiet: true,
       renamesIn: pipeline,
       first: (calculated) => {

@@ -31,7 +31,7 @@ function holdingNow<R extends Kept>(rows: RecordRows<R>, { name, pens, targets }
     const [id, own] = [rows.columnOf('id') - 1, rows.columnOf(name) - 1];
     const holding = new Map(lines.map((line) => [String(line[id]), line[own]!]));
     return targets.filter(
-      (one) => holding.has(one.id) && holdsWritten(holding.get(one.id)!, cellOf(one.id), rows.calendar),
+      (one) => holding.has(one.id) && holdsWritten(holding.get(one.id)!, cellOf(one.id)!, rows.calendar),
     );
   } catch {
     return targets;

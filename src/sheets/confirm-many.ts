@@ -5,9 +5,9 @@ import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { saysTheSame } from './layout-hint';
 import type { InRow, ManyLook } from './many-look';
-import { type Amiss, amissIn, type Found, type Ink, isNew, readNow } from './many-now';
-import type { Pen } from './many-rows';
-import type { Memory } from './memory';
+import { type Amiss, amissIn, type Found, type Ink, isNew, nowIn, readNow } from './many-now';
+import type { Pen } from './many-pens';
+import type { GridEdit, Memory } from './memory';
 import { putDown } from './put-down';
 import type { RecordRows } from './record-rows';
 import type { Name } from './row-values';
@@ -17,6 +17,8 @@ import type { Kept } from './tab-columns';
 export type WrittenMany<R> = {
   readonly look: ManyLook<R>;
   readonly name: Name<R>;
+  /** All that the user asked for: it, and what goes along. */
+  readonly asks: readonly Name<R>[];
   readonly targets: readonly InRow<R>[];
   readonly pens: readonly Pen<R>[];
   /** When the action got the lock, and when it looked. */
@@ -76,7 +78,7 @@ function withoutThese<R>(found: Found<R>, worked: Set<string>): Found<R> {
 /** Each once: rows that get the same are many. */
 function inksOf<R>({ pens, targets }: WrittenMany<R>): readonly Ink[] {
   return pens.flatMap(({ column, cellOf, between }) => {
-    const cells = [...targets.map(({ id }) => cellOf(id)), ...between.values()];
+    const cells = [...targets.map(({ id }) => cellOf(id)), ...between.values()].filter((cell) => cell !== null);
     const byText = new Map(
       cells.map((cell) => [`${typeof cell} ${typeof cell === 'object' ? cell.getTime() : cell}`, cell]),
     );
@@ -88,7 +90,7 @@ function inksOf<R>({ pens, targets }: WrittenMany<R>): readonly Ink[] {
 function isAsWritten<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { look: { layout }, name, targets, pens, started, isBroken }: WrittenMany<R>,
+  { look: { layout }, name, asks, targets, pens, started, isBroken }: WrittenMany<R>,
 ): boolean {
   // An earlier look was broken off in its repairs.
   if (isBroken || rows.layout !== layout) return false;
@@ -100,12 +102,14 @@ function isAsWritten<R extends Kept>(
   const block = rows.sheet.getRange(first, left, height, right - left + 1).getValues() as CellValue[][];
   const isRight = ({ id: one, row }: InRow<R>) => {
     const cells = block[row - first];
-    return cells !== undefined && String(cells[id - left]) === one && sameCell(cells[column - left]!, cellOf(one));
+    return cells !== undefined && String(cells[id - left]) === one && sameCell(cells[column - left]!, cellOf(one)!);
   };
   if (!targets.every(isRight) || !saysTheSame(layout)) return false;
   const ids = targets.map((one) => one.id);
   const edits = memory.editsOf(ids, started);
-  return !targets.some((one) => edits.get(one.id)?.some((edit) => edit.field === name && isNew(edit, one)));
+  const isHit = (one: InRow<R>, edit: GridEdit) =>
+    asks.includes(edit.field as Name<R>) && isNew(edit, nowIn(one, edit.field as Name<R>, name));
+  return !targets.some((one) => edits.get(one.id)?.some((edit) => isHit(one, edit)));
 }
 
 /** Both values of every cell of a record that was written over, and of every one that somebody typed into first. */

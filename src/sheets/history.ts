@@ -43,7 +43,7 @@ export class History {
   readonly past: HistoryPast;
   private readonly sheet: () => Sheet | null;
   private readonly act: Act;
-  private action: string;
+  private currentAction: string;
   private readonly hints: LayoutHints;
   private isRetry = false;
 
@@ -52,12 +52,17 @@ export class History {
     this.sheet = sheet;
     this.past = new HistoryPast(sheet);
     this.act = act;
-    this.action = act.id;
+    this.currentAction = act.id;
   }
 
   /** What is written from here on belongs to this action: it goes on with one that Google cut short. */
   goOnWith(action: string): void {
-    this.action = action;
+    this.currentAction = action;
+  }
+
+  /** The one that is written under. */
+  get action(): string {
+    return this.currentAction;
   }
 
   /** Writes what was noted and commits everything that was written before. */

@@ -1,6 +1,6 @@
 import { isId } from '../domain/ids';
 import type { Many } from '../domain/many';
-import { cellsWith } from './cells-with';
+import { cellsWith, SEARCHED } from './cells-with';
 import { type CellValue, decode } from './codec';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
@@ -22,6 +22,12 @@ export type InRow<R> = {
 
 export type ManyRequest<R> = Many<R> & { readonly name: Name<R> };
 
+/** What has to be known of a request to look. */
+type Looked<R> = Pick<ManyRequest<R>, 'name' | 'reads' | 'ids' | 'along' | 'also'> & {
+  /** Nothing is written, so that nobody has to know the formulas. */
+  readonly isLook?: boolean;
+};
+
 /** What is known of a tab before many records in it are written. */
 export type ManyLook<R> = {
   readonly layout: Layout<R>;
@@ -39,11 +45,7 @@ const SOON_READ = 50_000;
  * soon, else their rows, else no more of these than the columns in question. `isForgotten`: of the others nothing is
  * remembered, so that more of them are read. Throws `BUSY`.
  */
-export function readMany<R extends Kept>(
-  rows: RecordRows<R>,
-  request: ManyRequest<R>,
-  isForgotten: boolean,
-): ManyLook<R> {
+export function readMany<R extends Kept>(rows: RecordRows<R>, request: Looked<R>, isForgotten: boolean): ManyLook<R> {
   for (let tries = 0; tries < 3; tries++) {
     rows.presume();
     const look = lookOnce(rows, request, isForgotten ? WHOLE_TAB_CELLS : SOON_READ);
@@ -57,7 +59,7 @@ export function readMany<R extends Kept>(
  * Null where something moved meanwhile. In a whole tab formulas are read first, and the ids tell whether the values are of
  * the same rows; else the look after the write tells whether anything moved since.
  */
-function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, most: number): ManyLook<R> | null {
+function lookOnce<R extends Kept>(rows: RecordRows<R>, request: Looked<R>, most: number): ManyLook<R> | null {
   const maxRows = rows.sheet.getMaxRows();
   const isWhole = maxRows * rows.sheet.getMaxColumns() <= most;
   const found = placesOf(rows, request, isWhole);
@@ -68,8 +70,9 @@ function lookOnce<R extends Kept>(rows: RecordRows<R>, request: ManyRequest<R>, 
   const height = last - top + 1;
   const isWide = isWhole || height * width <= SOON_READ;
   const [left, right] = isWide ? [1, width] : endsOf(rows, request);
-  const [from, columns] = isWide ? [1, width] : [rows.columnOf(request.name), 1];
-  const formulasNow = () => sheet.getRange(top, from, height, columns).getFormulasR1C1() as string[][];
+  const [from, to] = isWide ? [1, width] : spanOf(rows, [request.name, ...(request.along?.fields ?? [])]);
+  const formulasNow = () =>
+    request.isLook ? [] : (sheet.getRange(top, from, height, to - from + 1).getFormulasR1C1() as string[][]);
   const first = isWhole ? formulasNow() : null;
   // Where rows came in meanwhile, the one below the last holds something too.
   const more = isWhole && last < maxRows ? 1 : 0;
@@ -103,13 +106,17 @@ export function timesOf(ids: readonly string[]): ReadonlyMap<string, number> {
   return times;
 }
 
-function endsOf<R extends Kept>(rows: RecordRows<R>, { name, reads }: ManyRequest<R>): readonly [number, number] {
-  const columns = (['id', name, ...reads] as Name<R>[]).map((one) => rows.columnOf(one));
+const endsOf = <R extends Kept>(rows: RecordRows<R>, { name, reads }: Looked<R>): readonly [number, number] =>
+  spanOf(rows, ['id' as Name<R>, name, ...reads]);
+
+/** Fields that have a column, or have to: those that the CRM keeps up by itself it can go without. */
+const withColumn = <R extends Kept, N extends Name<R>>(rows: RecordRows<R>, names: readonly N[]): readonly N[] =>
+  names.filter((one) => rows.placeOf(one) !== undefined || !(rows.of.optional as readonly Name<R>[]).includes(one));
+
+function spanOf<R extends Kept>(rows: RecordRows<R>, names: readonly Name<R>[]): readonly [number, number] {
+  const columns = withColumn(rows, names).map((one) => rows.columnOf(one));
   return [Math.min(...columns), Math.max(...columns)];
 }
-
-/** How long a pattern may be is documented nowhere. */
-const SEARCHED = 250;
 
 /** Rows of records; `count`: how many of them, where that is known; `bottom`: of the tab. */
 type Places = {
@@ -123,7 +130,7 @@ type Places = {
  * Where the first and the last of the records are; null where none is there. One call, so that the ids of the whole tab need
  * not cross, unless not every id stands in one row: it is gone, or somebody copied its row.
  */
-function placesOf<R extends Kept>(rows: RecordRows<R>, { ids }: ManyRequest<R>, isWhole: boolean): Places | null {
+function placesOf<R extends Kept>(rows: RecordRows<R>, { ids }: Looked<R>, isWhole: boolean): Places | null {
   if (!ids && !isWhole) {
     const [first, last] = [rows.layout.headerRow + 1, rows.sheet.getLastRow()];
     return first <= last ? { first, last, count: null } : null;
@@ -144,13 +151,13 @@ function placesOf<R extends Kept>(rows: RecordRows<R>, { ids }: ManyRequest<R>, 
 
 function recordsIn<R extends Kept>(
   rows: RecordRows<R>,
-  { name, reads, also }: ManyRequest<R>,
+  { name, reads, also }: Looked<R>,
   { top, left, lines }: TabLines,
   isWide: boolean,
 ): readonly InRow<R>[] {
   const place = (field: Name<R>) => rows.columnOf(field) - left;
   const [id, own] = [place('id' as Name<R>), place(name)];
-  const others = reads.map((field) => [field, place(field)] as const);
+  const others = withColumn(rows, reads).map((field) => [field, place(field)] as const);
   const along = also && isWide ? rows.placeOf(also.name) : undefined;
   return lines.flatMap((cells, index) => {
     if (!isId(rows.of.kind, String(cells[id]))) return [];

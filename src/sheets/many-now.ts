@@ -4,7 +4,7 @@ import type { WrittenMany } from './confirm-many';
 import { valueIn } from './edit-notes';
 import type { Layout } from './layout';
 import { cellAt, type InRow, type ManyLook, timesOf } from './many-look';
-import type { Pen } from './many-rows';
+import type { Pen } from './many-pens';
 import { sameColumns, sameRows } from './many-same';
 import type { GridEdit, Memory } from './memory';
 import { formulasNow } from './moved-columns';
@@ -77,6 +77,7 @@ export function amissIn<R extends Kept>(
   now: Now<R>,
 ): Found<R> {
   const { begun, started } = written;
+  const asks = new Set(written.asks);
   const columns = sameColumns(written.look, now.layout);
   const formulaNow = formulasNow(written.look.layout, now.layout);
   const suspects = suspectsIn(rows, written, now, columns);
@@ -108,15 +109,18 @@ export function amissIn<R extends Kept>(
       else if (!isHeld(one.there, old.cell)) put(old, false);
       continue;
     }
-    const ink = one.pen.cellOf(one.target.id);
+    const ink = one.pen.cellOf(one.target.id)!;
     const isWritten = isHeld(one.there, ink);
     const isAsBefore = isHeld(one.there, cellAt(written.look.lines, one.target.row, was ?? 0));
-    const isTyped = typed && isNew(edit!, one.target) && (typed.formula !== '' || !isHeld(typed.cell, ink));
-    if (one.name === written.name && isTyped) {
-      kept.set(one.target.id, edit!.typed);
+    const isTyped =
+      typed &&
+      isNew(edit!, nowIn(one.target, one.name!, written.name)) &&
+      (typed.formula !== '' || !isHeld(typed.cell, ink));
+    if (isTyped && asks.has(one.name!)) {
+      if (one.name === written.name) kept.set(one.target.id, edit!.typed);
       if (isWritten) put(typed, false);
     } else if (isWritten) continue;
-    else if (isAsBefore || (one.isInk && one.name === written.name)) put({ cell: ink, formula: '' }, true);
+    else if (isAsBefore || one.isInk) put({ cell: ink, formula: '' }, true);
     else if (one.name === written.name) kept.set(one.target.id, valueIn(rows, one.name, one.there));
   }
   const found = new Set(suspects.map(({ target }) => target?.id));
@@ -125,8 +129,12 @@ export function amissIn<R extends Kept>(
 }
 
 /** Whether somebody typed something else than we saw there. A formula may show nothing. */
-export const isNew = ({ typed, formula }: GridEdit, { now }: { readonly now: unknown }): boolean =>
+export const isNew = ({ typed, formula }: GridEdit, now: unknown): boolean =>
   formula !== undefined || !sameValue(typed, now);
+
+/** What we saw in a field of a record: in the one that is set, or in one that goes along. */
+export const nowIn = <R>({ now, values }: InRow<R>, field: Name<R>, set: Name<R>): unknown =>
+  field === set ? now : fieldOf(values as R, field);
 
 function suspectsIn<R extends Kept>(
   rows: RecordRows<R>,
@@ -155,7 +163,7 @@ function suspectsIn<R extends Kept>(
     return line.flatMap((there, at) => {
       const column = at + 1;
       const name = names.get(column) ?? null;
-      const pen = target && pens.find((one) => one.name === name);
+      const pen = target && pens.find((one) => one.name === name && one.cellOf(target.id) !== null);
       const inks = [...(byText.get(there) ?? []), ...others];
       const isInk = inks.some((ink) => isOf(rows, ink, there, column, columns.get(column)));
       return pen || isInk ? [{ row, column, from, id, isAlone, name, there, target, pen, isInk }] : [];

@@ -25,7 +25,7 @@ export function addRecords<R extends Kept>(
   history: History,
   { records, filledIn }: Fresh<R>,
 ): { added: number; known: number } {
-  const there = rows.presuming(() => rows.rowNumbers());
+  const there = rows.presuming(() => rows.numbersWith(records.map(({ id }) => id)));
   refuseMissing(rows, { records, filledIn });
   const fresh = records.filter(({ id }) => !there.has(id));
   if (fresh.length > 0) carryOut(history, [adding(rows, history, { records: fresh, filledIn })]);

@@ -1,6 +1,7 @@
 import type { Found } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { isId } from '../domain/ids';
+import { cellsWith, SEARCHED } from './cells-with';
 import { type CellValue, decode, encode } from './codec';
 import { lettersOf } from './letters';
 import { blankOf, fieldOf, type Name, type Row, readCells } from './row-values';
@@ -42,6 +43,12 @@ export class RecordRows<R extends Kept> extends TabColumns<R> {
   /** The rows of all ids. */
   rowNumbers(): ReadonlyMap<string, number> {
     return new Map(this.idsByRow());
+  }
+
+  /** The rows of all ids where one of these is among them, else none: Sheets searches for a few, so that nothing crosses. */
+  numbersWith(ids: readonly string[]): ReadonlyMap<string, number> {
+    const isNone = ids.length <= SEARCHED && cellsWith(this.idColumn, ids).length === 0;
+    return isNone ? new Map() : this.rowNumbers();
   }
 
   /** Every id with its row; where somebody copied a row, an id stands in several. */

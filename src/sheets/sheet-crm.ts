@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar';
-import type { Crm, Found, PipelineReport, Results, Selected, Step } from '../domain/crm';
+import type { Crm, PipelineReport, Results, Selected, Selection, Step } from '../domain/crm';
 import type { Instant } from '../domain/day';
+import { CrmError } from '../domain/errors';
 import { STAGE_RENAMED } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
@@ -24,12 +25,21 @@ import { writePipelineReport } from './pipeline-report-tab';
 import { RecordBin } from './record-bin';
 import { RecordRows } from './record-rows';
 import { mayEdit } from './rights';
+import { countIn, type Span, selectionIn, spansOf } from './selection';
 import { setUpTabs } from './set-up';
 import { SheetSettings } from './sheet-settings';
 import { SheetTable } from './sheet-table';
 import { carryOut } from './steps';
 import type { Kept, TableOf } from './tab-columns';
-import { activityTable, leadTable, opportunityTable } from './tables';
+import { activityTable, leadTable, opportunityTable, selectionOf } from './tables';
+
+type Range = GoogleAppsScript.Spreadsheet.Range;
+
+const KIND_OF: { readonly [K in TabKey]?: RecordKind } = {
+  leads: 'lead',
+  opportunities: 'opportunity',
+  activities: 'activity',
+};
 
 /** The CRM of the open spreadsheet, for one user action. Lives as long as one execution. */
 export class SheetCrm implements Crm {
@@ -163,22 +173,61 @@ export class SheetCrm implements Crm {
     this.history.note({ ...line, data: { before: { pipeline, stage: from }, after: { pipeline, stage: to } } });
   }
 
-  /** Reads the one row under the cursor, or nothing where that is no tab of ours. */
+  /** Reads the one row under the cursor, counts where there are several; null where that is no tab of ours. */
   selected(): Selected | null {
-    const range = this.book.spreadsheet.getActiveRange();
-    if (!range) return null;
-    const row = range.getRow();
-    const as = <K extends RecordKind, R>(kind: K, one: Found<R> | null) => one && { kind, found: one };
-    switch (this.book.keyOf(range.getSheet())) {
-      case 'leads':
-        return as('lead', this.leads.inRow(row));
-      case 'opportunities':
-        return as('opportunity', this.opportunities.inRow(row));
-      case 'activities':
-        return as('activity', this.activities.inRow(row));
-      default:
-        return null;
+    const selected = this.selectedRows();
+    if (!selected) return null;
+    const { kind, ranges } = selected;
+    if (ranges.some((range) => range.getNumRows() > 1) || ranges.length > 1) {
+      const spans = this.spansIn(kind, ranges);
+      const count = countIn(spans);
+      if (count > 1) return { kind: 'rows', of: kind, count, at: ranges.map((one) => one.getA1Notation()).join(', ') };
+      return count === 1 ? this.recordIn(kind, spans[0]!.first) : null;
     }
+    return this.recordIn(kind, ranges[0]!.getRow());
+  }
+
+  /** The records in the selected rows. Throws `NOT_FOUND` where none of our tabs is in front. */
+  selection(): Selection {
+    const selected = this.selectedRows();
+    if (!selected)
+      throw new CrmError('NOT_FOUND', 'Select rows of leads, deals or activities in the sheet, then try again.');
+    const { kind, ranges } = selected;
+    const spans = this.spansIn(kind, ranges);
+    switch (kind) {
+      case 'lead':
+        return selectionIn(this.leads.rows, spans, selectionOf.lead);
+      case 'opportunity':
+        return selectionIn(this.opportunities.rows, spans, selectionOf.opportunity);
+      case 'activity':
+        return selectionIn(this.activities.rows, spans, selectionOf.activity);
+    }
+  }
+
+  private selectedRows(): { readonly kind: RecordKind; readonly ranges: readonly Range[] } | null {
+    const ranges = this.book.spreadsheet.getActiveRangeList()?.getRanges() ?? [];
+    const kind = ranges[0] && KIND_OF[this.book.keyOf(ranges[0].getSheet()) ?? 'settings'];
+    return kind ? { kind, ranges } : null;
+  }
+
+  private spansIn(kind: RecordKind, ranges: readonly Range[]): readonly Span[] {
+    const { rows } = this.tableOf(kind);
+    rows.presume();
+    return spansOf(ranges, rows.layout.headerRow, rows.sheet.getLastRow());
+  }
+
+  private tableOf(kind: RecordKind) {
+    return { lead: this.leads, opportunity: this.opportunities, activity: this.activities }[kind];
+  }
+
+  private recordIn(kind: RecordKind, row: number): Selected | null {
+    const found = this.tableOf(kind).inRow(row);
+    // The table is that of the kind.
+    return found && ({ kind, found } as Selected);
+  }
+
+  get action(): string {
+    return this.history.action;
   }
 
   goOnWith(action: string): void {

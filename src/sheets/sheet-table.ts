@@ -13,7 +13,7 @@ import type { DealKeys } from './deal-keys';
 import { type Heard, takeEdit } from './grid-edit';
 import { lookOver } from './grid-rows';
 import type { History } from './history';
-import type { ManyRequest } from './many-look';
+import { type ManyRequest, readMany } from './many-look';
 import { setMany } from './many-rows';
 import type { Memory } from './memory';
 import { giveNewIds } from './new-ids';
@@ -80,6 +80,12 @@ export class SheetTable<R extends Kept> implements Table<R> {
   /** As `columns`, with people's own columns, for a list to look at: may be some minutes old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
     return this.remembered.lines(fields) ?? this.remembered.read();
+  }
+
+  some<K extends keyof R & string>(ids: ReadonlySet<string>, fields: readonly K[]): readonly Pick<R, K>[] {
+    const { records } = readMany(this.rows, { name: 'id', reads: fields, ids, isLook: true }, false);
+    const found = new Map(records.filter(({ id }) => ids.has(id)).map(({ id, values }) => [id, values]));
+    return [...found.values()] as unknown as readonly Pick<R, K>[];
   }
 
   get(id: string): Found<R> {

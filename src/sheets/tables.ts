@@ -1,5 +1,7 @@
 import { activityFields, leadFields, opportunityFields } from '../domain/fields';
+import { nameOfLead } from '../domain/lead';
 import type { Activity, Lead, Opportunity } from '../domain/records';
+import type { SelectionOf } from './selection';
 import type { TableOf } from './tab-columns';
 
 export const leadTable: TableOf<Lead> = {
@@ -30,4 +32,18 @@ export const activityTable: TableOf<Activity> = {
   named: ['subject', 'details'],
   required: ['id', 'leadId', 'opportunityId', 'type'],
   optional: ['createdAt'],
+};
+
+/** What is told of records that are selected in the grid: what many of them can be given at once, and how people know them. */
+export const selectionOf: {
+  readonly lead: SelectionOf<Lead>;
+  readonly opportunity: SelectionOf<Opportunity>;
+  readonly activity: SelectionOf<Activity>;
+} = {
+  lead: { fields: ['status', 'owner', 'tags'], nameOf: nameOfLead },
+  opportunity: { fields: ['pipeline', 'stage', 'owner'], nameOf: ({ title }) => title },
+  activity: {
+    fields: ['type', 'due', 'doneAt', 'owner'],
+    nameOf: ({ subject, details }) => subject || details.slice(0, 80),
+  },
 };

@@ -106,8 +106,8 @@ export const BUDGETS = {
     ...common,
     spreadsheetCalls: ({ tabsShown }) => 6 * tabsShown,
     otherCalls: 12,
-    // Two executions, the menu's and the first request's: docs/decisions/0012-budgets.md.
-    navigation: 70,
+    // Two executions, the menu's and the first request's: docs/decisions/0012-budgets.md, 0017-several-rows.md.
+    navigation: 72,
     cells: ({ shown }) => shown,
     modelledMilliseconds: 8_000,
     firstAnswerBytes: 60_000,
@@ -220,6 +220,32 @@ export const BUDGETS = {
     cacheBytes: null,
     modelledMilliseconds: 9_400,
     grows: true,
+  },
+  /** Asked again and again while somebody works in the grid. */
+  'what is selected': { ...common, spreadsheetCalls: 5, otherCalls: 5, cells: ({ row }) => row },
+  /** Whether a row is hidden is a step of its own, for at most 200 rows and in two ways. */
+  'the records of the selected rows': {
+    ...common,
+    spreadsheetCalls: 5,
+    otherCalls: 6,
+    navigation: ({ changed }) => NAVIGATION + 2 * changed.records,
+    cells: ({ changed, row, headers }) => changed.records * (row + 1) + 2 * headers,
+  },
+  /** The deal's stage, its dates, the reason and what is recorded, of which four are told in History. */
+  'a stage for many selected deals': {
+    ...write,
+    cells: ({ changed: { records, cells, looked, rows, span }, headers, besides }) =>
+      looked + rows * span + records * (cells + 4 * A_LINE_OF_HISTORY) + 2 * headers + besides,
+    cacheBytes: null,
+  },
+  /** The look at who owns the records comes before what a new record takes. */
+  'an activity for many selected rows': {
+    ...write,
+    spreadsheetCalls: 16,
+    // Their values, then the new cells with their formats and the look at them.
+    cells: ({ changed: { records, looked }, headers }) => looked / 2 + records * (32 + A_LINE_OF_HISTORY) + 2 * headers,
+    cacheBytes: null,
+    modelledMilliseconds: 3_300,
   },
   'one value to many selected rows': { ...write, navigation: NAVIGATION, cells: changedCells, cacheBytes: null },
   'rename of a stage': {

@@ -1,3 +1,4 @@
+import { newId } from '../../src/domain/ids';
 import type { Action, Bench, Ready } from './actions';
 import { A_LINE_OF_HISTORY, type BudgetRow } from './budgets';
 import { RENAMED_STAGE } from './business';
@@ -41,8 +42,106 @@ function changeMany(bench: Bench, kind: 'lead' | 'opportunity', field: string, v
   return { scene: sceneOf(bench.host, [tab], { changed }), act };
 }
 
+const selectMany = ({ host }: Bench): number => {
+  openFully(host);
+  const count = Math.min(SELECTED, Math.floor(columnIn(host, 'Opportunities', 'Title').length / 2));
+  host.person.select(`Opportunities!A3:C${count + 2}`);
+  return count;
+};
+
+/** Deals in the middle of the tab, with what an action on all of them looks at. */
+function selectedDeals({ host }: Bench, header: string, cells: number) {
+  openFully(host);
+  const ids = columnIn(host, 'Opportunities', 'Opportunity ID');
+  const stages = columnIn(host, 'Opportunities', 'Stage');
+  const count = Math.min(SELECTED, Math.floor(ids.length / 2));
+  const first = Math.floor((ids.length - count) / 2);
+  const records = Array.from({ length: count }, (_, n) => ({
+    id: String(ids[first + n]),
+    seen: { pipeline: 'Sales', stage: String(stages[first + n]) },
+  }));
+  const span = spanTo(host, 'Opportunities', header);
+  return {
+    records,
+    changed: { records: count, cells, looked: lookedAt(host, 'Opportunities', count, span), rows: count, span },
+  };
+}
+
 /** What people do with many records at once. */
 export const bulkActions: readonly Action[] = [
+  {
+    name: 'many selected',
+    budget: 'what is selected',
+    prepare(bench) {
+      const count = selectMany(bench);
+      const act = () => {
+        const selected = ask(bench.host, 'selected', {});
+        must(selected?.kind === 'rows' && selected.count === count, 'Not all selected rows were counted.');
+      };
+      return { scene: sceneOf(bench.host, ['Opportunities']), act };
+    },
+  },
+  {
+    name: 'read selection',
+    budget: 'the records of the selected rows',
+    prepare(bench) {
+      const count = selectMany(bench);
+      const act = () => {
+        const { records } = ask(bench.host, 'selection', {});
+        must(records.length === count, `${records.length} of ${count} deals were read.`);
+      };
+      const changed = { records: count, cells: 0, looked: 0, rows: count, span: 0 };
+      return { scene: sceneOf(bench.host, ['Opportunities'], { changed }), act };
+    },
+  },
+  {
+    name: 'many moved',
+    budget: 'a stage for many selected deals',
+    prepare(bench) {
+      const { records, changed } = selectedDeals(bench, 'Stage', 6);
+      const act = () => {
+        const move = { pipeline: 'Sales', stage: 'Closed Lost', lostReason: 'Timing', records };
+        const done = ask(bench.host, 'moveMany', move);
+        must(done.changed === records.length, `${done.changed} of ${records.length} deals were moved.`);
+      };
+      return { scene: sceneOf(bench.host, ['Opportunities'], { changed }), act };
+    },
+  },
+  {
+    name: 'many tagged',
+    budget,
+    prepare(bench) {
+      const { host } = bench;
+      const records = selected(bench, 'Leads', 'Lead ID', 'Tags');
+      openFully(host);
+      const act = () => {
+        const { changed } = ask(host, 'tagMany', {
+          ids: records.map(({ id }) => id),
+          tag: 'autumn fair',
+          isAdded: true,
+        });
+        must(changed === records.length, `${changed} of ${records.length} leads got the tag.`);
+      };
+      const [{ length }, span] = [records, spanTo(host, 'Leads', 'Tags')];
+      const changed = { records: length, cells: 2, looked: lookedAt(host, 'Leads', length, span), rows: length, span };
+      return { scene: sceneOf(host, ['Leads'], { changed }), act };
+    },
+  },
+  {
+    name: 'many logged',
+    budget: 'an activity for many selected rows',
+    prepare(bench) {
+      const { host, random } = bench;
+      const { records, changed } = selectedDeals(bench, 'Owner', 0);
+      const tasks = records.map(({ id }) => ({ id, activityId: newId('activity', random) }));
+      const act = () => {
+        const task = { type: 'Task', subject: 'Send the calendar', details: '', due: null } as const;
+        const { logged } = ask(host, 'logMany', { kind: 'opportunity', records: tasks, ...task });
+        must(logged === tasks.length, `${logged} of ${tasks.length} tasks were logged.`);
+      };
+      return { scene: sceneOf(host, ['Opportunities', 'Activities'], { changed }), act };
+    },
+  },
   {
     name: 'many leads',
     budget,

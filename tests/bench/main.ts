@@ -8,6 +8,7 @@ import { parseArgs } from 'node:util';
 import { ACTIONS } from './actions';
 import { benchSize, type Result } from './bench';
 import { missesIn } from './judge';
+import { executionsOf, MOST_PER_HOUR, pollingText } from './polling';
 import { callsOf, dataOf, tableOf } from './report';
 import { describeSize, LARGE, SIZES, type Size } from './sizes';
 import { benchTyping, KEY_MILLISECONDS, type Typing, typingLine } from './typing';
@@ -60,7 +61,7 @@ function optionsOf(only: readonly string[], sizes: readonly string[]) {
 }
 
 /** Answers with the exit code. */
-function compare({ only, sizes, json, calls }: ReturnType<typeof readOptions>): number {
+async function compare({ only, sizes, json, calls }: ReturnType<typeof readOptions>): Promise<number> {
   const started = Date.now();
   const say = (text: string) => {
     if (!json) console.log(text);
@@ -79,8 +80,11 @@ function compare({ only, sizes, json, calls }: ReturnType<typeof readOptions>): 
     }
     if (calls) for (const result of own) say(`\n${callsOf(result)}`);
   }
-  const misses = [...missesIn(results), ...slowKeys(typed)];
-  if (json) console.log(JSON.stringify({ results: results.map(dataOf), typing: typed, misses }));
+  const executions = await executionsOf();
+  say(`\n${pollingText(executions)}`);
+  const isTooMany = executions.perHour > MOST_PER_HOUR;
+  const misses = [...missesIn(results), ...slowKeys(typed), ...(isTooMany ? [pollingText(executions)] : [])];
+  if (json) console.log(JSON.stringify({ results: results.map(dataOf), typing: typed, executions, misses }));
   if (misses.length > 0) say(`\nMissed (${misses.length}):\n${misses.map((miss) => `  ${miss}`).join('\n')}`);
   say(`\n${misses.length === 0 ? 'Every budget holds' : 'Not every budget holds'} (${seconds(started)}).`);
   return misses.length === 0 ? 0 : 1;
@@ -114,7 +118,7 @@ function endWith(results: readonly Result[]): void {
 try {
   const options = readOptions(process.argv.slice(2));
   if (options.measure) endWith(benchSize(options.sizes[0]!, DIST, ({ name }) => options.only.includes(name)));
-  else process.exitCode = compare(options);
+  else process.exitCode = await compare(options);
 } catch (error) {
   console.error(error instanceof Mistake ? error.message : error);
   process.exitCode = 1;

@@ -98,6 +98,22 @@ export class Acknowledged {
       case 'changeMany':
         this.changeMany(input, value);
         break;
+      case 'moveMany':
+        for (const id of touched(input.records, value)) {
+          this.move(id, input.pipeline, input.stage);
+          if (input.lostReason) this.want('Opportunities', id, 'lostReason', input.lostReason);
+        }
+        break;
+      case 'tagMany':
+        for (const id of touched(
+          input.ids.map((one) => ({ id: one })),
+          value,
+        ))
+          this.allow('Leads', id, [...KEPT_UP, 'Tags']);
+        break;
+      case 'logMany':
+        this.logMany(input, value);
+        break;
       case 'renameStage':
         this.renameStage(input);
         break;
@@ -168,9 +184,12 @@ export class Acknowledged {
     { kind, field, value, records }: InputOf<'changeMany'>,
     answer: Readonly<Record<string, unknown>>,
   ): void {
-    const kept = ((answer['kept'] as readonly { id: string }[]) ?? []).map(({ id }) => id);
-    const left = [...kept, ...((answer['missing'] as readonly string[]) ?? [])];
-    for (const { id } of records) if (!left.includes(id)) this.change(TABS[kind], id, { [field]: value });
+    for (const id of touched(records, answer)) this.change(TABS[kind], id, { [field]: value });
+  }
+
+  private logMany({ kind, records, ...text }: InputOf<'logMany'>, answer: Readonly<Record<string, unknown>>): void {
+    const activities = new Map(records.map((one) => [one.id, one.activityId]));
+    for (const id of touched(records, answer)) this.log({ id: activities.get(id)!, about: { kind, id }, ...text });
   }
 
   private renameStage({ pipeline, from, to }: InputOf<'renameStage'>): void {
@@ -216,6 +235,16 @@ export class Acknowledged {
       return tab in FIELDS ? [...records].map(([id, cells]) => [tab, id, cells] as const) : [];
     });
   }
+}
+
+/** Of many records those that were not left as they are. */
+function touched(
+  records: readonly { readonly id: string }[],
+  answer: Readonly<Record<string, unknown>>,
+): readonly string[] {
+  const kept = ((answer['kept'] as readonly { id: string }[]) ?? []).map(({ id }) => id);
+  const left = [...kept, ...((answer['missing'] as readonly string[]) ?? [])];
+  return records.map(({ id }) => id).filter((id) => !left.includes(id));
 }
 
 const text = (cells: Cells, column: string): string => String(cells.get(column)?.value ?? '');

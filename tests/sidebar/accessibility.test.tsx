@@ -179,6 +179,29 @@ describe('every screen can be used without a mouse and without eyes', () => {
     expect(await problems()).toEqual([]);
   });
 
+  it('several selected rows: what can be done with them, the question, and what stayed as it was', async () => {
+    const seen = { pipeline: 'Sales', stage: 'Discovery', owner: '' };
+    const records = Array.from({ length: 12 }, (_, n) => ({ id: `O-00000000${n + 10}`, name: `Deal ${n}`, seen }));
+    const kept = [{ id: records[0]!.id, now: 'Proposal', why: 'changed' }] as const;
+    openPanel({
+      handlers: {
+        selected: () => ({ kind: 'rows', of: 'opportunity', count: 14, at: 'A2:A15' }),
+        selection: () => ({ of: 'opportunity', count: 14, records, hidden: 2, isChecked: true, others: 0 }),
+        moveMany: () => ({ changed: 11, kept, missing: [], action: 'X-0000000001' }),
+      },
+    });
+    fireEvent.click(await screen.findByRole('button', { name: 'Actions' }));
+    await screen.findByRole('heading', { name: '12 deals' });
+    fireEvent.click(screen.getByRole('button', { name: 'Stage' }));
+    fireEvent.input(screen.getByLabelText('Stage'), { target: { value: '5' } });
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Go on' }));
+    expect(await problems()).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Change 12 records' }));
+    await screen.findByRole('list', { name: 'Records that stay as they were' });
+    expect(await problems()).toEqual([]);
+  });
+
   it('forms with errors', async () => {
     openPanel({ deals: [samples.deal()], leads: [samples.lead()] });
     fireEvent.click(await screen.findByRole('button', { name: 'New deal' }));

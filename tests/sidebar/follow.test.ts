@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { createFollower, pauseAfter } from '../../sidebar/data/follow';
+import { createFollower, keyOfSelected, pauseAfter } from '../../sidebar/data/follow';
 import type { Selected } from '../../src/contract/contract';
 import { samples } from './samples';
 
@@ -16,7 +16,7 @@ function follow(answer?: () => Promise<Selected | null>) {
       grid.asked++;
       return answer ? answer() : grid.selected;
     },
-    (selected) => grid.told.push(selected?.found.record.id ?? 'none'),
+    (selected) => grid.told.push(keyOfSelected(selected) || 'none'),
   );
   follower.start(grid.selected);
   return { grid, follower };

@@ -180,6 +180,36 @@ var methods = {
     });
     return { changed: input.records.length, kept: [], missing: [] };
   },
+  moveMany: (input) => {
+    input.records.forEach((one) => {
+      update('opportunity', one.id, {
+        pipeline: input.pipeline,
+        stage: input.stage,
+        lostReason: input.lostReason || '',
+      });
+    });
+    return { changed: input.records.length, kept: [], missing: [] };
+  },
+  tagMany: (input) => {
+    input.ids.forEach((id) => {
+      var tags = find('lead', id).record.tags;
+      update('lead', id, { tags: input.isAdded ? tags.concat(input.tag) : tags.filter((tag) => tag !== input.tag) });
+    });
+    return { changed: input.ids.length, kept: [], missing: [] };
+  },
+  logMany: (input) => {
+    input.records.forEach((one) => {
+      log({
+        id: one.activityId,
+        about: { kind: input.kind, id: one.id },
+        type: input.type,
+        subject: input.subject,
+        details: input.details,
+        due: input.due,
+      });
+    });
+    return { logged: input.records.length, missing: [] };
+  },
   renameStage: (input) => {
     var deals = load('opportunity').filter((deal) => deal.pipeline === input.pipeline && deal.stage === input.from);
     deals.forEach((deal) => {

@@ -1,6 +1,6 @@
 import type { ImportRow } from '../../../src/domain/import/rows';
 import type { Stage } from '../../../src/domain/settings';
-import { ACME, BETA, NEW_DEAL, NEW_LEAD, NEW_NOTE, PILOT, RENEWAL } from '../file';
+import { ACME, BETA, GAMMA, NEW_DEAL, NEW_LEAD, NEW_NOTE, PILOT, RENEWAL, ROLLOUT } from '../file';
 import type { AnyCall } from '../words';
 
 /** What users click in most situations. */
@@ -54,6 +54,41 @@ export const convertBeta: AnyCall = {
     seen: { status: 'New' },
     opportunity: { id: NEW_DEAL, fields: { title: 'Beta main deal', value: 9_000 } },
     activityId: NEW_NOTE,
+  },
+};
+
+/** All three deals at once, as they are selected in the grid. */
+export const loseAll: AnyCall = {
+  method: 'moveMany',
+  input: {
+    pipeline: 'Sales',
+    stage: 'Closed Lost',
+    lostReason: 'Timing',
+    records: [
+      { id: RENEWAL, seen: { pipeline: 'Sales', stage: 'Proposal' } },
+      { id: PILOT, seen: { pipeline: 'Sales', stage: 'Discovery' } },
+      { id: ROLLOUT, seen: { pipeline: 'Sales', stage: 'Negotiation' } },
+    ],
+  },
+};
+
+export const tagThree: AnyCall = {
+  method: 'tagMany',
+  input: { ids: [ACME, BETA, GAMMA], tag: 'autumn', isAdded: true },
+};
+
+export const taskForTwo: AnyCall = {
+  method: 'logMany',
+  input: {
+    kind: 'lead',
+    records: [
+      { id: BETA, activityId: NEW_NOTE },
+      { id: GAMMA, activityId: 'A-NEW0000002' },
+    ],
+    type: 'Task',
+    subject: 'Send the calendar',
+    details: '',
+    due: '2026-12-10',
   },
 };
 

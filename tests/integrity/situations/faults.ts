@@ -1,6 +1,17 @@
 import { ACME, BETA } from '../file';
 import type { AnyCall, Click, Moment, Situation } from '../words';
-import { changePhone, convertBeta, createDeal, createLead, deleteAcme, importOf, logCall, winRenewal } from './clicks';
+import {
+  changePhone,
+  convertBeta,
+  createDeal,
+  createLead,
+  deleteAcme,
+  importOf,
+  logCall,
+  loseAll,
+  taskForTwo,
+  winRenewal,
+} from './clicks';
 
 const chunk = importOf(['Zeta', 'zoe@zeta.example', '=plain'], ['Eta', 'ed@eta.example', '']);
 
@@ -34,6 +45,9 @@ export const faults: readonly Situation[] = [
   again('the commit of a create times out, and it is tried again', createDeal, 'commit', AFTER),
   again('a move fails at its last write, and is tried again', winRenewal, 'last write', 'throws'),
   again('a move is applied but times out, and is tried again', winRenewal, 'first write', AFTER),
+  again('a move of many deals fails at its last write, and is tried again', loseAll, 'last write', 'throws'),
+  again('a move of many deals is applied but times out, and is tried again', loseAll, 'first write', AFTER),
+  again('a task for many leads is applied but times out, and is tried again', taskForTwo, 'first write', AFTER),
   again('a log is applied but times out, and is tried again', logCall, 'first write', AFTER),
   again('an import fails in the middle, and is tried again', chunk, 'last write', 'throws'),
   again('an import is applied but times out, and is tried again', chunk, 'first write', AFTER),

@@ -10,7 +10,10 @@ import {
   deletePilot,
   importThree,
   logCall,
+  loseAll,
   movePilot,
+  tagThree,
+  taskForTwo,
 } from './clicks';
 
 /** Rows that people delete, insert, type and sort in the middle of what the add-on does. */
@@ -181,6 +184,47 @@ export const rowsAtOnce: readonly Situation[] = [
         meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Opportunities', row: RENEWAL }] },
         ends: 'any',
       },
+    ],
+  },
+  {
+    name: 'deals are sorted in the very moment in which all of them are moved',
+    story: [
+      {
+        click: loseAll,
+        meanwhile: { before: 'first write', acts: [{ do: 'sort', tab: 'Opportunities', by: 'Value' }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'one of many deals is deleted in the very moment in which all of them are moved',
+    story: [
+      {
+        click: loseAll,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Opportunities', row: RENEWAL }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'leads are sorted in the very moment in which many get a tag',
+    story: [
+      {
+        click: tagThree,
+        meanwhile: { before: 'first write', acts: [{ do: 'sort', tab: 'Leads', by: 'Company', descending: true }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'activities are sorted in the middle of a task for many leads, which is sent again',
+    story: [
+      {
+        click: taskForTwo,
+        meanwhile: { before: 'last write', acts: [{ do: 'sort', tab: 'Activities', by: 'Subject' }] },
+        ends: 'any',
+      },
+      { click: taskForTwo },
     ],
   },
 ];
