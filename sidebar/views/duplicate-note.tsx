@@ -25,7 +25,11 @@ export function DuplicateNote({ form, way }: { form: Form; way: Way }) {
   const alike = useMemo(() => {
     const lead = { id: form.id, company, email, phone };
     const told = new Set(leadsLike(lines, lead, ...SURER[way]));
-    return leadsLike(lines, lead, way).filter((line) => !told.has(line));
+    // One number may be that of many companies.
+    const isOfCompany = new Set(leadsLike(lines, lead, 'company'));
+    return leadsLike(lines, lead, way)
+      .filter((line) => !told.has(line))
+      .sort((a, b) => Number(isOfCompany.has(b)) - Number(isOfCompany.has(a)));
   }, [lines, form.id, company, email, phone, way]);
   const [first] = alike;
   if (!first) return null;
@@ -42,7 +46,7 @@ export function DuplicateNote({ form, way }: { form: Form; way: Way }) {
         >
           {t('toast.open')}
         </Button>
-        {way === 'company' && <Button onClick={() => addDealInstead(panel, first)}>{t('alike.addDeal')}</Button>}
+        <Button onClick={() => addDealInstead(panel, first)}>{t('alike.addDeal')}</Button>
       </Note>
     </div>
   );

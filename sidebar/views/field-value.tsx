@@ -20,13 +20,15 @@ const LOOKS: { readonly [kind: string]: string } = {
 };
 
 export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEdit }: Props) {
+  // Tags stand in a row of their own, each by its own direction.
+  const dir = field.kind === 'tags' ? undefined : 'auto';
   // A name must hold the visible text, and tags stand without commas.
   const said = field.kind === 'tags' ? text.split(', ').join(' ') : text;
   const look = LOOKS[field.kind] ?? '';
   const nothing = <span class="font-normal text-soft">{blank}</span>;
   if (readOnly)
     return (
-      <span dir="auto" class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>
+      <span dir={dir} class={`min-w-0 flex-1 px-1.5 py-1 ${look}`}>
         {text || nothing}
       </span>
     );
@@ -34,7 +36,7 @@ export function FieldValue({ label, field, text, readOnly, blank, innerRef, onEd
     <button
       ref={innerRef}
       type="button"
-      dir="auto"
+      dir={dir}
       class={`min-h-7 min-w-0 flex-1 cursor-text rounded-md px-1.5 py-1 text-left hover:bg-wash ${look}`}
       aria-label={t('field.edit', { label, text: said || t('field.empty') })}
       onClick={onEdit}
@@ -54,5 +56,19 @@ const ValueText = ({ field, text }: { field: ShownField; text: string }) =>
       ))}
     </span>
   ) : (
-    text
+    <Breakable text={text} />
   );
+
+/** An address too long for its line breaks before its host, not in the middle of a word. */
+const Breakable = ({ text }: { text: string }) => {
+  const at = text.indexOf('@') + 1;
+  return at === 0 || /\s/.test(text) ? (
+    text
+  ) : (
+    <>
+      {text.slice(0, at)}
+      <wbr />
+      {text.slice(at)}
+    </>
+  );
+};

@@ -42,6 +42,12 @@ describe('while a new lead is typed', () => {
     expect(notes().join()).not.toContain('is a lead already');
   });
 
+  it('of those who share a number the one of the same company is named', async () => {
+    const other = samples.lead({ id: 'L-0000000002', company: 'Moss Paper', email: '', phone: halden.phone });
+    await typeLead([halden, other], { Company: 'Halden Timber', Phone: '22123456' });
+    await waitFor(() => expect(notes().join()).toContain('Halden Timber (New, Anna Lindqvist) has this phone number.'));
+  });
+
   it('how many more there are is said', async () => {
     const others = ['2', '3'].map((n) => samples.lead({ id: `L-000000000${n}`, email: '' }));
     await typeLead([halden, ...others], { Company: 'Halden Timber' });

@@ -2,7 +2,6 @@ import { formatsFor, languageTag } from '../../sidebar/data/formats';
 import { subjectAndDetails } from '../../sidebar/data/log-actions';
 import { readTyped, shownText, typedText } from '../../sidebar/data/typed';
 import { t } from '../../sidebar/texts/text';
-import { linkFor } from '../../sidebar/views/links';
 import { leadFields, opportunityFields } from '../../src/domain/fields';
 
 const american = formatsFor('en_US', 'USD', 'America/New_York');
@@ -76,21 +75,6 @@ describe('texts', () => {
     expect(t('failure.timeout', { seconds: 30 })).toContain('30 seconds');
     // @ts-expect-error: the text asks for a name that is not given
     expect(() => t('typed.noDay')).not.toThrow();
-  });
-});
-
-describe('links out of a cell', () => {
-  it('open web pages, mails and calls', () => {
-    expect(linkFor('website', 'halden.example')).toBe('https://halden.example');
-    expect(linkFor('linkedIn', 'https://linkedin.com/in/x')).toBe('https://linkedin.com/in/x');
-    expect(linkFor('email', 'a@b.example')).toBe('mailto:a%40b.example');
-    expect(linkFor('phone', '+47 22 33 44 55')).toBe('tel:+4722334455');
-  });
-
-  it('never run a script that stands in a cell', () => {
-    expect(linkFor('website', 'javascript:alert(1)')).toBeNull();
-    expect(linkFor('website', 'data:text/html,x.y')).toBeNull();
-    expect(linkFor('website', 'JAVASCRIPT:a.b')).toBeNull();
   });
 });
 
