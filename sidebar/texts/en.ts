@@ -91,7 +91,7 @@ export const panel = {
   'task.day': 'Put off to',
   'task.log': 'Log',
   'task.edit': 'Edit',
-  'task.today': 'Due today',
+  'task.late': 'Overdue since',
   'task.done': '“{name}” is done',
   'task.doneAgain': '“{name}” is done; next on {day}',
   'task.snoozed': '“{name}” is put off to {day}',
@@ -401,8 +401,6 @@ export const panel = {
   'timeline.empty': 'Nothing logged yet.',
   'timeline.more': 'Only the newest {count} are shown. All others are in the Activities tab.',
   'timeline.done': 'Done',
-  'timeline.due': 'Due {day}',
-  'timeline.late': 'Overdue since {day}',
 
   'past.empty': 'History says nothing about this record.',
   'past.more': {

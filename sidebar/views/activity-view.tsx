@@ -131,7 +131,7 @@ function AboutRow({ activity, shown }: Props) {
   );
 }
 
-/** A lead by typing; below it one of that lead's deals. */
+/** One of the lead's deals, or another lead by typing, whose list opens below. */
 function LinkForm({ activity: { id, leadId, opportunityId } }: { activity: Activity }) {
   const panel = usePanel();
   const { dealLines, leadLines } = panel;
@@ -139,19 +139,6 @@ function LinkForm({ activity: { id, leadId, opportunityId } }: { activity: Activ
   const deals = dealLines.lines.value.filter((deal) => deal.leadId === leadId || deal.id === opportunityId);
   return (
     <div class="flex flex-col gap-1.5 pt-1">
-      <LeadPicker
-        id={`${id}-lead`}
-        leads={leadLines.lines.value}
-        isLoading={isComing(leadLines.state.value)}
-        label={t('field.lead')}
-        text={text}
-        onText={setText}
-        autoFocus
-        onChoose={(lead) => {
-          setText(nameOfLead(lead));
-          changeActivity(panel, id, 'leadId', { leadId: lead.id, opportunityId: '' }, { leadId, opportunityId });
-        }}
-      />
       <select
         class="h-7 rounded-md border border-edge bg-card px-1"
         aria-label={t('deal')}
@@ -171,6 +158,18 @@ function LinkForm({ activity: { id, leadId, opportunityId } }: { activity: Activ
           </option>
         ))}
       </select>
+      <LeadPicker
+        id={`${id}-lead`}
+        leads={leadLines.lines.value}
+        isLoading={isComing(leadLines.state.value)}
+        label={t('field.lead')}
+        text={text}
+        onText={setText}
+        onChoose={(lead) => {
+          setText(nameOfLead(lead));
+          changeActivity(panel, id, 'leadId', { leadId: lead.id, opportunityId: '' }, { leadId, opportunityId });
+        }}
+      />
     </div>
   );
 }

@@ -63,13 +63,17 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
             act();
           }}
         >
-          <span class="block font-medium">{name}</span>
-          <span class="block text-sm text-soft">
-            {due && <span class={due.isLate ? 'font-semibold text-lost' : ''}>{due.text}</span>}
-            {due && rest && ' · '}
-            {/* Names may come later: the row keeps its height. */}
-            {rest || (!due && '\u00a0')}
+          <span class="flex gap-2">
+            <span class="min-w-0 flex-1 font-medium">{name}</span>
+            {due && (
+              <span class={`shrink-0 text-sm ${due.isLate ? 'font-semibold text-lost' : 'text-soft'}`}>
+                {due.isLate && <span class="sr-only">{t('task.late')} </span>}
+                {due.text}
+              </span>
+            )}
           </span>
+          {/* Names may come later: the row keeps its height. */}
+          <span class="block truncate text-sm text-soft">{rest || '\u00a0'}</span>
         </button>
         <IconButton icon="clock" label={t('task.tools', { name })} pressed={tools} onClick={() => setTools(!tools)} />
       </div>
@@ -82,9 +86,7 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
 
 function dueText(due: Day, { session }: Panel): { readonly text: string; readonly isLate: boolean } {
   const today = session.today.value;
-  const day = session.formats.value.day(due);
-  if (due < today) return { text: t('timeline.late', { day }), isLate: true };
-  return { text: due === today ? t('task.today') : t('timeline.due', { day }), isLate: false };
+  return { text: due === today ? t('log.today') : session.formats.value.day(due), isLate: due < today };
 }
 
 type ToolsProps = {

@@ -50,7 +50,7 @@ describe('logging', () => {
     fireEvent.click(screen.getByRole('button', { name: 'Tomorrow' }));
     fireEvent.click(screen.getByRole('button', { name: 'Log Task' }));
     await waitFor(() => expect(inputsOf('logActivity')[0]).toMatchObject({ type: 'Task', due: '2026-11-23' }));
-    expect(await screen.findByText('Due Nov 23, 2026')).toBeTruthy();
+    expect(await screen.findByText('Nov 23, 2026')).toBeTruthy();
   });
 
   it('brings the text back when it could not be logged, and adds it once when tried again', async () => {
@@ -96,7 +96,9 @@ describe('the timeline', () => {
         timeline: () => [samples.activity({ type: 'Task', subject: 'Call back', due: '2026-11-20' })],
       },
     });
-    expect(await screen.findByText('Overdue since Nov 20, 2026')).toBeTruthy();
+    expect((await screen.findByRole('region', { name: 'Open tasks' })).textContent).toContain(
+      'Overdue since Nov 20, 2026',
+    );
   });
 
   it('says what is wrong and is read again on demand', async () => {

@@ -44,7 +44,7 @@ describe('Today', () => {
   it('groups tasks by how urgent they are, and says what they are about', async () => {
     openToday();
     expect((await group('Overdue')).textContent).toContain(
-      'Overdue since Nov 20, 2026 · Annual supply · Halden Timber',
+      'Send the offerOverdue since Nov 20, 2026Annual supply · Halden Timber',
     );
     expect((await group('Due today')).textContent).toContain('Call back');
     expect(screen.queryByRole('region', { name: 'Next 7 days' })).toBeNull();

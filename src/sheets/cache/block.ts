@@ -59,6 +59,13 @@ export function unpackPlaces(text: string, places: readonly number[]): readonly 
   );
 }
 
+/** The values of such a row but for the first, by name. Not from entries: that takes three times as long. */
+export function namedValues(names: readonly string[], row: PackedRow): object {
+  const values: Record<string, unknown> = {};
+  for (let at = 0; at < names.length; at++) values[names[at]!] = row[at + 1];
+  return values;
+}
+
 /** Those rows that hold a text in one of these places, without regard to case and accents: the others stay packed. */
 export function unpackWhere(text: string, places: readonly number[], wanted: string): readonly PackedRow[] {
   const sought = fold(wanted);

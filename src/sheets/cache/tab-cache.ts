@@ -9,7 +9,7 @@ import type { RecordRows } from '../record-rows';
 import { fieldOf, type Name, type Row, readCells } from '../row-values';
 import type { Kept } from '../tab-columns';
 import { WHOLE_TAB_CELLS } from '../tab-lines';
-import { unpackBlock } from './block';
+import { namedValues, unpackBlock, unpackPlaces } from './block';
 import { valuesOf } from './build';
 import type { CacheState } from './cache-state';
 import { type CachedRow, unpackRow } from './cached-row';
@@ -126,9 +126,9 @@ export class TabCache<R extends Kept> {
     const texts = this.texts(directory);
     if (!texts || places.includes(0)) return null;
     return texts
-      .flatMap(unpackBlock)
+      .flatMap((text) => unpackPlaces(text, [0, ...places]))
       .sort((a, b) => (a[0] as number) - (b[0] as number))
-      .map((row) => Object.fromEntries(names.map((name, at) => [name, row[places[at]!]])) as Pick<R, K>);
+      .map((row) => namedValues(names, row) as Pick<R, K>);
   }
 
   /** All blocks, or some, as text; null where one is missing. */
