@@ -6,8 +6,9 @@ import { parse } from '@babel/parser';
 /** Bytes, and bytes gzipped. Raised only with a reason. */
 export const BUDGETS = {
   // What puts right what people do in the moment of a write is a third of it. Google reads it from its own disk, unpacked.
-  'Code.js': { raw: 450_000, gzip: 115_000 },
-  'sidebar.html': { raw: 150_000, gzip: 45_000 },
+  'Code.js': { raw: 480_000, gzip: 122_000 },
+  // What it costs was measured: docs/decisions/0018-size-of-the-panel.md.
+  'sidebar.html': { raw: 200_000, gzip: 70_000 },
   'repair.html': { raw: 120_000, gzip: 40_000 },
   'import.html': { raw: 220_000, gzip: 70_000 },
   'about.html': { raw: 60_000, gzip: 22_000 },

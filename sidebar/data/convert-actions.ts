@@ -1,7 +1,6 @@
 import { blankOpportunity } from '../../src/domain/blank';
 import { nameOfLead } from '../../src/domain/lead';
 import type { Lead } from '../../src/domain/records';
-import { ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { dealOf } from './create-actions';
 import { createForm, type Form } from './form';
@@ -19,7 +18,7 @@ function statusAfter(statuses: readonly string[], now: string): string {
 
 export function openConversion(panel: Panel, lead: Lead): void {
   const settings = panel.session.settings.value;
-  const owner = lead.owner || ownName(settings, panel.session.start.value?.user ?? '');
+  const owner = lead.owner || panel.me.value;
   const { pipeline, stage, currency } = blankOpportunity('', settings, 0);
   const title = nameOfLead(lead);
   const status = statusAfter(settings.leadStatuses, lead.status);

@@ -3,7 +3,7 @@ import { blankLead, blankOpportunity } from '../../src/domain/blank';
 import { checkLead } from '../../src/domain/lead';
 import { checkOpportunity, moveOpportunity } from '../../src/domain/opportunity';
 import type { Opportunity } from '../../src/domain/records';
-import { findStage, ownName } from '../../src/domain/settings';
+import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { createForm, type Form, type LeadChoice } from './form';
 import type { Panel } from './panel';
@@ -11,7 +11,7 @@ import { checked, readForm, show } from './submit-form';
 
 export function openLeadForm(panel: Panel, company = ''): void {
   const settings = panel.session.settings.value;
-  const owner = ownName(settings, panel.session.start.value?.user ?? '');
+  const owner = panel.me.value;
   const form = createForm(
     'lead',
     { company: '', contact: '', email: '', phone: '', status: settings.leadStatuses[0] ?? '', owner },
@@ -24,7 +24,7 @@ export function openLeadForm(panel: Panel, company = ''): void {
 
 export function openDealForm(panel: Panel, lead: LeadChoice | null = null): void {
   const settings = panel.session.settings.value;
-  const owner = ownName(settings, panel.session.start.value?.user ?? '');
+  const owner = panel.me.value;
   const { pipeline, stage } = blankOpportunity('', settings, 0);
   panel.form.value = createForm(
     'opportunity',

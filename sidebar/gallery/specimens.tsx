@@ -6,6 +6,7 @@ import { Button, IconButton } from '../components/button';
 import { Chip, FilterChip } from '../components/chip';
 import { Combobox } from '../components/combobox';
 import { Confirm } from '../components/confirm';
+import { CopyButton } from '../components/copy-button';
 import { DayChoice } from '../components/day-choice';
 import { FieldInput } from '../components/field-input';
 import { Icon } from '../components/icon';
@@ -53,6 +54,7 @@ const Buttons = () => (
     <IconButton icon="pin" label="Pin" onClick={none} />
     <IconButton icon="pin" label="Pinned" onClick={none} pressed />
     <IconButton icon="refresh" label="Loading" onClick={none} spinning />
+    <CopyButton text="ingrid@halden.example" />
   </Row>
 );
 

@@ -3,7 +3,7 @@ import { activityFields } from '../../src/domain/fields';
 import { nameOfLead } from '../../src/domain/lead';
 import type { Activity } from '../../src/domain/records';
 import { REPEATS } from '../../src/domain/repeat';
-import { isOpenTask } from '../../src/domain/tasks';
+import { isOpenTask, TASK } from '../../src/domain/tasks';
 import { Button, IconButton } from '../components/button';
 import { LeadPicker } from '../components/lead-picker';
 import { Skeleton } from '../components/skeleton';
@@ -47,6 +47,7 @@ type Props = { readonly activity: Activity; readonly shown: Shown<Activity> };
 function ActivityBody({ activity, shown }: Props) {
   const panel = usePanel();
   const { id, subject, type } = activity;
+  const canEdit = panel.session.canEdit.value;
   const canRepeat = panel.agenda.canRepeat.value || activity.repeat !== '';
   return (
     <div class="min-h-0 flex-1 overflow-y-auto pb-4">
@@ -54,12 +55,12 @@ function ActivityBody({ activity, shown }: Props) {
         <FieldRow kind="activity" name="subject" field={activityFields.subject} shown={shown} id={id} look="title" />
         <AboutRow activity={activity} shown={shown} />
         <div class="py-1.5">
-          {isOpenTask(activity) ? (
+          {!canEdit ? null : isOpenTask(activity) ? (
             <Button look="primary" onClick={() => completeTask(panel, activity)}>
               {t('activity.complete')}
             </Button>
           ) : (
-            (activity.due !== null || type === 'Task') && (
+            (activity.due !== null || type === TASK) && (
               <Button onClick={() => reopenTask(panel, activity)}>{t('activity.reopen')}</Button>
             )
           )}
@@ -73,7 +74,7 @@ function ActivityBody({ activity, shown }: Props) {
           more={[]}
         />
       </div>
-      <RecordFoot kind="activity" id={id} name={subject || type} />
+      {canEdit && <RecordFoot kind="activity" id={id} name={subject || type} />}
     </div>
   );
 }
@@ -81,7 +82,7 @@ function ActivityBody({ activity, shown }: Props) {
 /** The lead and deal of an activity, to open them or to choose others. */
 function AboutRow({ activity, shown }: Props) {
   const panel = usePanel();
-  const { dealLines, screens } = panel;
+  const { dealLines, screens, session } = panel;
   const { id, leadId, opportunityId } = activity;
   const [linking, setLinking] = useState(false);
   const deal = dealLines.byId.value.get(opportunityId);
@@ -100,7 +101,7 @@ function AboutRow({ activity, shown }: Props) {
       <div class="-mx-1.5 flex flex-wrap items-center">
         {opportunityId && link(deal?.title || t('deal'), { name: 'opportunity', id: opportunityId })}
         {leadId && link(lead || t('lead'), { name: 'lead', id: leadId })}
-        {leadId || opportunityId ? (
+        {!session.canEdit.value ? null : leadId || opportunityId ? (
           <IconButton
             icon="chevron"
             label={t('activity.relink')}

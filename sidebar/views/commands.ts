@@ -22,13 +22,15 @@ type Made = Pick<Command, 'text' | 'icon' | 'act'> & Partial<Pick<Command, 'also
 
 /** Everything that can be done now, what is about the record on the screen first. */
 export function commandsOf(panel: Panel): readonly Command[] {
-  const made = [...loggingHere(panel), ...creating(panel), ...going(panel), ...keeping(panel), ...dialogs(panel)];
+  const canEdit = panel.session.canEdit.value;
+  const first = canEdit ? [...loggingHere(panel), ...creating(panel)] : [];
+  const made = [...first, ...going(panel), ...keeping(panel), ...(canEdit ? writing(panel) : []), ...dialogs(panel)];
   return made.map((one) => ({ also: '', shortcut: '', ...one, key: `command ${one.text}`, createdAt: null }));
 }
 
 function loggingHere({ screens, session, logDraft }: Panel): readonly Made[] {
   const screen = screens.current.value;
-  if (!('id' in screen)) return [];
+  if (!('id' in screen) || screen.name === 'activity') return [];
   const draft = logDraft(screen.id);
   return session.settings.value.activityTypes.map((type) => ({
     text: t('log.button', { type }),
@@ -48,8 +50,10 @@ function creating(panel: Panel): readonly Made[] {
 }
 
 const LISTS = [
+  ['today', 'home.today'],
   ['opportunity', 'home.deals'],
   ['lead', 'home.leads'],
+  ['activity', 'home.activities'],
 ] as const;
 
 const going = ({ screens, home }: Panel): readonly Made[] =>
@@ -84,7 +88,7 @@ function keeping(panel: Panel): readonly Made[] {
   ];
 }
 
-const dialogs = (panel: Panel): readonly Made[] => [
+const writing = (panel: Panel): readonly Made[] => [
   {
     text: t('done.title'),
     also: t('search.also.done'),
@@ -93,6 +97,9 @@ const dialogs = (panel: Panel): readonly Made[] => [
     act: () => openRepairDialog(panel),
   },
   { text: t('search.import'), icon: 'upload', act: () => openDialog(panel, 'openImport') },
+];
+
+const dialogs = (panel: Panel): readonly Made[] => [
   { text: t('search.report'), icon: 'note', act: () => openDialog(panel, 'pipelineReport') },
   { text: t('search.about'), icon: 'question', act: () => openDialog(panel, 'openAbout') },
 ];

@@ -33,7 +33,11 @@ export function ListTools({ label, state, filters, counted, sorts }: Props) {
   return (
     <>
       <div class="flex items-center gap-1.5 px-3 pt-1.5">
-        <WhoseSwitch scroll={state.scroll} />
+        <WhoseSwitch
+          onChoose={() => {
+            state.scroll.value = 0;
+          }}
+        />
         <SortSelect sort={state.sort} scroll={state.scroll} sorts={sorts} />
         <ViewsButton isOpen={isOpen} onClick={() => setOpen(!isOpen)} />
       </div>
@@ -79,7 +83,8 @@ const inFull = ({ count, sums }: Filter, { number, money }: Formats): string =>
   // Sums of binary fractions end in dust.
   [number(count), ...[...sums].map(([currency, sum]) => money(Math.round(sum * 1e4) / 1e4, currency))].join(BETWEEN);
 
-function WhoseSwitch({ scroll }: { scroll: Signal<number> }) {
+/** Everybody's records, or the user's own. */
+export function WhoseSwitch({ onChoose }: { onChoose: () => void }) {
   const { mine } = usePanel().home;
   return (
     <fieldset aria-label={t('list.whose')} class="flex shrink-0 rounded-md border border-edge">
@@ -91,7 +96,7 @@ function WhoseSwitch({ scroll }: { scroll: Signal<number> }) {
           aria-pressed={mine.value === isMine}
           onClick={() => {
             mine.value = isMine;
-            scroll.value = 0;
+            onChoose();
           }}
         >
           {t(isMine ? 'list.mine' : 'list.everyone')}

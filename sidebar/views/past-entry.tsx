@@ -48,7 +48,7 @@ export function PastEntry({ kind, done, currency, undo, onUndone }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </p>
-        {undo && <UndoButton undo={undo} onUndone={onUndone} />}
+        {undo && session.canEdit.value && <UndoButton undo={undo} onUndone={onUndone} />}
       </div>
     </li>
   );

@@ -16,7 +16,7 @@ type Props = {
 
 /** A deal or lead to open, or to log about on the spot. */
 export function RecordRow({ subject, name, why, children }: Props) {
-  const { screens } = usePanel();
+  const { screens, session } = usePanel();
   const [logging, setLogging] = useState(false);
   return (
     <li class="border-b border-line">
@@ -30,12 +30,14 @@ export function RecordRow({ subject, name, why, children }: Props) {
           {children}
           {why && <span class="block text-sm text-soft">{why}</span>}
         </button>
-        <IconButton
-          icon="note"
-          label={t('today.log', { name })}
-          pressed={logging}
-          onClick={() => setLogging(!logging)}
-        />
+        {session.canEdit.value && (
+          <IconButton
+            icon="note"
+            label={t('today.log', { name })}
+            pressed={logging}
+            onClick={() => setLogging(!logging)}
+          />
+        )}
       </div>
       {logging && <QuickLog subject={subject} />}
     </li>

@@ -25,7 +25,10 @@ export function Search() {
   const groups =
     name === '' ? groupsBefore(panel) : groupsFor(panel, ranked, open, (title) => setOpen(new Set([...open, title])));
   const found = groups.reduce((sum, { count }) => sum + count, 0);
-  const options = [...groups.flatMap((group) => group.options), ...(name === '' ? [] : [newLeadOption(panel, name)])];
+  const options = [
+    ...groups.flatMap((group) => group.options),
+    ...(name === '' || !panel.session.canEdit.value ? [] : [newLeadOption(panel, name)]),
+  ];
   const active = Math.max(
     0,
     options.findIndex(({ key }) => key === chosen),

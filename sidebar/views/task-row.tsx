@@ -33,6 +33,7 @@ function leaveRow(row: HTMLElement | null): void {
 export function TaskRow({ task, about = null }: { task: Task; about?: Subject | null }) {
   const panel = usePanel();
   const { screens, session } = panel;
+  const canEdit = session.canEdit.value;
   const [tools, setTools] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const name = task.subject || task.type;
@@ -49,7 +50,7 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
   return (
     <li ref={row} class={about ? '' : 'border-b border-line'}>
       <div class={`flex items-start ${about ? '-mx-1.5' : 'px-1.5'}`}>
-        <IconButton icon="circle" label={t('task.complete', { name })} onClick={done} />
+        {canEdit && <IconButton icon="circle" label={t('task.complete', { name })} onClick={done} />}
         <button
           type="button"
           data-main
@@ -57,7 +58,7 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
           onClick={open}
           onKeyDown={(event) => {
             const act = event.ctrlKey || event.metaKey || event.altKey ? undefined : keys[event.key];
-            if (!act || !singleKeysOn.value) return;
+            if (!act || !canEdit || !singleKeysOn.value) return;
             event.preventDefault();
             event.stopPropagation();
             act();
@@ -75,7 +76,9 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
           {/* Names may come later: the row keeps its height. */}
           <span class="block truncate text-sm text-soft">{rest || '\u00a0'}</span>
         </button>
-        <IconButton icon="clock" label={t('task.tools', { name })} pressed={tools} onClick={() => setTools(!tools)} />
+        {canEdit && (
+          <IconButton icon="clock" label={t('task.tools', { name })} pressed={tools} onClick={() => setTools(!tools)} />
+        )}
       </div>
       {tools && (
         <TaskTools task={task} name={name} about={about} today={session.today.value} onDone={() => setTools(false)} />

@@ -1,15 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Day } from '../../src/domain/day';
-import { ownName } from '../../src/domain/settings';
 import { type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { Button } from '../components/button';
-import { FilterChip } from '../components/chip';
 import { Skeleton } from '../components/skeleton';
 import { openDealForm } from '../data/create-actions';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
 import { DealLine, LeadLineView } from './lines';
+import { WhoseSwitch } from './list-tools';
 import { usePanel } from './panel-context';
 import { ReadFailed } from './read-failed';
 import { RecordRow } from './record-row';
@@ -45,7 +44,9 @@ export function Today() {
     told.stale.count + told.closing.count + told.noNextStep.count === 0;
   return (
     <div class="min-h-0 flex-1 overflow-y-auto pb-4">
-      <MineSwitch />
+      <div class="flex px-3 py-1.5">
+        <WhoseSwitch onChoose={agenda.load} />
+      </div>
       {error && <ReadFailed error={error} onRetry={agenda.load} />}
       {isFree && <EmptyList title={t('today.free')} text={t('today.freeHint')} />}
       {TASKS.map((urgency) => (
@@ -113,28 +114,15 @@ export function Today() {
 /** In a file that has no leads and deals yet, the first one is what there is to do. */
 function NothingYet() {
   const panel = usePanel();
+  const canEdit = panel.session.canEdit.value;
   return (
-    <EmptyList title={t('deals.empty')} text={t('list.emptyHint')}>
-      <Button onClick={() => openDealForm(panel)} icon="plus">
-        {t('home.newDeal')}
-      </Button>
+    <EmptyList title={t('deals.empty')} text={t(canEdit ? 'list.emptyHint' : 'list.emptyViewer')}>
+      {canEdit && (
+        <Button onClick={() => openDealForm(panel)} icon="plus">
+          {t('home.newDeal')}
+        </Button>
+      )}
     </EmptyList>
-  );
-}
-
-/** For those who are listed as an owner. */
-function MineSwitch() {
-  const { agenda, home, session } = usePanel();
-  if (ownName(session.settings.value, session.start.value?.user ?? '') === '') return null;
-  const choose = (mine: boolean) => {
-    home.mine.value = mine;
-    agenda.load();
-  };
-  return (
-    <fieldset aria-label={t('today.whose')} class="flex gap-1 px-3 py-1.5">
-      <FilterChip text={t('list.all')} count="" chosen={!home.mine.value} onClick={() => choose(false)} />
-      <FilterChip text={t('today.mine')} count="" chosen={home.mine.value} onClick={() => choose(true)} />
-    </fieldset>
   );
 }
 

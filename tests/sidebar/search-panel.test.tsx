@@ -82,7 +82,10 @@ describe('search opens over whatever is on the screen', () => {
     jest.spyOn(document, 'hasFocus').mockReturnValue(true);
     await act(async () => {
       panel.deals.take(row.found);
-      Object.assign(panel.client, { call: async () => row });
+      const { call: ask } = panel.client;
+      Object.assign(panel.client, {
+        call: (...args: Parameters<typeof ask>) => (args[0] === 'selected' ? row : ask(...args)),
+      });
       panel.follower.setPinned(true);
       panel.follower.setPinned(false);
     });
@@ -214,14 +217,14 @@ describe('commands', () => {
 
 describe('activities', () => {
   it('are asked for after a pause, once, and lead to what they are about', async () => {
-    const { inputsOf } = await opened({ searchActivities: () => [call] });
+    const { inputsOf } = await opened({ searchActivities: () => [call], activity: () => samples.found(call) });
     for (const text of ['p', 'pr', 'pre', 'press']) type(text);
     expect(inputsOf('searchActivities')).toEqual([]);
     await screen.findByText(/Talked about the/);
     expect(inputsOf('searchActivities')).toEqual([{ text: 'press' }]);
     expect(groups()).toEqual(['Deals', 'Activities']);
     fireEvent.click(screen.getByText(/Talked about the/));
-    expect(await screen.findByRole('heading', { name: 'Deal' })).toBeTruthy();
+    expect(await screen.findByRole('heading', { name: 'Activity' })).toBeTruthy();
   });
 
   it('of an older query are never shown', async () => {

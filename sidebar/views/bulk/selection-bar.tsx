@@ -6,10 +6,10 @@ import { usePanel } from '../panel-context';
 /** Above whatever is shown, while several rows are selected in the grid. */
 export function SelectionBar() {
   const panel = usePanel();
-  const { bulk, screens } = panel;
+  const { bulk, screens, session } = panel;
   const rows = bulk.rows.value;
   const isOpen = screens.current.value.name === 'bulk';
-  if (!rows || (isOpen && !bulk.isOther())) return null;
+  if (!rows || !session.canEdit.value || (isOpen && !bulk.isOther())) return null;
   return (
     <div class="flex items-center gap-1 border-b border-line bg-wash pr-1.5 pl-3">
       <span class="min-w-0 flex-1 truncate" role="status">
