@@ -1,6 +1,7 @@
 import type {
   AllLines,
   AnswerOf,
+  ChangedLines,
   FirstLines,
   InputOf,
   LeadLine,
@@ -10,6 +11,7 @@ import type {
 } from '../contract/contract';
 import { LINES, leadLineFields, lineValue, opportunityLineFields } from '../domain/lines';
 import type { OwnFields } from '../domain/own-fields';
+import { packRows } from '../domain/packed-rows';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { convertLead } from '../services/convert';
 import { attachedTo, deleteRecord } from '../services/deletion';
@@ -49,9 +51,14 @@ const linesOf = <Line>(
   { blocks }: { readonly blocks: number },
 ): AllLines<Line> => ({
   fields,
-  rows: records.map((record) => fields.map((field) => lineValue(record, field))),
+  ...packRows(records.map((record) => fields.map((field) => lineValue(record, field)))),
   blocks,
 });
+
+const changedOf = <Line>(
+  fields: readonly (keyof Line & string)[],
+  { rows, changed, blocks }: ReturnType<typeof changedLines>,
+): ChangedLines<Line> => ({ fields, ...packRows(rows), changed, blocks });
 
 function firstOf({ leads, opportunities }: SheetCrm): FirstLines | null {
   const [newLeads, newDeals] = [leads.first, opportunities.first];
@@ -90,10 +97,10 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   changedLeadLines: ({ since }) =>
     reading((crm) => {
       crm.cacheSettings();
-      return { fields: LINES.lead, ...changedLines(crm.leads, since) };
+      return changedOf<LeadLine>(LINES.lead, changedLines(crm.leads, since));
     }),
   changedOpportunityLines: ({ since }) =>
-    reading(({ opportunities }) => ({ fields: LINES.opportunity, ...changedLines(opportunities, since) })),
+    reading(({ opportunities }) => changedOf<OpportunityLine>(LINES.opportunity, changedLines(opportunities, since))),
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),

@@ -150,7 +150,7 @@ export const BUDGETS = {
     spreadsheetCalls: Infinity,
     otherCalls: Infinity,
     cells: Infinity,
-    scriptMilliseconds: ({ records }) => (60 * records) / 10_000,
+    scriptMilliseconds: ({ records }) => 60 * Math.ceil(records / 10_000),
   },
   'create / update / move / log': write,
   'convert a lead': {
