@@ -11,8 +11,8 @@ import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './l
 import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createRecords, type RecordStore } from './records';
 import { createScreens, placeOf, type RecordScreen, type Screens } from './screens';
-import { warmUp } from './search';
 import { createSearchState, type SearchState } from './search-state';
+import { warmUp } from './searchable';
 import { createSession, type Session } from './session';
 import { createTimelines, type Timelines } from './timelines';
 import { createToasts, type Toasts } from './toasts';

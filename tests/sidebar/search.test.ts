@@ -1,7 +1,8 @@
 import { markWords, wordsOf } from '../../sidebar/data/fold';
 import { leadLineOf, opportunityLineOf } from '../../sidebar/data/lines';
 import { countBy, sortDeals, sortLeads } from '../../sidebar/data/lists';
-import { searchDeals, searchLeads, warmUp } from '../../sidebar/data/search';
+import { searchDeals, searchLeads } from '../../sidebar/data/search';
+import { warmUp } from '../../sidebar/data/searchable';
 import { samples } from './samples';
 
 const lead = (fields: Parameters<typeof samples.lead>[0]) => leadLineOf(samples.lead(fields));
