@@ -101,6 +101,14 @@ describe('searching', () => {
     expect(ids(searchLeads(query, leads))).toContain(id);
   });
 
+  it('takes no part of a word for one that begins with another letter', () => {
+    const named = [
+      lead({ id: 'L-1', company: 'Fernmark', contact: '', email: '' }),
+      lead({ id: 'L-2', company: 'Offer', contact: '', email: '' }),
+    ];
+    expect(ids(searchLeads('ofer', named))).toEqual(['L-2']);
+  });
+
   it('forgives one typo from four letters on, two from eight, and none in numbers', () => {
     const odd = [lead({ id: 'L-1', company: 'Oak', contact: 'Konstantinopel 2026', email: '' })];
     const isFound = (query: string) => searchLeads(query, odd).lines.length > 0;
