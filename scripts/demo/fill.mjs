@@ -65,9 +65,10 @@ export function fillDemo(host, wanted, tell = () => {}) {
 
   tell('Pasting activities');
   const lines = ask(host, 'opportunityLines', {});
-  const leadOf = new Map(
-    lines.rows.map((row) => [row[lines.fields.indexOf('id')], row[lines.fields.indexOf('leadId')]]),
-  );
+  const [id, leadId] = ['id', 'leadId'].map((name) => lines.fields.indexOf(name));
+  // Texts that come again and again are numbers: see src/domain/packed-rows.ts.
+  const unpacked = (value) => (typeof value === 'number' ? lines.words[value] : value);
+  const leadOf = new Map(lines.rows.map((row) => [row[id], unpacked(row[leadId])]));
   const headers = host.person.sees('Activities!A1:L1')[0];
   const cellsOf = ({ deal, type, subject, at, due, owner }) => ({
     'Activity ID': newId('A'),

@@ -5,7 +5,11 @@ import { nearTo, typosAllowed } from './typos';
 export const wordsOf = (query: string): readonly string[] => fold(query).split(/\s+/).filter(Boolean);
 
 /** What is marked of what a query finds: its words, and its digits in a phone number. */
-export const marksOf = (query: string): readonly string[] => [...wordsOf(query), digitsSought(query)].filter(Boolean);
+export function marksOf(query: string): readonly string[] {
+  const digits = digitsSought(query);
+  // Two digits of a number stand in every other one.
+  return digits === '' ? wordsOf(query) : [digits, ...wordsOf(query).filter((word) => word.length > 2)];
+}
 
 /** A word of letters and digits. */
 export const TERM = /[\p{L}\p{N}]+/gu;

@@ -2,6 +2,7 @@ import { computed, type ReadonlySignal, signal } from '@preact/signals';
 import type { AllLines, ChangedLines, LeadLine, Lines, OpportunityLine } from '../../src/contract/contract';
 import { blockOf, digestsOf } from '../../src/domain/digest';
 import { LINES, lineValue } from '../../src/domain/lines';
+import { unpackRows } from '../../src/domain/packed-rows';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
 import { PATIENCE } from './door';
@@ -86,12 +87,12 @@ export function createLines<Line extends { readonly id: string }>(
     if (!form) {
       const all = await ask();
       form = all;
-      return unpack(all);
+      return unpackAll(all);
     }
     const { fields, blocks } = form;
     const asked = lines.value.map((line) => fields.map((field) => line[field]));
     const answer = await askChanged(digestsOf(asked, blocks));
-    const [changed, fresh] = [new Set(answer.changed), new Map(unpack(answer).map((line) => [line.id, line]))];
+    const [changed, fresh] = [new Set(answer.changed), new Map(unpackAll(answer).map((line) => [line.id, line]))];
     const stillThere = lines.value.flatMap((line) => {
       if (!changed.has(blockOf(line.id, blocks))) return [line];
       const now = fresh.get(line.id);
@@ -136,6 +137,8 @@ export function createLines<Line extends { readonly id: string }>(
     outdate: () => made.clear(),
   };
 }
+
+const unpackAll = <Line>(all: AllLines<Line>): readonly Line[] => unpack({ fields: all.fields, rows: unpackRows(all) });
 
 export function unpack<Line>({ fields, rows }: Lines<Line>): readonly Line[] {
   return rows.map((row) => {

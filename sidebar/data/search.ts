@@ -1,28 +1,24 @@
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
-import { fold } from '../../src/domain/fold';
 import { TERM, wordsOf } from './fold';
-import { digitsOf, digitsSought } from './phones';
+import { digitsSought } from './phones';
+import { ofDeal, ofLead, type Searchable, type Term } from './searchable';
 import { lacksAtMost, lettersOf, nearTo, typosAllowed } from './typos';
-
-/** A word that stands in some lines. What a typed word has to do with it is worked out once for all of them. */
-type Term = { readonly text: string; readonly letters: number; comparedWith: string; typos: number };
-
-/** What a line is found by, folded. */
-export type Searchable = {
-  readonly names: readonly string[];
-  readonly rest: string;
-  readonly phone: string;
-  readonly termsOfNames: readonly Term[];
-  readonly termsOfRest: readonly Term[];
-};
 
 type Line = { readonly createdAt: number | null };
 
 export type Ranked<L> = {
+  /** The best of them, sorted: at least so many as a list shows. */
   readonly lines: readonly L[];
+  /** How many there are in all. */
+  readonly count: number;
   /** Of the first of them; 0 where there are none. */
   readonly score: number;
 };
+
+/** Shown at most: whoever seeks types on. */
+export const MOST = 100;
+
+const NOTHING = { lines: [], count: 0, score: 0 };
 
 /** By how a text begins with a word or holds it. 0: not at all. */
 const INSIDE = 1;
@@ -38,42 +34,6 @@ const TYPO_IN_REST = 6;
 /** Where fewer than this are found as typed, somebody may have mistyped. */
 const FEW = 8;
 
-const terms = new Map<string, Term>();
-
-function termsOf(text: string): readonly Term[] {
-  return (text.match(TERM) ?? []).map((word) => {
-    const known = terms.get(word);
-    if (known) return known;
-    const term: Term = { text: word, letters: lettersOf(word), comparedWith: '', typos: 0 };
-    terms.set(word, term);
-    return term;
-  });
-}
-
-/** Folding is the costly part of a search: done once per line, which is replaced when it changes. */
-const known = new WeakMap<object, Searchable>();
-
-export function searchable(line: object, names: readonly string[], rest: readonly string[], phone = ''): Searchable {
-  const before = known.get(line);
-  if (before) return before;
-  const [foldedNames, foldedRest] = [names.filter(Boolean).map(fold), fold(rest.join('\n'))];
-  const made: Searchable = {
-    names: foldedNames,
-    rest: foldedRest,
-    phone: digitsOf(phone),
-    termsOfNames: termsOf(foldedNames.join(' ')),
-    termsOfRest: termsOf(foldedRest),
-  };
-  known.set(line, made);
-  return made;
-}
-
-export const ofLead = (line: LeadLine): Searchable =>
-  searchable(line, [line.company, line.contact], [line.email, line.owner, line.own], line.phone);
-
-export const ofDeal = (line: OpportunityLine): Searchable =>
-  searchable(line, [line.title], [line.lead, line.owner, line.own]);
-
 const isLetter = (letter: string): boolean => /[\p{L}\p{N}]/u.test(letter);
 
 function fitIn(text: string, word: string): number {
@@ -84,8 +44,11 @@ function fitIn(text: string, word: string): number {
   return INSIDE;
 }
 
-const bestIn = (texts: readonly string[], word: string): number =>
-  texts.reduce((best, text) => Math.max(best, fitIn(text, word)), 0);
+function bestIn(texts: readonly string[], word: string): number {
+  let best = 0;
+  for (const text of texts) best = Math.max(best, fitIn(text, word));
+  return best;
+}
 
 /** What a word is worth as it is typed. 0: the line does not hold it. */
 function typedScore({ names, rest }: Searchable, word: string): number {
@@ -133,47 +96,51 @@ function scoreOf(text: Searchable, words: readonly string[], canMistype: boolean
 
 const PHONE = 70;
 
+type Scored<L> = { readonly line: L; readonly score: number; readonly length: number; readonly place: number };
+
 /** Lines that hold every word of a query, best first; of equals the shorter name, then the newer one. */
 export function rank<L extends Line>(query: string, lines: readonly L[], textOf: (line: L) => Searchable): Ranked<L> {
   const words = wordsOf(query);
-  if (words.length === 0) return { lines: [], score: 0 };
+  if (words.length === 0) return NOTHING;
   const digits = digitsSought(query);
-  const scored: { line: L; score: number; length: number; place: number }[] = [];
-  const found = new Set<L>();
-  const look = (canMistype: boolean) =>
-    lines.forEach((line, place) => {
-      const text = textOf(line);
-      if (found.has(line)) return;
-      const byPhone = digits !== '' && text.phone.includes(digits) ? PHONE : 0;
-      const score = Math.max(byPhone, scoreOf(text, words, canMistype));
-      if (score === 0) return;
-      found.add(line);
-      scored.push({ line, score, length: text.names[0]?.length ?? 0, place });
-    });
-  look(false);
-  if (found.size < FEW && words.some((word) => typosAllowed(word) > 0)) look(true);
-  const age = ({ createdAt }: L) => createdAt ?? Number.NEGATIVE_INFINITY;
-  scored.sort(
-    (a, b) =>
-      b.score - a.score ||
-      a.length - b.length ||
-      (age(a.line) === age(b.line) ? b.place - a.place : age(b.line) - age(a.line)),
-  );
-  return { lines: scored.map(({ line }) => line), score: scored[0]?.score ?? 0 };
+  const missed: number[] = [];
+  const scored: Scored<L>[] = [];
+  const look = (place: number, canMistype: boolean) => {
+    const line = lines[place]!;
+    const text = textOf(line);
+    const byPhone = digits !== '' && text.phone.includes(digits) ? PHONE : 0;
+    const score = Math.max(byPhone, scoreOf(text, words, canMistype));
+    if (score > 0) scored.push({ line, score, length: text.names[0]?.length ?? 0, place });
+    else missed.push(place);
+  };
+  for (let place = 0; place < lines.length; place++) look(place, false);
+  if (scored.length < FEW && words.some((word) => typosAllowed(word) > 0))
+    for (const place of missed.splice(0)) look(place, true);
+  const lead = bestOf(scored).sort(byRank);
+  return { lines: lead.map(({ line }) => line), count: scored.length, score: lead[0]?.score ?? 0 };
+}
+
+const age = ({ createdAt }: Line): number => createdAt ?? Number.NEGATIVE_INFINITY;
+
+function byRank<L extends Line>(a: Scored<L>, b: Scored<L>): number {
+  if (a.score !== b.score) return b.score - a.score;
+  if (a.length !== b.length) return a.length - b.length;
+  return age(a.line) === age(b.line) ? b.place - a.place : age(b.line) - age(a.line);
+}
+
+/** The best of many: a single letter finds nearly all, and to sort those would take longer than to find them. */
+function bestOf<L>(scored: readonly Scored<L>[]): Scored<L>[] {
+  if (scored.length <= MOST) return [...scored];
+  const best: Scored<L>[] = [];
+  const scores = [...new Set(scored.map(({ score }) => score))].sort((a, b) => b - a);
+  for (const wanted of scores) {
+    if (best.length >= MOST) break;
+    for (const one of scored) if (one.score === wanted) best.push(one);
+  }
+  return best;
 }
 
 export const searchLeads = (query: string, leads: readonly LeadLine[]): Ranked<LeadLine> => rank(query, leads, ofLead);
 
 export const searchDeals = (query: string, deals: readonly OpportunityLine[]): Ranked<OpportunityLine> =>
   rank(query, deals, ofDeal);
-
-/** In one go: keys that are typed meanwhile are answered between two. */
-const AT_ONCE = 1_000;
-
-/** Folds all lines ahead of the first key, so that this key does not wait. */
-export function warmUp(leads: readonly LeadLine[], deals: readonly OpportunityLine[], from = 0): void {
-  leads.slice(from, from + AT_ONCE).forEach(ofLead);
-  deals.slice(from, from + AT_ONCE).forEach(ofDeal);
-  const next = from + AT_ONCE;
-  if (next < Math.max(leads.length, deals.length)) setTimeout(() => warmUp(leads, deals, next));
-}

@@ -47,8 +47,10 @@ export function nearTo(text: string, word: string, most: number): Near | null {
     if (least > most) return null;
     [two, one, now] = [one, now, two];
   }
+  // Whoever has typed but a part of a word has hardly begun it wrong: else every other word would be near.
+  const canStop = word[0] === text[0];
   let end = 0;
-  for (let j = 1; j <= width; j++) if (one[j]! <= one[end]!) end = j;
-  const typos = one[end]!;
+  for (let j = canStop ? 1 : text.length; j <= width; j++) if (end === 0 || one[j]! <= one[end]!) end = j;
+  const typos = end === 0 ? most + 1 : one[end]!;
   return typos <= most ? { typos, end } : null;
 }

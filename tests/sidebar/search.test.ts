@@ -1,7 +1,8 @@
 import { markWords, wordsOf } from '../../sidebar/data/fold';
 import { leadLineOf, opportunityLineOf } from '../../sidebar/data/lines';
 import { sortDeals, sortLeads, tallyBy } from '../../sidebar/data/lists';
-import { searchDeals, searchLeads, warmUp } from '../../sidebar/data/search';
+import { searchDeals, searchLeads } from '../../sidebar/data/search';
+import { warmUp } from '../../sidebar/data/searchable';
 import type { Day } from '../../src/domain/day';
 import { samples } from './samples';
 
@@ -99,6 +100,14 @@ describe('searching', () => {
     ['swapped in the beginning of a word', 'tmib', 'L-1'],
   ])('forgives one letter that is %s', (_, query, id) => {
     expect(ids(searchLeads(query, leads))).toContain(id);
+  });
+
+  it('takes no part of a word for one that begins with another letter', () => {
+    const named = [
+      lead({ id: 'L-1', company: 'Fernmark', contact: '', email: '' }),
+      lead({ id: 'L-2', company: 'Offer', contact: '', email: '' }),
+    ];
+    expect(ids(searchLeads('ofer', named))).toEqual(['L-2']);
   });
 
   it('forgives one typo from four letters on, two from eight, and none in numbers', () => {
