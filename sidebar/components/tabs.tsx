@@ -38,7 +38,8 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
           }`}
           onClick={() => onChoose(name)}
         >
-          {text} <span class="font-normal text-soft">{count}</span>
+          {/* Room for the count before it is known: the next tab stays in its place. */}
+          {text} <span class="inline-block min-w-5 text-left font-normal text-soft">{count}</span>
         </button>
       ))}
     </div>

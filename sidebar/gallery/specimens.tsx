@@ -238,7 +238,7 @@ const Empty = () => (
   </EmptyList>
 );
 
-const Sections = () => <Section title="Details">What stands in it.</Section>;
+const Sections = ({ theme }: { theme: Theme }) => <Section title={`Details, ${theme}`}>What stands in it.</Section>;
 
 const toasts = createToasts();
 toasts.tell('Halden Timber is deleted');

@@ -54,8 +54,8 @@ function ScreenFrame({ screen }: { screen: Screen }) {
   return (
     <main ref={frame} tabIndex={-1} class="flex min-h-0 flex-1 flex-col outline-none">
       <LeaveBar />
-      <HeldBar />
       <CurrentScreen key={key} screen={screen} />
+      <HeldBar />
     </main>
   );
 }

@@ -47,7 +47,6 @@ export function Home() {
           </Button>
         </div>
       )}
-      <RowBars />
       {query.trim() !== '' ? (
         <SearchResults />
       ) : (
@@ -81,6 +80,7 @@ export function Home() {
           </div>
         </>
       )}
+      <RowBars />
     </>
   );
 }

@@ -2,9 +2,11 @@ import { leadFields } from '../../src/domain/fields';
 import { nameOfLead } from '../../src/domain/lead';
 import type { Lead } from '../../src/domain/records';
 import { Skeleton } from '../components/skeleton';
+import { isComing } from '../data/lines';
 import { nameOfLeadId } from '../data/record-actions';
 import type { Shown } from '../data/records';
 import { t } from '../texts/text';
+import { BelowTimeline } from './below-timeline';
 import { Dates } from './dates';
 import { FieldList } from './field-list';
 import { FieldRow } from './field-row';
@@ -42,6 +44,7 @@ export function LeadView({ id }: { id: string }) {
 }
 
 function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: Lead }) {
+  const { dealLines } = usePanel();
   // A person without a company is known by name.
   const [head, next] =
     lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
@@ -55,17 +58,26 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
       <Section title={t('record.details')}>
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
-      <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
-      <Section title={t('timeline.title')}>
-        <TimelineList subject={{ kind: 'lead', id }} />
-      </Section>
-      <Dates
-        dates={[
-          ['field.createdAt', lead.createdAt],
-          ['field.updatedAt', lead.updatedAt],
-        ]}
-      />
-      {!shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
+      {isComing(dealLines.state.value) ? (
+        // How many deals there are is not known yet: they would move what stands below.
+        <Skeleton rows={4} tall />
+      ) : (
+        <>
+          <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
+          <Section title={t('timeline.title')}>
+            <TimelineList subject={{ kind: 'lead', id }} />
+          </Section>
+          <BelowTimeline subject={{ kind: 'lead', id }}>
+            <Dates
+              dates={[
+                ['field.createdAt', lead.createdAt],
+                ['field.updatedAt', lead.updatedAt],
+              ]}
+            />
+            {!shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
+          </BelowTimeline>
+        </>
+      )}
     </div>
   );
 }

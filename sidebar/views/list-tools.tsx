@@ -32,21 +32,23 @@ export function ListTools({ label, state, filters, counted, sorts }: Props) {
       <fieldset
         ref={row}
         aria-label={label}
-        class="no-scrollbar flex min-w-0 flex-1 gap-1 overflow-x-auto py-px pr-3"
+        class="no-scrollbar flex min-h-6.5 min-w-0 flex-1 gap-1 overflow-x-auto py-px pr-3"
         // A mouse wheel turns only up and down; the chips lie side by side.
         onWheel={(event) => {
           if (row.current && event.deltaX === 0) row.current.scrollLeft += event.deltaY;
         }}
       >
-        {filters.map(({ key, text, count }) => (
-          <FilterChip
-            key={key}
-            text={text}
-            count={counted ? session.formats.value.number(count) : ''}
-            chosen={key === state.filter.value}
-            onClick={() => choose(key)}
-          />
-        ))}
+        {/* Not before the counts are known: they would move each other. */}
+        {counted &&
+          filters.map(({ key, text, count }) => (
+            <FilterChip
+              key={key}
+              text={text}
+              count={session.formats.value.number(count)}
+              chosen={key === state.filter.value}
+              onClick={() => choose(key)}
+            />
+          ))}
       </fieldset>
     </div>
   );
