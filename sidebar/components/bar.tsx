@@ -13,10 +13,10 @@ type Props = {
   readonly children?: ComponentChildren;
 };
 
-/** One thing to know across the whole panel, above what is shown. */
+/** One thing to know across the whole panel. What comes by itself stands below what is shown, so that nothing moves. */
 export const Bar = ({ tone = 'wash', text, children }: Props) => (
-  <div class={`flex min-h-8 shrink-0 items-center gap-1 border-b border-line py-0.5 pr-1.5 pl-3 ${TONE[tone]}`}>
-    <span class="min-w-0 flex-1" role="status">
+  <div class={`flex min-h-8 shrink-0 items-center gap-1 border-t border-line py-0.5 pr-1.5 pl-3 ${TONE[tone]}`}>
+    <span class="line-clamp-2 min-w-0 flex-1" role="status">
       {text}
     </span>
     {children}

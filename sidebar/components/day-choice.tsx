@@ -20,7 +20,7 @@ export const DayChoice = ({ label, day, today, onChoose }: Props) => (
   <fieldset aria-label={label} class="flex min-w-0 flex-wrap items-center gap-1">
     <input
       type="date"
-      class="control h-6 flex-1"
+      class="control h-6 w-full"
       aria-label={label}
       value={day ?? ''}
       onInput={(event) => {

@@ -3,9 +3,10 @@ import { useRef } from 'preact/hooks';
 type Tab<Name extends string> = {
   readonly name: Name;
   readonly text: string;
-  readonly count: string;
+  /** '': not known yet. */
+  readonly count?: string;
   /** Said in place of the count, which is short. */
-  readonly said?: string;
+  readonly said?: string | undefined;
   /** The count is of something that should not wait. */
   readonly alarm?: boolean;
 };
@@ -52,17 +53,17 @@ export function Tabs<Name extends string>({ label, tabs, chosen, panel, onChoose
           }`}
           onClick={() => onChoose(name)}
         >
-          {text}{' '}
-          {count && (
-            <span
-              class={
-                alarm ? 'rounded-full bg-lost-wash px-1.5 text-sm font-semibold text-lost' : 'font-normal text-soft'
-              }
-            >
-              <span aria-hidden="true">{count}</span>
-              <span class="sr-only">{said}</span>
-            </span>
-          )}
+          {text} {/* Room for the count before it is known: the next tab stays in its place. */}
+          <span
+            class={
+              alarm
+                ? count && 'rounded-full bg-lost-wash px-1.5 text-sm font-semibold text-lost'
+                : `font-normal text-soft ${count === undefined ? '' : 'inline-block min-w-5 text-left'}`
+            }
+          >
+            <span aria-hidden="true">{count}</span>
+            {count && <span class="sr-only">{said}</span>}
+          </span>
         </button>
       ))}
     </div>

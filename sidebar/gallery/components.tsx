@@ -1,7 +1,8 @@
 import { render } from 'preact';
 import { panel as texts } from '../texts/en';
 import { speak } from '../texts/text';
-import { SPECIMENS, type Theme } from './specimens';
+import type { Theme } from './frames';
+import { SPECIMENS } from './specimens';
 
 speak(texts);
 

@@ -333,7 +333,7 @@ export const panel = {
   'delete.lead': 'Delete lead',
   'delete.opportunity': 'Delete deal',
   'delete.activity': 'Delete “{name}”',
-  'delete.alone': 'Delete {name}? You can undo this.',
+  'delete.alone': 'Delete “{name}”? You can undo this.',
   'delete.with': '{name} has {what}, which are deleted with it. You can undo this.',
   'delete.and': '{deals} and {activities}',
   'delete.deals': { one: '{count} deal', other: '{count} deals' },

@@ -74,8 +74,9 @@ function ScreenFrame({ screen, isCovered }: { screen: Screen; isCovered: boolean
     >
       <StateBars />
       <LeaveBar />
-      <SelectionBar />
       <CurrentScreen key={key} screen={screen} />
+      <SelectionBar />
+      <HeldBar />
     </main>
   );
 }

@@ -43,7 +43,7 @@ export function StateBars() {
   );
 }
 
-/** Another row is selected, but what is being typed here comes first. */
+/** Another row is selected, but what is being typed here comes first. It comes by itself, so it stands below: nothing moves. */
 export function HeldBar() {
   const panel = usePanel();
   const held = panel.held.value;

@@ -4,6 +4,7 @@ import { findStage } from '../../src/domain/settings';
 import { Skeleton } from '../components/skeleton';
 import type { Shown } from '../data/records';
 import { t } from '../texts/text';
+import { BelowTimeline } from './below-timeline';
 import { Dates } from './dates';
 import { FieldList } from './field-list';
 import { FieldRow } from './field-row';
@@ -80,15 +81,17 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
         saving={shown.saving || shown.isNew}
         currency={deal.currency}
       />
-      <Dates
-        dates={[
-          ['field.stageSince', deal.stageSince],
-          ['field.closedAt', deal.closedAt],
-          ['field.createdAt', deal.createdAt],
-          ['field.updatedAt', deal.updatedAt],
-        ]}
-      />
-      {canEdit && !shown.isNew && <RecordFoot kind="opportunity" id={id} name={deal.title || t('noTitle')} />}
+      <BelowTimeline subject={{ kind: 'opportunity', id }}>
+        <Dates
+          dates={[
+            ['field.stageSince', deal.stageSince],
+            ['field.closedAt', deal.closedAt],
+            ['field.createdAt', deal.createdAt],
+            ['field.updatedAt', deal.updatedAt],
+          ]}
+        />
+        {canEdit && !shown.isNew && <RecordFoot kind="opportunity" id={id} name={deal.title || t('noTitle')} />}
+      </BelowTimeline>
     </div>
   );
 }

@@ -76,7 +76,7 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
 
   const inputId = `${id}-${idPart(name)}`;
   return (
-    <div class={look === 'title' ? '-mx-1.5 text-lg font-semibold' : 'flex min-h-7 gap-2'}>
+    <div class={look === 'title' ? '-mx-1.5 text-lg font-semibold' : 'flex min-h-7 flex-wrap gap-x-2'}>
       {look === 'row' &&
         (editing ? (
           <label for={inputId} class="w-21 shrink-0 pt-1 text-soft">
@@ -122,16 +122,16 @@ export function FieldRow({ kind, id, name, field: fieldOfName, shown, look = 'ro
             <FieldMarks name={name} text={text} isFormula={isFormula} isOdd={odd !== undefined} />
           </div>
         )}
-        <FieldTrouble
-          kind={kind}
-          id={id}
-          field={field}
-          name={name}
-          now={text}
-          currency={currency}
-          trouble={shown.troubles.get(name) ?? null}
-        />
       </div>
+      <FieldTrouble
+        kind={kind}
+        id={id}
+        field={field}
+        name={name}
+        now={text}
+        currency={currency}
+        trouble={shown.troubles.get(name) ?? null}
+      />
     </div>
   );
 }

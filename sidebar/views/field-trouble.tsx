@@ -33,7 +33,7 @@ export function FieldTrouble({ kind, id, name, field, now, currency, trouble, sh
   const wanted = show?.(value) ?? shownText(field, value, session.formats.value, currency, session.today.value);
   const difference = error.differences.find((one) => one.field === name) ?? error.differences[0];
   return (
-    <div class="pb-1.5 text-base font-normal">
+    <div class="w-full pb-1.5 text-base font-normal">
       {difference ? (
         <Note
           tone="warn"

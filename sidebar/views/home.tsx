@@ -46,7 +46,6 @@ export function Home() {
           </Button>
         </div>
       )}
-      {canEdit && <RowBars />}
       <div class="border-b border-line px-3">
         <Tabs
           label={t('home.tabs')}
@@ -65,13 +64,14 @@ export function Home() {
             },
             { name: 'opportunity', text: t('home.deals'), ...countOf(panel, dealLines) },
             { name: 'lead', text: t('home.leads'), ...countOf(panel, leadLines) },
-            { name: 'activity', text: t('home.activities'), count: '' },
+            { name: 'activity', text: t('home.activities') },
           ]}
         />
       </div>
       <div id="list" role="tabpanel" aria-labelledby={`tab-${tab}`} class="flex min-h-0 flex-1 flex-col">
         <HomeTabPanel tab={tab} />
       </div>
+      {canEdit && <RowBars />}
       <div class="flex justify-end gap-1 border-t border-line px-1.5">
         <IconButton
           icon="refresh"

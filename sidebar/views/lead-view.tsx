@@ -2,9 +2,11 @@ import { leadFields } from '../../src/domain/fields';
 import { nameOfLead } from '../../src/domain/lead';
 import type { Lead } from '../../src/domain/records';
 import { Skeleton } from '../components/skeleton';
+import { isComing } from '../data/lines';
 import { nameOfLeadId } from '../data/record-actions';
 import type { Shown } from '../data/records';
 import { t } from '../texts/text';
+import { BelowTimeline } from './below-timeline';
 import { Dates } from './dates';
 import { FieldList } from './field-list';
 import { FieldRow } from './field-row';
@@ -44,7 +46,8 @@ export function LeadView({ id }: { id: string }) {
 }
 
 function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: Lead }) {
-  const canEdit = usePanel().session.canEdit.value;
+  const { dealLines, session } = usePanel();
+  const canEdit = session.canEdit.value;
   // A person without a company is known by name.
   const [head, next] =
     lead.company === '' && lead.contact ? (['contact', 'company'] as const) : (['company', 'contact'] as const);
@@ -58,17 +61,26 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
       <Section title={t('record.details')}>
         <FieldList kind="lead" id={id} shown={shown} fields={leadFields} main={main} more={LEAD_MORE} />
       </Section>
-      <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
-      <RelatedLeads key={`related ${id}`} lead={lead} />
-      <OpenTasks subject={{ kind: 'lead', id }} />
-      <Timeline key={id} subject={{ kind: 'lead', id }} saving={shown.saving || shown.isNew} />
-      <Dates
-        dates={[
-          ['field.createdAt', lead.createdAt],
-          ['field.updatedAt', lead.updatedAt],
-        ]}
-      />
-      {canEdit && !shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
+      {isComing(dealLines.state.value) ? (
+        // How many deals there are is not known yet: they would move what stands below.
+        <Skeleton rows={4} tall />
+      ) : (
+        <>
+          <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
+          <RelatedLeads key={`related ${id}`} lead={lead} />
+          <OpenTasks subject={{ kind: 'lead', id }} />
+          <Timeline key={id} subject={{ kind: 'lead', id }} saving={shown.saving || shown.isNew} />
+          <BelowTimeline subject={{ kind: 'lead', id }}>
+            <Dates
+              dates={[
+                ['field.createdAt', lead.createdAt],
+                ['field.updatedAt', lead.updatedAt],
+              ]}
+            />
+            {canEdit && !shown.isNew && <RecordFoot kind="lead" id={id} name={nameOfLead(lead) || t('noName')} />}
+          </BelowTimeline>
+        </>
+      )}
     </div>
   );
 }

@@ -45,25 +45,27 @@ export function ListTools({ label, state, filters, counted, sorts }: Props) {
       <fieldset
         ref={row}
         aria-label={label}
-        class="no-scrollbar flex min-w-0 shrink-0 gap-1 overflow-x-auto border-b border-line px-3 py-1.5"
+        class="no-scrollbar flex min-h-9.5 min-w-0 shrink-0 gap-1 overflow-x-auto border-b border-line px-3 py-1.5"
         // A mouse wheel turns only up and down; the chips lie side by side.
         onWheel={(event) => {
           if (row.current && event.deltaX === 0) row.current.scrollLeft += event.deltaY;
         }}
       >
-        {filters.map((filter) => {
-          const text = filter.key || t('list.all');
-          return (
-            <FilterChip
-              key={filter.key}
-              text={text}
-              count={counted ? inShort(filter, formats) : ''}
-              title={counted ? `${text}: ${inFull(filter, formats)}` : undefined}
-              chosen={filter.key === state.filter.value}
-              onClick={() => choose(filter.key)}
-            />
-          );
-        })}
+        {/* Not before the counts are known: they would move each other. */}
+        {counted &&
+          filters.map((filter) => {
+            const text = filter.key || t('list.all');
+            return (
+              <FilterChip
+                key={filter.key}
+                text={text}
+                count={inShort(filter, formats)}
+                title={`${text}: ${inFull(filter, formats)}`}
+                chosen={filter.key === state.filter.value}
+                onClick={() => choose(filter.key)}
+              />
+            );
+          })}
       </fieldset>
     </>
   );

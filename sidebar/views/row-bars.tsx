@@ -7,7 +7,7 @@ import { adoptRows } from '../data/row-actions';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
 
-/** What people did in the grid that the CRM can make whole, above the lists. */
+/** What people did in the grid that the CRM can make whole. It is told late, so it stands below the lists: nothing moves. */
 export function RowBars() {
   const panel = usePanel();
   const { rows } = panel;
@@ -31,7 +31,7 @@ export function RowBars() {
 function WaitingBar({ waiting }: { waiting: CaughtUp['waiting'][number] }) {
   const panel = usePanel();
   return (
-    <div class="border-b border-line bg-wash py-1 pr-1.5 pl-3">
+    <div class="border-t border-line bg-wash py-1 pr-1.5 pl-3">
       <WaitingRows waiting={waiting} most={3} onAdopt={() => adoptRows(panel, waiting.kind)} />
     </div>
   );

@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import type { Answer, Start } from '../../src/contract/contract';
+import type { Lead, Opportunity } from '../../src/domain/records';
 import { fakeServer, fileOf, GoogleFails } from '../sidebar/fake-google';
+import { samples } from '../sidebar/samples';
 import { drawn, prepare } from './in-page';
 import { opened } from './sample-file';
 import { type PageName, SIZES, type State } from './state';
@@ -77,16 +80,29 @@ export class Camera {
 
   /** Brings a state about. Throws where it does not come. */
   async show(state: State, width: number): Promise<void> {
-    const { page: name = 'sidebar', first = opened(), leads = [], deals = [], answers, does = [], sees } = state;
+    const {
+      page: name = 'sidebar',
+      first = opened(),
+      leads = [],
+      deals = [],
+      answers,
+      does = [],
+      sees,
+      isCold,
+    } = state;
     this.faults = [];
     this.respond = fakeServer({ ...fileOf(leads, deals), ...answers }).respond;
-    const written = first && `<script type="application/json" id="first">${textOf({ answers: [first] })}</script>`;
+    const told = first && !isCold ? withLines(first, leads, deals) : first;
+    const written = told && `<script type="application/json" id="first">${textOf({ answers: [told] })}</script>`;
     this.html = readFileSync(this.built[name], 'utf8') + (written ?? '');
     const { page } = this;
     await page.context().setOffline(false);
     await page.setViewportSize({ width, height: state.height ?? SIZES[name].height });
     await page.goto(ADDRESS);
-    for (const step of does) await step(page);
+    for (const step of does) {
+      await step(page);
+      await page.evaluate(drawn);
+    }
     await page.getByText(sees).or(page.getByLabel(sees)).first().waitFor();
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     await page.evaluate(drawn);
@@ -99,6 +115,13 @@ export class Camera {
   close(): Promise<void> {
     return this.page.context().close();
   }
+}
+
+/** As the server tells it: the newest of each travel with the first answer. */
+function withLines(first: Answer<Start>, leads: readonly Lead[], deals: readonly Opportunity[]): Answer<Start> {
+  if (!first.ok || !first.value.settings) return first;
+  const lines = { leads: samples.leadLines(leads), opportunities: samples.dealLines(deals), tasks: null };
+  return opened({ ...first.value, first: { ...lines, counts: { leads: leads.length, opportunities: deals.length } } });
 }
 
 const textOf = (response: object): string => JSON.stringify(response).replace(/</g, '\\u003c');

@@ -55,7 +55,9 @@ export function cutTexts(): string[] {
   return [...document.querySelectorAll<HTMLElement>(named)]
     .filter((element) => {
       if (element.offsetParent === null || element.classList.contains('sr-only')) return false;
-      if (getComputedStyle(element).display === 'inline') return false;
+      const { display, webkitLineClamp } = getComputedStyle(element);
+      // Of a long text the beginning is shown until it is opened.
+      if (display === 'inline' || webkitLineClamp !== 'none') return false;
       return element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1;
     })
     .map((element) => `“${element.textContent?.slice(0, 60)}” in ${element.outerHTML.slice(0, 60)}`);

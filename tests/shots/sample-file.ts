@@ -24,7 +24,7 @@ export const leads: readonly Lead[] = Array.from({ length: 24 }, (_, at) => {
   const [company, contact, status] = NAMES[at % NAMES.length]!;
   return samples.lead({
     id: id('L', at + 1),
-    company: at < NAMES.length ? company : `${company} ${at}`,
+    company: company === '' || at < NAMES.length ? company : `${company} ${at}`,
     contact,
     status,
     email: at % 5 === 3 ? '' : `contact.${at}@a-rather-long-mail-domain.example`,

@@ -16,6 +16,8 @@ export type State = {
   readonly page?: PageName;
   /** The first answer, which comes with the page; null: the page came without it. A sample of a file in use where none is named. */
   readonly first?: Answer<Start> | null;
+  /** The cache was empty: the lists come later. */
+  readonly isCold?: boolean;
   /** What the file holds. */
   readonly leads?: readonly Lead[];
   readonly deals?: readonly Opportunity[];
@@ -34,5 +36,5 @@ export const SIZES: Readonly<Record<PageName, { readonly widths: readonly number
   import: { widths: [760], height: 600 },
   repair: { widths: [460], height: 480 },
   about: { widths: [440], height: 420 },
-  components: { widths: [900], height: 1200 },
+  components: { widths: [900], height: 2700 },
 };

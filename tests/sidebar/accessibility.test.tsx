@@ -213,15 +213,15 @@ describe('every screen can be used without a mouse and without eyes', () => {
   it('a lead with columns of the file’s own, its deletion, its erasing and its conversion', async () => {
     const own = (header: string, kind: OwnKind) => ({ name: `+${header}`, header, kind, options: ['North'] }) as const;
     const lead = { ...samples.lead(), '+VIP': true, '+Sales region': 'South', '+Seen at': 0 };
+    const ownFields = {
+      lead: [own('VIP', 'checkbox'), own('Sales region', 'choice'), own('Seen at', 'instant')],
+      opportunity: [],
+      activity: [],
+    };
     openLead(lead, {
-      start: {
-        ownFields: {
-          lead: [own('VIP', 'checkbox'), own('Sales region', 'choice'), own('Seen at', 'instant')],
-          opportunity: [],
-          activity: [],
-        },
-      },
+      start: { ownFields },
       handlers: {
+        ownFields: () => ownFields,
         timeline: () => [samples.activity()],
         attached: () => ({ deals: 1, activities: 2 }),
       },

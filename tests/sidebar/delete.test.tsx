@@ -6,6 +6,8 @@ import { closePanels, openDeal, openLead } from './open-panel';
 import { samples } from './samples';
 
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }));
+/** What stands below a timeline comes with it. */
+const pressLater = async (name: string) => fireEvent.click(await screen.findByRole('button', { name }));
 const listsAreRead = ({ panel }: ReturnType<typeof openLead>) =>
   waitFor(() => expect([panel.leadLines.state.value, panel.dealLines.state.value]).toEqual(['ready', 'ready']));
 const focused = () => document.activeElement?.textContent;
@@ -25,7 +27,7 @@ describe('deleting a lead', () => {
 
   it('says first what goes with it, with the focus where nothing can go wrong', async () => {
     const { inputsOf } = open();
-    press('Delete lead');
+    await pressLater('Delete lead');
     const question = await screen.findByRole('alert');
     expect(question.textContent).toContain(
       'Halden Timber has 2 deals and 12 activities, which are deleted with it. You can undo this.',
@@ -37,7 +39,7 @@ describe('deleting a lead', () => {
   it('takes it, its deals and the way back to them off the screen', async () => {
     const { inputsOf, panel } = open();
     await waitFor(() => expect(panel.dealLines.lines.value).toHaveLength(2));
-    press('Delete lead');
+    await pressLater('Delete lead');
     await screen.findByRole('alert');
     press('Delete');
     expect(await screen.findByText('Halden Timber is deleted')).toBeTruthy();
@@ -52,7 +54,7 @@ describe('deleting a lead', () => {
   it('can be undone from the message, which reads the lists again', async () => {
     const { inputsOf } = open();
     await screen.findByRole('button', { name: /Spare parts/ });
-    press('Delete lead');
+    await pressLater('Delete lead');
     await screen.findByRole('alert');
     press('Delete');
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
@@ -63,7 +65,7 @@ describe('deleting a lead', () => {
 
   it('is left alone on Esc, and the focus goes back to the button', async () => {
     const { inputsOf } = open();
-    press('Delete lead');
+    await pressLater('Delete lead');
     const question = await screen.findByRole('alert');
     fireEvent.keyDown(question, { key: 'Escape' });
     expect(screen.queryByRole('alert')).toBeNull();
@@ -76,7 +78,7 @@ describe('deleting a lead', () => {
     const { handlers, inputsOf } = open(() => {
       throw new CrmError('CONFLICT', 'More belongs to the lead than was shown.');
     });
-    press('Delete lead');
+    await pressLater('Delete lead');
     await screen.findByRole('alert');
     handlers.attached = () => ({ deals: 3, activities: 12 });
     press('Delete');
@@ -93,7 +95,7 @@ describe('deleting a lead', () => {
     open(() => {
       throw new CrmError('BUSY', 'Somebody else is changing the file.');
     });
-    press('Delete lead');
+    await pressLater('Delete lead');
     await screen.findByRole('alert');
     press('Delete');
     expect(await screen.findByText('Somebody else is changing the file.')).toBeTruthy();
@@ -105,7 +107,7 @@ describe('deleting a lead', () => {
     handlers.attached = () => {
       throw new CrmError('SHEET_BROKEN', 'The tab Activities is missing.');
     };
-    press('Delete lead');
+    await pressLater('Delete lead');
     expect((await screen.findByRole('alert')).textContent).toContain('The tab Activities is missing.');
     expect(screen.queryByRole('button', { name: 'Delete' })).toBeNull();
   });
@@ -117,8 +119,8 @@ it('a deal that nothing hangs on is deleted after one question, and its lead sta
   });
   const { panel } = opened;
   await listsAreRead(opened);
-  press('Delete deal');
-  expect((await screen.findByRole('alert')).textContent).toContain('Delete Annual supply? You can undo this.');
+  await pressLater('Delete deal');
+  expect((await screen.findByRole('alert')).textContent).toContain('Delete “Annual supply”? You can undo this.');
   press('Delete');
   expect(await screen.findByText('Annual supply is deleted')).toBeTruthy();
   expect(panel.dealLines.lines.value).toEqual([]);
@@ -135,7 +137,7 @@ it('a poll from before the deletion does not bring the record back', async () =>
   const found = samples.found(samples.deal());
   handlers.selected = () => asked.promise.then(() => ({ kind: 'opportunity', found }));
   fireEvent.focus(window);
-  press('Delete deal');
+  await pressLater('Delete deal');
   await screen.findByRole('alert');
   press('Delete');
   await screen.findByText('Annual supply is deleted');
@@ -184,7 +186,7 @@ describe('an undo', () => {
         }),
       },
     });
-    press('Delete deal');
+    await pressLater('Delete deal');
     await screen.findByRole('alert');
     press('Delete');
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
@@ -202,7 +204,7 @@ describe('erasing a person', () => {
 
   it('asks twice: it says that nothing brings the person back, then has the name typed', async () => {
     const { inputsOf, panel } = open();
-    press('Erase this person…');
+    await pressLater('Erase this person…');
     expect(screen.getByRole('alert').textContent).toContain('It cannot be undone.');
     expect(focused()).toBe('Cancel');
     press('Go on');
@@ -228,7 +230,7 @@ describe('erasing a person', () => {
 
   it('stops at Esc', async () => {
     const { inputsOf } = open();
-    press('Erase this person…');
+    await pressLater('Erase this person…');
     press('Go on');
     fireEvent.keyDown(screen.getByRole('textbox', { name: 'Name of the lead' }), { key: 'Escape' });
     expect(focused()).toBe('Erase this person…');

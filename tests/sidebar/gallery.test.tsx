@@ -16,7 +16,7 @@ const imports = (path: string) =>
 
 test('every component of the sidebar is on the page of components, itself or in another', () => {
   const components = readdirSync(join(sidebar, 'components')).map((name) => name.replace('.tsx', ''));
-  const shown = new Set(imports('gallery/specimens.tsx'));
+  const shown = new Set(['specimens', 'controls'].flatMap((name) => imports(`gallery/${name}.tsx`)));
   // Those inside of what is shown are shown too.
   for (const name of shown)
     if (components.includes(`${name}`)) for (const one of imports(`components/${name}.tsx`)) shown.add(one);

@@ -149,8 +149,8 @@ describe('the first lines', () => {
     expect(screen.getByText('The newest')).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Deals 8,800' })).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Leads 4,200' })).toBeTruthy();
-    // How many are in a stage is not known before.
-    expect(screen.getByRole('button', { name: 'Discovery' })).toBeTruthy();
+    // How many are in a stage is not known before, and would make the others move.
+    expect(screen.queryByRole('button', { name: /^Discovery/ })).toBeNull();
     lines.answer(samples.dealLines([samples.deal(), samples.deal({ id: 'O-0000000002', title: 'An old one' })]));
     expect(await screen.findByText('An old one')).toBeTruthy();
     expect(screen.getByRole('tab', { name: 'Deals 2' })).toBeTruthy();

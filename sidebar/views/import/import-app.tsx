@@ -16,12 +16,11 @@ export function ImportApp() {
   const progress = importer.progress.value;
 
   if (!start) {
-    return error ? (
+    return (
       <main class="p-4">
-        <LoadFailed text={error.message} onRetry={() => session.load()} />
+        <h1 class="sr-only">{t('import.title')}</h1>
+        {error ? <LoadFailed text={error.message} onRetry={() => session.load()} /> : <Skeleton rows={8} tall />}
       </main>
-    ) : (
-      <Skeleton rows={8} tall />
     );
   }
   if (!start.settings) return <NoCrm />;

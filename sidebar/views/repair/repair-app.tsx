@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { LoadFailed } from '../../components/load-failed';
 import { Skeleton } from '../../components/skeleton';
 import { ToastList } from '../../components/toast-list';
@@ -18,8 +18,11 @@ export function RepairApp() {
   const canEdit = session.canEdit.value;
   const isThere = Boolean(start?.settings) && canEdit;
 
+  // All at once: what came later would move the buttons of what is there.
+  const [looked, setLooked] = useState(false);
+
   useEffect(() => {
-    if (isThere) rows.look();
+    if (isThere) rows.look().then(() => setLooked(true));
   }, [rows, isThere]);
 
   if (!isThere) {
@@ -39,7 +42,8 @@ export function RepairApp() {
   return (
     <main class="flex h-full flex-col">
       <h1 class="sr-only">{t('repair.title')}</h1>
-      <div class="min-h-0 flex-1 overflow-y-auto px-4 py-2.5">
+      {!looked && <Skeleton rows={6} tall />}
+      <div hidden={!looked} class="min-h-0 flex-1 overflow-y-auto px-4 py-2.5">
         {rows.waiting.value.map((waiting) => (
           <div key={waiting.kind} class="mb-2.5 rounded-md bg-wash px-2 py-1.5">
             <WaitingRows waiting={waiting} most={20} onAdopt={() => adoptRows(tools, waiting.kind)} />

@@ -78,7 +78,11 @@ export const dealStates: readonly State[] = [
   {
     name: 'deal-conflict',
     ...base,
-    answers: { ...answers, changeOpportunity: refuses('CONFLICT', 'Changed.', changedFirst) },
+    answers: {
+      ...answers,
+      changeOpportunity: refuses('CONFLICT', 'Changed.', changedFirst),
+      opportunity: () => samples.found({ ...deal, value: 9000 }),
+    },
     does: [click(/^Value/), type('Value', '15000'), press('Enter')],
     sees: 'Theirs',
   },
@@ -97,6 +101,7 @@ export const dealStates: readonly State[] = [
       moveOpportunity: refuses('CONFLICT', 'Moved.', {
         differences: [{ field: 'stage', seen: 'Discovery', now: 'Proposal' }],
       }),
+      opportunity: () => samples.found({ ...deal, stage: 'Proposal' }),
     },
     does: [click('Negotiation')],
     sees: /Keep it or move/,

@@ -26,7 +26,7 @@ export const forms: readonly State[] = [
     name: 'new-deal-refused',
     ...file,
     answers: { createOpportunity: refuses('DENIED', 'The tab Opportunities is protected: ask the owner of the file.') },
-    does: [...newDeal, type(/^Title/, 'Winter offer'), click('Add deal'), click('Open the form')],
+    does: [...newDeal, type(/^Title/, 'Winter offer'), click('Add deal')],
     sees: /is protected/,
   },
   { name: 'new-lead', ...file, does: newLead, sees: 'Add lead' },

@@ -36,6 +36,7 @@ const owned = { ...lead, '+VIP': true, '+Sales region of the partner': 'North-We
 export const leadStates: readonly State[] = [
   { name: 'lead', ...base, sees: 'Halden Timber' },
   { name: 'lead-whole', ...base, height: 1500 },
+  { name: 'lead-cold', ...base, isCold: true, height: 1500 },
   {
     name: 'lead-long',
     ...base,

@@ -28,8 +28,9 @@ const twoPipelines = samples.settings.stages.flatMap((stage) => [
 /** Home: its lists and the search. */
 export const lists: readonly State[] = [
   { name: 'deals', ...file, sees: 'Annual supply' },
+  { name: 'deals-cold', ...file, isCold: true, sees: 'Annual supply' },
   { name: 'deals-empty', sees: 'No deals yet' },
-  { name: 'deals-loading', answers: { opportunityLines: never, leadLines: never }, sees: 'Deals' },
+  { name: 'deals-loading', isCold: true, answers: { opportunityLines: never, leadLines: never }, sees: 'Deals' },
   {
     name: 'deals-none-of-stage',
     ...file,
@@ -46,11 +47,13 @@ export const lists: readonly State[] = [
   },
   {
     name: 'deals-broken-tab',
+    isCold: true,
     answers: { opportunityLines: refuses('SHEET_BROKEN', 'The tab Opportunities has no column Stage any more.') },
     sees: /has no column Stage/,
   },
   {
     name: 'deals-failed',
+    isCold: true,
     answers: { opportunityLines: refuses('BUSY', 'Somebody else is changing the file. Try again in a moment.') },
     sees: /Somebody else is changing the file/,
   },
@@ -60,6 +63,7 @@ export const lists: readonly State[] = [
   { name: 'search-none', ...file, does: [type('Search leads and deals', 'no such thing')], sees: 'Nothing found' },
   {
     name: 'search-loading',
+    isCold: true,
     answers: { opportunityLines: never, leadLines: never },
     does: [type('Search leads and deals', 'halden')],
     sees: '0 results',
