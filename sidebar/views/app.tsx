@@ -38,9 +38,11 @@ export function App() {
   if (!start.settings) return <FirstRun />;
   return (
     <div class="flex h-full flex-col">
-      <HeldBar />
       <ScreenFrame screen={screens.current.value} isCovered={search.isOpen.value} />
       {search.isOpen.value && <Search />}
+      {/* What comes by itself stands below: nothing moves away from under the pointer. */}
+      <SelectionBar />
+      <HeldBar />
       <ToastList toasts={toasts} />
     </div>
   );
@@ -75,8 +77,6 @@ function ScreenFrame({ screen, isCovered }: { screen: Screen; isCovered: boolean
       <StateBars />
       <LeaveBar />
       <CurrentScreen key={key} screen={screen} />
-      <SelectionBar />
-      <HeldBar />
     </main>
   );
 }

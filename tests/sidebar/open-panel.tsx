@@ -34,7 +34,11 @@ export function openPanel({
   handlers = {},
   tab = 'opportunity',
 }: File = {}) {
-  const server = fakeGoogle({ ...fileOf(leads, deals), ...handlers });
+  const server = fakeGoogle({
+    ...fileOf(leads, deals),
+    ownFields: () => samples.start(start).ownFields,
+    ...handlers,
+  });
   const panel = createPanel();
   panel.home.tab.value = tab;
   closers.push(panel.end);

@@ -43,7 +43,7 @@ describe('the last actions', () => {
     expect(
       (await screen.findAllByText(/^Deal · today, 9:00.AM · /)).map((line) => line.textContent?.slice(-12)),
     ).toEqual(['· in the CRM', ' by an import'.slice(-12)]);
-    fireEvent.click(screen.getByRole('button', { name: 'Undo: Changed Value of Spare parts' }));
+    fireEvent.click(await screen.findByRole('button', { name: 'Undo: Changed Value of Spare parts' }));
     expect(await screen.findByText('1 record is as it was before')).toBeTruthy();
     expect(inputsOf('undo')).toEqual([{ action: 'X-0000000002' }]);
     await waitFor(() => expect(screen.queryByText('Changed Value of Spare parts')).toBeNull());
