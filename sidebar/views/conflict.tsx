@@ -3,9 +3,9 @@ import { ownName } from '../../src/domain/settings';
 import type { Panel } from '../data/panel';
 import { t } from '../texts/text';
 
-/** Who was first, and when, as far as that is known. */
+/** Who was first, and when, as far as that is known: Google does not tell who typed in the grid of everybody. */
 export function whoChanged({ session }: Panel, label: string, { by }: Difference): string {
-  if (!by) return t('conflict.someone', { field: label });
+  if (!by?.who) return t('conflict.someone', { field: label });
   const who = ownName(session.settings.value, by.who) || by.who;
   return t('conflict.by', { field: label, who, when: session.formats.value.moment(by.at, session.today.value) });
 }

@@ -1,5 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { launchBrowser } from '../../scripts/browser.mjs';
+import { setUp } from '../../scripts/journey.mjs';
 import type { Response } from '../../src/contract/contract';
 import { newId } from '../../src/domain/ids';
 import { CrmPage } from './crm-page';
@@ -23,7 +24,7 @@ const TITLES = Array.from({ length: 14 }, (_, n) => `Deal ${n + 1}`);
 const FILTERED = [5, 9];
 
 test('of 12 selected deals two are hidden by a filter: ten move to another stage, two stay', async () => {
-  await crm.choose('Extensions', 'Sheety CRM', 'Set up CRM');
+  await setUp(crm.page);
   const { host } = crm.server;
   for (const title of TITLES) {
     const create = { method: 'createOpportunity', input: { id: newId('opportunity', Math.random), fields: { title } } };
@@ -35,12 +36,12 @@ test('of 12 selected deals two are hidden by a filter: ten move to another stage
   host.act([{ kind: 'objects', objects: { filters: [{ sheet: id, rect, criteria: {} }] } }]);
   for (const row of FILTERED)
     host.does({ kind: 'lines', sheet: id, axis: 'row', at: row - 1, count: 1, change: { filtered: true } });
-  await crm.choose('Extensions', 'Sheety CRM', 'Open CRM');
+  await crm.choose('Open CRM');
   host.person.select('Opportunities!A2:R13');
 
   const { sidebar } = crm;
   await sidebar.getByText('12 rows selected').waitFor();
-  await sidebar.getByRole('button', { name: 'Actions' }).click();
+  await sidebar.getByRole('button', { name: 'Actions', exact: true }).click();
   await sidebar.getByRole('heading', { name: '10 deals' }).waitFor();
   await sidebar.getByText('2 hidden rows are left out.').waitFor();
   await sidebar.getByRole('button', { name: 'Stage', exact: true }).click();
@@ -57,7 +58,7 @@ test('of 12 selected deals two are hidden by a filter: ten move to another stage
   const moved = (row: number) => row <= 13 && !FILTERED.includes(row);
   expect(stages()).toEqual(TITLES.map((_, index) => (moved(index + 2) ? 'Negotiation' : 'Prospecting')));
 
-  await sidebar.getByRole('button', { name: 'Undo' }).click();
+  await sidebar.getByRole('button', { name: 'Undo', exact: true }).click();
   await sidebar.getByText('10 records are as they were before').waitFor();
   expect(new Set(stages())).toEqual(new Set(['Prospecting']));
 }, 60_000);

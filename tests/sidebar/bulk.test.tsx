@@ -132,6 +132,7 @@ describe('several selected rows', () => {
         kept: [
           { id: id(1), now: 'Closed Won', why: 'changed', by },
           { id: id(2), now: 'Proposal', why: 'formula' },
+          { id: id(4), now: 'Proposal', why: 'changed', by: { ...by, who: '' } },
         ],
         missing: [id(3)],
         action: 'X-0000000001',
@@ -139,11 +140,12 @@ describe('several selected rows', () => {
     });
     moveAll();
     const list = await screen.findByRole('list', { name: 'Records that stay as they were' });
-    const [changed, formula, gone] = within(list).getAllByRole('listitem');
+    const [changed, formula, nobody, gone] = within(list).getAllByRole('listitem');
     expect(changed!.textContent).toMatch(
       /^Deal 1Stage was changed by Anna Lindqvist, .*You saw Discovery; now it is Closed Won\.$/,
     );
     expect(formula!.textContent).toMatch(/^Deal 2A formula works out Stage/);
+    expect(nobody!.textContent).toMatch(/^Deal 4Stage was changed by someone in the sheet\./);
     expect(gone!.textContent).toBe('Deal 3It is no longer in the sheet.');
   });
 
