@@ -1,9 +1,10 @@
 import { CrmError } from '../domain/errors';
 import type { CellValue } from './codec';
 import { holdsWritten, sameCell } from './codec';
+import { freshLines, isUnmistakable } from './fresh-lines';
 import type { Layout } from './layout';
 import { saysTheSame } from './layout-hint';
-import { matchLines } from './matched-lines';
+import { type Line, matchLines } from './matched-lines';
 import { columnsBefore, columnsNow } from './moved-columns';
 import { type Placed, writePlaced } from './placed-cells';
 import { refuseProtected } from './protected-cells';
@@ -43,17 +44,22 @@ function putRight<R extends Kept>(
   const isSame = saysTheSame(layout);
   if (isSame && isAsPlanned(rows, seen, cells)) return;
   if (!isSame) rows.lookAgain();
+  const told: string[] = [];
+  let isRight = false;
   for (let tries = 0; tries < 3; tries++) {
     const now = readLines(rows);
-    const { corrections, lost } = correctionsFor(rows, now, byColumnsNow(layout, rows.layout, seen, cells));
-    if (corrections.length === 0 && lost === 0) return;
-    if (corrections.length === 0) break;
-    writePlaced(rows, corrections, [rows.columnOf('id')]);
+    const found = correctionsFor(rows, now, byColumnsNow(layout, rows.layout, seen, cells));
+    isRight = found.corrections.length === 0 && found.lost === 0;
+    if (found.corrections.length === 0) break;
+    told.push(...found.told);
+    writePlaced(rows, found.corrections, [rows.columnOf('id')]);
     SpreadsheetApp.flush();
   }
+  if (isRight && told.length === 0) return;
+  const rest = ' Look at it now: if something is wrong, press Ctrl+Z in the grid and try again.';
   throw new CrmError(
     'CONFLICT',
-    `Somebody moved rows of “${rows.sheet.getName()}” in the moment in which ids were written. Look at it now: if something is wrong, press Ctrl+Z in the grid and try again.`,
+    `Somebody moved rows of “${rows.sheet.getName()}” in the moment in which ids were written.${told.join('')}${isRight ? '' : rest}`,
   );
 }
 
@@ -87,31 +93,69 @@ function isAsPlanned<R extends Kept>(rows: RecordRows<R>, { top, lines }: TabLin
   return wanted.every((line, index) => ours.every((column) => sameCell(line[column - 1]!, now[index]![column - 1]!)));
 }
 
+type Corrections = {
+  readonly corrections: readonly Placed[];
+  /** Planned rows that are nowhere. */
+  readonly lost: number;
+  /** Where people have to look: what our pen came down on before anybody had read it. */
+  readonly told: readonly string[];
+};
+
 function correctionsFor<R extends Kept>(
   rows: RecordRows<R>,
   now: TabLines,
   { seen, cells, strays }: Planned,
-): { readonly corrections: readonly Placed[]; readonly lost: number } {
+): Corrections {
   const wanted = seen.lines.map((line) => [...line]);
   const ours = new Map<number, CellValue[]>();
   for (const { row, column, cell } of cells) wanted[row - seen.top]![column - 1] = cell;
   for (const { column, cell } of [...cells, ...strays]) ours.set(column, [...(ours.get(column) ?? []), cell]);
   const telling = [...rows.layout.columns.values()].filter((column) => !ours.has(column));
-  const matched = matchLines(wanted, now.lines, { id: rows.columnOf('id'), telling });
-  const corrections: Placed[] = [];
-  now.lines.forEach((line, index) => {
+  const by = { id: rows.columnOf('id'), telling };
+  const matched = matchLines(wanted, now.lines, by);
+  const fresh = freshLines(rows, seen.lines, ours, by);
+  const told: string[] = [];
+  const corrections = now.lines.flatMap((line, index) => {
     const from = matched.get(index);
-    for (const [column, written] of ours) {
-      const there = line[column - 1] ?? '';
-      const want = from === undefined ? '' : wanted[from]![column - 1]!;
-      const isOurs = written.some((cell) => holdsWritten(there, cell, rows.calendar));
-      const isOld = from !== undefined && sameCell(there, seen.lines[from]![column - 1]!);
-      // Anything else was typed meanwhile: it stays.
-      if (!sameCell(there, want) && (isOurs || isOld)) corrections.push({ row: now.top + index, column, cell: want });
-    }
+    const row = now.top + index;
+    if (from !== undefined) return put(rows, ours, { row, line, was: seen.lines[from], want: wanted[from] });
+    const { was, isHit, isTheirs } = fresh(line);
+    const back = isHit ? put(rows, ours, { row, line, was, want: was }) : [];
+    if (was || !isTheirs || back.length === 0) return back;
+    // They may have typed the same stage themselves: it is left to them.
+    told.push(whereToLook(rows, back));
+    return back.filter(({ column }) => isUnmistakable(line[column - 1]!));
   });
   const found = new Set(matched.values());
   const isDeleted = (line: number) => !found.has(line) && now.lines.length < seen.lines.length;
   const lost = cells.filter(({ row }) => !found.has(row - seen.top) && !isDeleted(row - seen.top)).length;
-  return { corrections, lost };
+  return { corrections, lost, told };
+}
+
+type Found = {
+  readonly row: number;
+  readonly line: Line;
+  readonly was: Line | undefined;
+  readonly want: Line | undefined;
+};
+
+/** What a row is to hold where it holds something of ours, or what it held before. */
+function put<R extends Kept>(
+  { calendar }: RecordRows<R>,
+  ours: ReadonlyMap<number, readonly CellValue[]>,
+  { row, line, was, want }: Found,
+): readonly Placed[] {
+  return [...ours].flatMap(([column, written]) => {
+    const there = line[column - 1] ?? '';
+    const cell = want?.[column - 1] ?? '';
+    const isOurs = written.some((one) => holdsWritten(there, one, calendar));
+    const isOld = was !== undefined && sameCell(there, was[column - 1]!);
+    // Anything else was typed meanwhile: it stays.
+    return !sameCell(there, cell) && (isOurs || isOld) ? [{ row, column, cell }] : [];
+  });
+}
+
+function whereToLook<R extends Kept>({ layout }: RecordRows<R>, back: readonly Placed[]): string {
+  const headers = back.map(({ column }) => layout.headers[column - 1] || `column ${column}`).join(', ');
+  return ` Check all of row ${back[0]!.row}: what was meant for another row came into ${headers}, and nobody knows what stood there before.`;
 }

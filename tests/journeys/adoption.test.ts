@@ -228,6 +228,73 @@ describe('a person at work while rows are adopted', () => {
     }
   });
 
+  const deals = (host: Host) => rowsOf(host, 'Opportunities');
+
+  const copyRow = (host: Host, from: number, to: number): void => {
+    const sheet = host.file.sheetNamed('Opportunities')!.id;
+    const place = (row: number) => ({ sheet, rect: { row: row - 1, column: 0, rows: 1, columns: 20 } });
+    host.does({ kind: 'copy', from: place(from), place: place(to), what: 'all' });
+  };
+
+  test.each<[string, Record<string, string>]>([
+    ['as it is', {}],
+    ['with another title', { Title: 'Alpha again', 'Next step': 'call' }],
+  ])('copies a row %s and takes our write back with Ctrl+Z: the copy keeps what it holds', (_, edits) => {
+    for (const at of calls.slice(-5))
+      for (const later of [1, 2, 3, 5]) {
+        const host = scene();
+        const before = deals(host)[0];
+        const bob = host.as('bob@example.com');
+        let copy: Record<string, string> | undefined;
+        host.beforeCall = ({ number }) => {
+          if (number === at) {
+            copyRow(bob, 2, 6);
+            type(bob, 'Opportunities', 6, edits);
+          }
+          // Where we had not written since, it takes the copy away.
+          if (number === at + later) bob.person.undo();
+          if (number === at || number === at + later) copy = deals(host)[4];
+        };
+        attempt(() => call(host, 'adoptRows', { kind: 'opportunity' }));
+        host.beforeCall = null;
+        expect([at, later, deals(host)[0], deals(host)[4]]).toEqual([at, later, before, copy]);
+      }
+  });
+
+  test('copies a row to where our pen comes down: the copy holds what the first one does', () => {
+    for (const at of calls.slice(-5)) {
+      const host = scene();
+      const mike = deals(host)[1];
+      const bob = host.as('bob@example.com');
+      actAt(host, at, () => {
+        bob.person.deleteRows('Opportunities', 2);
+        copyRow(bob, 2, 5);
+      });
+      attempt(() => call(host, 'adoptRows', { kind: 'opportunity' }));
+      host.beforeCall = null;
+      expect([at, deals(host)[0], deals(host)[3]]).toEqual([at, mike, mike]);
+    }
+  });
+
+  test('puts a row of their own to where our pen comes down: nothing of it is lost untold', () => {
+    const told = calls.slice(-5).map((at) => {
+      const host = scene();
+      const bob = host.as('bob@example.com');
+      actAt(host, at, () => {
+        bob.person.deleteRows('Opportunities', 2);
+        bob.person.paste('Opportunities!D5', [['Own', 'Partners', 'Prospecting']]);
+      });
+      const answer = attempt(() => call(host, 'adoptRows', { kind: 'opportunity' }));
+      host.beforeCall = null;
+      const own = deals(host)[3]!;
+      expect([at, own.Title, own.Stage]).toEqual([at, 'Own', 'Prospecting']);
+      const where = 'message' in answer ? answer.message : '';
+      if (own.Pipeline !== 'Partners') expect([at, where]).toEqual([at, expect.stringMatching(/row 5: .*Pipeline/)]);
+      return where !== '';
+    });
+    expect(told).toContain(true);
+  });
+
   test.each(['puts a row in', 'deletes a row'])('%s, and Google fails while that is put right', (act) => {
     for (const at of calls.slice(-5))
       for (const later of [2, 5, 8, 11, 14]) {
