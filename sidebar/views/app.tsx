@@ -43,6 +43,7 @@ export function App() {
       {/* What comes by itself stands below: nothing moves away from under the pointer. */}
       <SelectionBar />
       <HeldBar />
+      <StateBars />
       <ToastList toasts={toasts} />
     </div>
   );
@@ -74,7 +75,6 @@ function ScreenFrame({ screen, isCovered }: { screen: Screen; isCovered: boolean
       hidden={isCovered}
       class={isCovered ? 'hidden' : 'flex min-h-0 flex-1 flex-col outline-none'}
     >
-      <StateBars />
       <LeaveBar />
       <CurrentScreen key={key} screen={screen} />
     </main>

@@ -24,20 +24,13 @@ export function StateBars() {
   const { connection, session, refresh } = usePanel();
   return (
     <>
-      {!session.canEdit.value && (
-        <p role="status" class="border-b border-line bg-wash px-3 py-1 text-sm text-soft">
-          {t('viewer.text')}
-        </p>
-      )}
+      {!session.canEdit.value && <Bar text={t('viewer.text')} />}
       {!connection.isOnline.value && (
-        <div class="flex items-center gap-1 border-b border-line bg-warn-wash pr-1.5 pl-3 text-warn">
-          <span role="status" class="min-w-0 flex-1 py-1">
-            {t('offline.text')}
-          </span>
+        <Bar tone="warn" text={t('offline.text')}>
           <Button look="quiet" onClick={refresh}>
             {t('retry')}
           </Button>
-        </div>
+        </Bar>
       )}
     </>
   );

@@ -107,7 +107,7 @@ export const BUDGETS = {
     spreadsheetCalls: ({ tabsShown }) => 6 * tabsShown,
     otherCalls: 12,
     // Two executions, the menu's and the first request's: docs/decisions/0012-budgets.md, 0017-several-rows.md.
-    navigation: 72,
+    navigation: 80,
     cells: ({ shown }) => shown,
     modelledMilliseconds: 8_000,
     firstAnswerBytes: 60_000,
@@ -144,6 +144,8 @@ export const BUDGETS = {
     ...common,
     spreadsheetCalls: 0,
     otherCalls: 8,
+    // Whether the user may edit is asked of each tab, for whoever opens and for whoever comes back.
+    navigation: 44,
     cells: 0,
     roundTrips: 2,
     answerBytes: 120_000,
@@ -243,7 +245,8 @@ export const BUDGETS = {
     ...write,
     spreadsheetCalls: 16,
     // Their values, then the new cells with their formats and the look at them.
-    cells: ({ changed: { records, looked }, headers }) => looked / 2 + records * (32 + A_LINE_OF_HISTORY) + 2 * headers,
+    cells: ({ changed: { records, looked }, headers }) => looked / 2 + records * (34 + A_LINE_OF_HISTORY) + 2 * headers,
+    navigation: 46,
     cacheBytes: null,
     modelledMilliseconds: 3_300,
   },
