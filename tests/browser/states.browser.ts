@@ -45,6 +45,7 @@ test('whoever loses the right to edit keeps what they typed in sight, looks on, 
   await sidebar.getByText('View only.').waitFor();
   expect(await crm.shown('Opportunities!K2')).toBe('');
   await sidebar.getByRole('button', { name: 'Back' }).click();
+  await sidebar.getByRole('tab', { name: /^Deals/ }).click();
   expect(await sidebar.getByRole('button', { name: 'New deal' }).count()).toBe(0);
   await sidebar.getByRole('button', { name: /Winter offer/ }).click();
   expect(await sidebar.getByRole('button', { name: 'Delete deal' }).count()).toBe(0);
