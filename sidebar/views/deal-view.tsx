@@ -9,7 +9,6 @@ import { Dates } from './dates';
 import { FieldList } from './field-list';
 import { FieldRow } from './field-row';
 import { LeadRow } from './lead-row';
-import { OpenTasks } from './open-tasks';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
@@ -74,7 +73,6 @@ function Deal({ id, shown, deal }: { id: string; shown: Shown<Opportunity>; deal
           quiet={deal.currency === settings.preferences.currency ? CURRENCY : []}
         />
       </Section>
-      <OpenTasks subject={{ kind: 'opportunity', id }} />
       <Timeline
         key={id}
         subject={{ kind: 'opportunity', id }}

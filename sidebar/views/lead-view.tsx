@@ -11,7 +11,6 @@ import { Dates } from './dates';
 import { FieldList } from './field-list';
 import { FieldRow } from './field-row';
 import { LinkedDeals } from './linked-deals';
-import { OpenTasks } from './open-tasks';
 import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
 import { ReadFailed } from './read-failed';
@@ -68,7 +67,6 @@ function LeadBody({ id, shown, lead }: { id: string; shown: Shown<Lead>; lead: L
         <>
           <LinkedDeals lead={lead} canConvert={!shown.isNew && !shown.found?.formulas.includes('status')} />
           <RelatedLeads key={`related ${id}`} lead={lead} />
-          <OpenTasks subject={{ kind: 'lead', id }} />
           <Timeline key={id} subject={{ kind: 'lead', id }} saving={shown.saving || shown.isNew} />
           <BelowTimeline subject={{ kind: 'lead', id }}>
             <Dates

@@ -7,6 +7,7 @@ import { Skeleton } from '../components/skeleton';
 import { byAction, merged } from '../data/past';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
+import { OpenTasks } from './open-tasks';
 import { usePanel } from './panel-context';
 import { PastEntry } from './past-entry';
 import { Section } from './section';
@@ -31,8 +32,26 @@ type Props = {
   readonly currency?: string;
 };
 
-/** What happened on a record: what people logged and, when asked for, what was changed in it. */
-export function Timeline({ subject, saving, currency = '' }: Props) {
+/** What is to be done for a record and what happened on it; neither before both are known, so that nothing moves. */
+export function Timeline(props: Props) {
+  const { activities, error } = usePanel().timelines.of(props.subject).value;
+  if (activities === null && !error) {
+    return (
+      <Section title={t('timeline.title')}>
+        <Skeleton rows={4} tall />
+      </Section>
+    );
+  }
+  return (
+    <>
+      <OpenTasks subject={props.subject} />
+      <Past {...props} />
+    </>
+  );
+}
+
+/** What people logged and, when asked for, what was changed in the record. */
+function Past({ subject, saving, currency = '' }: Props) {
   const { timelines } = usePanel();
   const [filter, setFilter] = useState<(typeof FILTERS)[number]>('activities');
   const [type, setType] = useState('');

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import type { Answer, Start } from '../../src/contract/contract';
-import type { Lead, Opportunity } from '../../src/domain/records';
+import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import { fakeServer, fileOf, GoogleFails } from '../sidebar/fake-google';
 import { samples } from '../sidebar/samples';
 import { drawn, prepare } from './in-page';
@@ -85,6 +85,7 @@ export class Camera {
       first = opened(),
       leads = [],
       deals = [],
+      tasks = null,
       answers,
       does = [],
       sees,
@@ -92,13 +93,14 @@ export class Camera {
     } = state;
     this.faults = [];
     this.respond = fakeServer({ ...fileOf(leads, deals), ...answers }).respond;
-    const told = first && !isCold ? withLines(first, leads, deals) : first;
+    const told = first && !isCold ? withLines(first, leads, deals, tasks) : first;
     const written = told && `<script type="application/json" id="first">${textOf({ answers: [told] })}</script>`;
     this.html = readFileSync(this.built[name], 'utf8') + (written ?? '');
     const { page } = this;
     await page.context().setOffline(false);
     await page.setViewportSize({ width, height: state.height ?? SIZES[name].height });
     await page.goto(ADDRESS);
+    await this.choose(state);
     for (const step of does) {
       await step(page);
       await page.evaluate(drawn);
@@ -106,6 +108,12 @@ export class Camera {
     await page.getByText(sees).or(page.getByLabel(sees)).first().waitFor();
     await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
     await page.evaluate(drawn);
+  }
+
+  /** The tab of the home screen, where the state has one: most are about deals. */
+  private async choose({ tab = 'Deals', isCold }: State): Promise<void> {
+    const there = this.page.getByRole('tab', { name: new RegExp(`^${tab}`) });
+    if (isCold || (await there.count()) > 0) await there.click({ timeout: 2000 }).catch(() => {});
   }
 
   async take(folder: string, picture: string): Promise<void> {
@@ -118,9 +126,17 @@ export class Camera {
 }
 
 /** As the server tells it: the newest of each travel with the first answer. */
-function withLines(first: Answer<Start>, leads: readonly Lead[], deals: readonly Opportunity[]): Answer<Start> {
+function withLines(
+  first: Answer<Start>,
+  leads: readonly Lead[],
+  deals: readonly Opportunity[],
+  open: readonly Activity[] | null,
+): Answer<Start> {
   if (!first.ok || !first.value.settings) return first;
-  const lines = { leads: samples.leadLines(leads), opportunities: samples.dealLines(deals), tasks: null };
+  const told = samples.today(open ?? []);
+  const { overdue } = told.counts;
+  const tasks = open && { lines: told.tasks, count: open.length, overdue, canRepeat: true };
+  const lines = { leads: samples.leadLines(leads), opportunities: samples.dealLines(deals), tasks };
   return opened({ ...first.value, first: { ...lines, counts: { leads: leads.length, opportunities: deals.length } } });
 }
 

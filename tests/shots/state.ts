@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import type { Answer, Start } from '../../src/contract/contract';
-import type { Lead, Opportunity } from '../../src/domain/records';
+import type { Activity, Lead, Opportunity } from '../../src/domain/records';
 import type { Handlers } from '../sidebar/fake-google';
 
 export type PageName = 'sidebar' | 'import' | 'repair' | 'about' | 'components';
@@ -21,6 +21,10 @@ export type State = {
   /** What the file holds. */
   readonly leads?: readonly Lead[];
   readonly deals?: readonly Opportunity[];
+  /** Of the home screen; that of deals where none is named. */
+  readonly tab?: 'Today' | 'Deals' | 'Leads' | 'Activities';
+  /** Open tasks that the first answer brings along. */
+  readonly tasks?: readonly Activity[];
   /** What else the server answers. */
   readonly answers?: Handlers;
   readonly does?: readonly Step[];

@@ -19,6 +19,14 @@ export const type =
     await page.keyboard.insertText(text);
   };
 
+/** Over whatever is on the screen. */
+export const seek =
+  (text: string): Step =>
+  async (page) => {
+    await page.keyboard.press('/');
+    await page.keyboard.insertText(text);
+  };
+
 export const choose =
   (label: string | RegExp, option: string): Step =>
   async (page) => {

@@ -32,6 +32,7 @@ const defaults: Handlers = {
   timeline: () => [],
   today: () => samples.today(),
   activities: () => ({ lines: samples.activityLines([]), count: 0 }),
+  searchActivities: () => [],
   catchUp: () => ({ logged: 0, waiting: [], twice: [] }),
 };
 

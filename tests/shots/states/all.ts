@@ -1,4 +1,5 @@
 import type { State } from '../state';
+import { day } from './day';
 import { dealStates } from './deal';
 import { dialogs } from './dialogs';
 import { first } from './first';
@@ -12,6 +13,7 @@ const components: State = { name: 'components', page: 'components', sees: 'Compo
 export const STATES: readonly State[] = [
   ...first,
   ...lists,
+  ...day,
   ...dealStates,
   ...leadStates,
   ...forms,

@@ -3,7 +3,7 @@ import { never } from '../../sidebar/fake-google';
 import { samples } from '../../sidebar/samples';
 import { deals, leads, opened, refuses } from '../sample-file';
 import type { State } from '../state';
-import { choose, click, press, see, type } from '../steps';
+import { choose, click, press, see, seek } from '../steps';
 
 const file = { leads, deals };
 
@@ -59,13 +59,13 @@ export const lists: readonly State[] = [
   },
   { name: 'leads', ...file, does: [click(/^Leads/, 'tab')], sees: 'Kōbe Freight' },
   { name: 'leads-empty', does: [click(/^Leads/, 'tab')], sees: 'No leads yet' },
-  { name: 'search', ...file, does: [see('Annual supply'), type('Search leads and deals', 'sup')], sees: /\d results/ },
-  { name: 'search-none', ...file, does: [type('Search leads and deals', 'no such thing')], sees: 'Nothing found' },
+  { name: 'search', ...file, does: [see('Annual supply'), seek('sup')], sees: /\d results/ },
+  { name: 'search-none', ...file, does: [seek('no such thing')], sees: 'Nothing found' },
   {
     name: 'search-loading',
     isCold: true,
     answers: { opportunityLines: never, leadLines: never },
-    does: [type('Search leads and deals', 'halden')],
+    does: [seek('halden')],
     sees: '0 results',
   },
   { name: 'rows-waiting', ...file, answers: { catchUp: () => caughtUp }, sees: '4 rows share an id.' },
