@@ -219,7 +219,8 @@ export function createPanel(through: Client = createClient()): Panel {
     agenda.load();
     if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
-    if (error) toasts.complain(error.message, { label: t('retry'), act: refresh });
+    // That there is no connection stands below already.
+    if (error && error.code !== 'OFFLINE') toasts.complain(error.message, { label: t('retry'), act: refresh });
   }
 
   return {

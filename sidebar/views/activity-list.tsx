@@ -3,6 +3,7 @@ import { useEffect } from 'preact/hooks';
 import type { ActivityLine } from '../../src/contract/contract';
 import { isOpenTask } from '../../src/domain/tasks';
 import { Icon } from '../components/icon';
+import { Select } from '../components/select';
 import { Skeleton } from '../components/skeleton';
 import { WindowedList } from '../components/windowed-list';
 import { type ActivityChoice, PERIODS, type Period } from '../data/activity-list';
@@ -86,26 +87,21 @@ function Filters() {
   const { owners, activityTypes } = session.settings.value;
   const choice = activityList.choice.value;
   const select = (name: keyof ActivityChoice, label: string, options: Options) => (
-    <select
-      class="h-6 min-w-0 flex-1 rounded-md border border-edge bg-card text-sm"
-      aria-label={label}
+    <Select
+      class="h-6 min-w-0 text-sm"
+      label={label}
+      choices={options.map(([value, text]) => ({ value, text }))}
       value={choice[name]}
-      onChange={(event) => activityList.choose({ [name]: event.currentTarget.value })}
-    >
-      {options.map(([value, text]) => (
-        <option key={value} value={value}>
-          {text}
-        </option>
-      ))}
-    </select>
+      onChoose={(value) => activityList.choose({ [name]: value })}
+    />
   );
   const named = (names: readonly string[]): Options => names.map((name) => [name, name]);
   const periods = Object.keys(PERIODS) as Period[];
   return (
-    <fieldset aria-label={t('activities.filters')} class="flex flex-wrap gap-1 border-b border-line px-3 py-1.5">
+    <fieldset aria-label={t('activities.filters')} class="grid grid-cols-2 gap-1 border-b border-line px-3 py-1.5">
       <input
         type="search"
-        class="h-6 w-full rounded-md border border-edge bg-card px-1.5 text-sm"
+        class="control col-span-2 h-6 px-1.5 text-sm"
         aria-label={t('activities.text')}
         placeholder={t('activities.text')}
         value={choice.text}

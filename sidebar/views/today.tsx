@@ -47,7 +47,8 @@ export function Today() {
       <div class="flex px-3 py-1.5">
         <WhoseSwitch onChoose={agenda.load} />
       </div>
-      {error && <ReadFailed error={error} onRetry={agenda.load} />}
+      {/* That there is no connection is said below, for all of the panel. */}
+      {error && error.code !== 'OFFLINE' && <ReadFailed error={error} onRetry={agenda.load} />}
       {isFree && <EmptyList title={t('today.free')} text={t('today.freeHint')} />}
       {TASKS.map((urgency) => (
         <Group
