@@ -1,7 +1,7 @@
 import { SpreadsheetFile } from '../../host/engine/file';
 import { fileSnapshot } from '../../host/engine/snapshot';
 import type { OfflineHost } from '../../host/page/browser/offline-host';
-import { pagesOfTests } from './open-page';
+import { pagesOfTests } from '../browser/open-page';
 import { SEAS, type Storm } from './storm-acts';
 
 declare const window: { readonly offlineHost: OfflineHost };

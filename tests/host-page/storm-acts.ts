@@ -1,4 +1,4 @@
-import type { OpenPage } from './open-page';
+import type { OpenPage } from '../browser/open-page';
 
 export type Storm = {
   readonly page: OpenPage;

@@ -1,6 +1,6 @@
 import { SpreadsheetFile } from '../../host/engine/file';
 import type { OfflineHost } from '../../host/page/browser/offline-host';
-import { type OpenPage, pagesOfTests, until } from './open-page';
+import { type OpenPage, pagesOfTests, until } from '../browser/open-page';
 
 declare const window: { readonly offlineHost: OfflineHost };
 
