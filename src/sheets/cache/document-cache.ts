@@ -5,7 +5,7 @@ const FORMAT = 1;
 const SECONDS = 21_600;
 
 /** Values in one call: what a call may carry in all is documented nowhere. */
-const AT_ONCE = 200;
+const AT_ONCE = 240;
 
 /**
  * The cache that belongs to the open file, under keys that name the file: a copy of it never meets the values of the first.
