@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal, type Signal, signal } from '@preact/signals';
-import type { ActivityFilter, ActivityLine, ActivityPage } from '../../src/contract/contract';
+import type { ActivityLine, ActivityPage } from '../../src/contract/contract';
+import type { ActivityFilter } from '../../src/domain/activity-filter';
 import { addDays, type Day } from '../../src/domain/day';
 import { asCallError, type CallError } from './call-error';
 import { unpack } from './lines';

@@ -5,6 +5,7 @@
  * `QUOTA` (Google's limits). Those that write can fail with `BUSY` and `DENIED`.
  */
 
+import type { ActivityFilter } from '../domain/activity-filter';
 import type { Agenda } from '../domain/agenda';
 import type {
   Attached,
@@ -81,18 +82,6 @@ export type FirstTasks = {
 export type Today = Omit<Agenda<never>, 'tasks'> & {
   readonly tasks: Lines<ActivityLine>;
   readonly canRepeat: boolean;
-};
-
-/** Which activities are listed; '' and null leave nothing out. */
-export type ActivityFilter = {
-  readonly owner: string;
-  readonly type: string;
-  readonly state: '' | 'open' | 'done';
-  /** The day of an open task is the one it is due. */
-  readonly from: Day | null;
-  readonly to: Day | null;
-  /** In the subject, the details, or the name of the lead or deal; without regard to case and accents. */
-  readonly text: string;
 };
 
 /** Lines as rows of values in the order of `fields`: half the size of objects. */

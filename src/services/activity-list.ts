@@ -1,27 +1,17 @@
+import type { ActivityFilter } from '../domain/activity-filter';
 import type { Crm } from '../domain/crm';
-import type { Day } from '../domain/day';
 import { fold } from '../domain/fold';
 import { nameOfLead } from '../domain/lead';
 import { type ActivityLine, activityLineFields } from '../domain/lines';
 import { byUrgency, isOpenTask } from '../domain/tasks';
 import { byAge, momentOf } from './activities';
 
-/** See the contract. */
-type Filter = {
-  readonly owner: string;
-  readonly type: string;
-  readonly state: '' | 'open' | 'done';
-  readonly from: Day | null;
-  readonly to: Day | null;
-  readonly text: string;
-};
-
 const PAGE = 200;
 
 /** A page of the activities that a filter lets through, and how many these are. */
 export function listActivities(
   crm: Crm,
-  filter: Filter,
+  filter: ActivityFilter,
   skip: number,
 ): { readonly count: number; readonly first: readonly ActivityLine[] } {
   const { owner, type, state, from, to } = filter;
