@@ -36,7 +36,7 @@ export function CopyButton({ text }: { text: string }) {
       {state === 'denied' && (
         <span class="absolute top-7 right-0 z-10 w-52 rounded-md border border-line bg-card p-2 text-sm font-normal raised">
           <input
-            class="h-7 w-full rounded-md border border-edge bg-card px-1.5"
+            class="control h-7 w-full"
             aria-label={t('copy.keys')}
             readOnly
             value={text}

@@ -13,7 +13,9 @@ type Runner = {
 } & Record<Dialog, () => void>;
 
 /** What Google puts into every page; only the part that is used. */
-declare const google: { readonly script: { readonly run: Runner; readonly host: { close(): void } } } | undefined;
+declare const google:
+  | { readonly script: { readonly run: Runner; readonly host: { close(): void; readonly editor: { focus(): void } } } }
+  | undefined;
 
 /** After this many milliseconds a call counts as unanswered. */
 export const PATIENCE = 30_000;
@@ -52,6 +54,11 @@ export function send(request: Request, patience = PATIENCE): Promise<Response> {
 export function openDialog(dialog: Dialog, onFailure: (error: CallError) => void): void {
   if (typeof google === 'undefined') return;
   google.script.run.withFailureHandler(({ message }) => onFailure(platformFailure(message)))[dialog]();
+}
+
+/** Gives the keys back to the sheet. */
+export function focusGrid(): void {
+  if (typeof google !== 'undefined') google.script.host.editor.focus();
 }
 
 /** Closes the dialog that this page is in. Only a dialog itself can do that. */

@@ -79,8 +79,6 @@ export const panel = {
   'today.log': 'Log for {name}',
   'today.more': { one: 'Show {count} more', other: 'Show {count} more' },
   'today.most': 'The first {count} are shown.',
-  'today.whose': 'Whose day',
-  'today.mine': 'Mine',
   'today.free': 'Nothing waits for you',
   'today.freeHint':
     'Tasks that are due, deals that close this week or stand still, and leads without a next step come up here.',
@@ -450,7 +448,7 @@ export const panel = {
   'keys.new': 'New deal or lead',
   'keys.list': 'Go through a list',
   'keys.open': 'Open or save',
-  'keys.back': 'Back, or cancel editing',
+  'keys.back': 'Back, or cancel editing; from the lists to the sheet',
   'keys.complete': 'Done, on a task',
   'keys.snooze': 'Put off, log or edit, on a task',
   'keys.bulk': 'Actions for the selected rows',

@@ -6,6 +6,7 @@ import { REPEATS } from '../../src/domain/repeat';
 import { isOpenTask, TASK } from '../../src/domain/tasks';
 import { Button, IconButton } from '../components/button';
 import { LeadPicker } from '../components/lead-picker';
+import { Select } from '../components/select';
 import { Skeleton } from '../components/skeleton';
 import { isComing } from '../data/lines';
 import { changeActivity, nameOfLeadId } from '../data/record-actions';
@@ -138,27 +139,20 @@ function LinkForm({ activity: { id, leadId, opportunityId } }: { activity: Activ
   const { dealLines, leadLines } = panel;
   const [text, setText] = useState(nameOfLeadId(panel, leadId));
   const deals = dealLines.lines.value.filter((deal) => deal.leadId === leadId || deal.id === opportunityId);
+  // Until the lists are there, or where its row is gone.
+  const isUnknown = opportunityId !== '' && !dealLines.byId.value.has(opportunityId);
   return (
     <div class="flex flex-col gap-1.5 pt-1">
-      <select
-        class="h-7 rounded-md border border-edge bg-card px-1"
-        aria-label={t('deal')}
+      <Select
+        label={t('deal')}
+        choices={[
+          { value: '', text: t('activity.noDeal') },
+          ...(isUnknown ? [{ value: opportunityId, text: t('deal') }] : []),
+          ...deals.map((deal) => ({ value: deal.id, text: deal.title || t('noTitle') })),
+        ]}
         value={opportunityId}
-        onChange={({ currentTarget: { value } }) =>
-          changeActivity(panel, id, 'opportunityId', { opportunityId: value }, { opportunityId })
-        }
-      >
-        <option value="">{t('activity.noDeal')}</option>
-        {/* Until the lists are there, or where its row is gone. */}
-        {opportunityId && !dealLines.byId.value.has(opportunityId) && (
-          <option value={opportunityId}>{t('deal')}</option>
-        )}
-        {deals.map((deal) => (
-          <option key={deal.id} value={deal.id}>
-            {deal.title || t('noTitle')}
-          </option>
-        ))}
-      </select>
+        onChoose={(value) => changeActivity(panel, id, 'opportunityId', { opportunityId: value }, { opportunityId })}
+      />
       <LeadPicker
         id={`${id}-lead`}
         leads={leadLines.lines.value}

@@ -1,5 +1,6 @@
 import { openBulk } from '../data/bulk';
 import { openDealForm, openLeadForm } from '../data/create-actions';
+import { focusGrid } from '../data/door';
 import type { Panel } from '../data/panel';
 import { openRepairDialog } from '../data/renew';
 import { singleKeysOn } from './single-keys';
@@ -34,7 +35,8 @@ export function listenToKeys(panel: Panel): () => void {
     } else if (event.key === 'Escape') {
       if (panel.screens.asked.value) panel.screens.stay();
       else if (panel.search.isOpen.value) panel.search.close();
-      else panel.screens.back();
+      else if (panel.screens.current.value.name !== 'home') panel.screens.back();
+      else focusGrid();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
       // Over the screen lies the search, which the others do not concern.
       if (panel.search.isOpen.value && event.key !== '/') return;

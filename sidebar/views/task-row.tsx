@@ -119,7 +119,7 @@ function TaskTools({ task, name, about, today, onDone }: ToolsProps) {
         </Button>
         <input
           type="date"
-          class="h-6 w-28 rounded-md border border-edge bg-card px-1"
+          class="control h-6 w-28"
           aria-label={t('task.day')}
           value={task.due ?? ''}
           onChange={({ currentTarget: { value } }) => {

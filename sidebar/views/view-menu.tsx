@@ -194,7 +194,7 @@ function NameForm({ label, name, problem, act, onDone, onCancel }: NameProps) {
     >
       <input
         ref={input}
-        class="h-7 min-w-0 flex-1 rounded-md border border-edge bg-card px-2"
+        class="control h-7 min-w-0 flex-1"
         aria-label={label}
         placeholder={label}
         maxLength={LONGEST_VIEW_NAME}

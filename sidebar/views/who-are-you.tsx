@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { named, Select } from '../components/select';
 import { ownedBy } from '../data/own-views';
 import { changeViews } from '../data/view-actions';
 import { t } from '../texts/text';
@@ -16,22 +17,16 @@ export function WhoAreYou() {
   });
   if (names.value.length === 0) return <EmptyList title={t('list.whoAreYou')} text={t('list.nobody')} />;
   return (
-    <label class="flex flex-col gap-1.5 p-4">
-      <span class="font-semibold">{t('list.whoAreYou')}</span>
-      <select
-        class="h-7 rounded-md border border-edge bg-card px-1"
+    <div class="flex flex-col gap-1.5 p-4">
+      <label for="who" class="font-semibold">
+        {t('list.whoAreYou')}
+      </label>
+      <Select
+        id="who"
+        choices={[{ value: '', text: t('list.chooseName') }, ...named(names.value)]}
         value=""
-        onChange={(event) => changeViews(panel, ownedBy(event.currentTarget.value))}
-      >
-        <option value="" disabled>
-          {t('list.chooseName')}
-        </option>
-        {names.value.map((name) => (
-          <option key={name} value={name}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
+        onChoose={(name) => name && changeViews(panel, ownedBy(name))}
+      />
+    </div>
   );
 }

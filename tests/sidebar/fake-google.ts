@@ -101,12 +101,16 @@ export function fakeGoogle(handlers: Handlers = {}) {
     pipelineReport: () => opened.push('report'),
   });
   const none = () => {};
-  Object.assign(globalThis, { google: { script: { run: runner(none, none) } } });
+  const focusOnGrid = jest.fn();
+  const host = { close: none, editor: { focus: focusOnGrid } };
+  Object.assign(globalThis, { google: { script: { run: runner(none, none), host } } });
 
   return {
     ...server,
     /** Dialogs that the page had the server open. */
     opened,
+    /** Called when the page gives the keys back to the sheet. */
+    focusOnGrid,
   };
 }
 

@@ -183,6 +183,17 @@ describe('keyboard help', () => {
     expect(await screen.findByText('Olive tools')).toBeTruthy();
   });
 
+  it('gives the keys back to the sheet by Escape where there is nothing left to leave', async () => {
+    const { focusOnGrid } = openPanel({ leads: [samples.lead()] });
+    fireEvent.keyDown(document.body, { key: '?' });
+    await screen.findByRole('heading', { name: 'Keyboard shortcuts' });
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(focusOnGrid).not.toHaveBeenCalled();
+    await screen.findByRole('tab', { name: 'Leads' });
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    expect(focusOnGrid).toHaveBeenCalledTimes(1);
+  });
+
   it('can turn shortcuts of a single key off', async () => {
     openPanel({ deals, leads });
     await screen.findByText('Olive tools');

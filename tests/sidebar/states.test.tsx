@@ -127,7 +127,7 @@ describe('who may only look', () => {
     expect(screen.getByText('Annual supply')).toBeTruthy();
     expect(opened).toEqual([]);
     fireEvent.keyDown(document.body, { key: '?' });
-    expect(await screen.findByText('Back, or cancel editing')).toBeTruthy();
+    expect(await screen.findByText('Back, or cancel editing; from the lists to the sheet')).toBeTruthy();
     expect(screen.queryByText('New deal or lead')).toBeNull();
   });
 
