@@ -1,5 +1,7 @@
 import { blankActivity } from '../domain/blank';
 import type { Crm, ManyChanged } from '../domain/crm';
+import { CrmError } from '../domain/errors';
+import { opportunityFields } from '../domain/fields';
 import { checkLead } from '../domain/lead';
 import { type Movable, moveOpportunity, recordOfMany } from '../domain/opportunity';
 import type { Activity, Lead, Opportunity } from '../domain/records';
@@ -46,8 +48,9 @@ export function moveMany(crm: Crm, { pipeline, stage: name, lostReason, records 
         valuesFor({ now, values }) {
           const deal: Movable = { ...NOTHING, ...values, stage: String(now) };
           const moved = moveOpportunity(deal, stage, crm.now);
-          const isGiven = moved !== deal && stage.kind === 'lost' && lostReason !== undefined;
-          return isGiven ? { ...moved, lostReason } : moved;
+          if (moved === deal || stage.kind !== 'lost' || lostReason === undefined) return moved;
+          if (lostReason !== '' && values.lostReason === undefined) throw withoutReasons(crm);
+          return { ...moved, lostReason };
         },
       },
       also: recordOfMany(() => to),
@@ -58,6 +61,13 @@ export function moveMany(crm: Crm, { pipeline, stage: name, lostReason, records 
   const asked = { kind: 'opportunity', field: 'stage', ids: [...seen.keys()], lines: MOVE.length, held } as const;
   return manyAnswer(crm, asked, done);
 }
+
+const withoutReasons = ({ opportunities }: Crm): CrmError =>
+  new CrmError(
+    'SHEET_BROKEN',
+    `The tab “${opportunities.name}” has no column “${opportunityFields.lostReason.header}”. Choose “Set up CRM” to add it again, or no reason.`,
+    { field: 'lostReason' },
+  );
 
 /** Gives leads a tag, or takes it from them; their other tags stay. Throws `INVALID`. */
 export function tagMany(crm: Crm, ids: readonly string[], tag: string, isAdded: boolean): ManyChanged {
