@@ -2,6 +2,7 @@ import { fold } from '../domain/fold';
 import type { About, Activity, Opportunity } from '../domain/records';
 import { namedValues, unpackPlaces, unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
+import { isSpent } from './cache/open-tasks';
 import type { DealKeys } from './deal-keys';
 import type { SheetTable } from './sheet-table';
 
@@ -78,7 +79,7 @@ export class ActivityLooks {
   fieldsOfAll<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
     const cache = this.activities.cached;
     const directory = cache?.directory;
-    const texts = directory && cache.texts(directory);
+    const texts = directory && !isSpent(directory) && cache.texts(directory);
     if (!texts) return this.read();
     const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
     const rows = new Map(texts.flatMap((text) => unpackPlaces(text, places)).map((row) => [row[0], row]));
