@@ -270,7 +270,7 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject or details hold a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
-  /** Some fields of every activity, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of every activity, for a list to look at: may be some minutes old; of long details nothing. */
   activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[];
   /** Throws `INVALID`, naming the stages there are. */
   stage(pipeline: string, name: string): Stage;

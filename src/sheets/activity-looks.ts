@@ -75,10 +75,10 @@ export class ActivityLooks {
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }
 
-  /** Some fields of all, each once, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of all, each once, as they are cached unless that is too old for lists; of long details nothing. */
   fieldsOfAll<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
     const cache = this.activities.cached;
-    const directory = cache?.directory;
+    const directory = cache?.freshDirectory;
     const texts = directory && !isSpent(directory) && cache.texts(directory);
     if (!texts) return this.read();
     const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
