@@ -231,6 +231,7 @@ export const panel = {
   'bulk.ask.log': 'Log {type}: {names}?',
   'bulk.changed': { one: '{count} record changed', other: '{count} records changed' },
   'bulk.logged': { one: '{type} logged on {count} record', other: '{type} logged on {count} records' },
+  'bulk.nothing': 'Nothing to change: all of them are like that already.',
   'bulk.stayed': { one: '{count} stays as it was:', other: '{count} stay as they were:' },
   'bulk.stayedList': 'Records that stay as they were',
   'bulk.values': 'You saw {seen}; now it is {now}.',

@@ -181,12 +181,14 @@ export interface Contract {
   /** Puts up to 500 deals into a stage, each wholly or not at all. `lostReason`: of those that are lost by it. Fails with `INVALID`. */
   moveMany(input: ManyMove): ManyChanged;
   /** Gives up to 500 leads a tag, or takes it from them; their other tags stay. Fails with `INVALID`. */
-  tagMany(input: { readonly ids: readonly string[]; readonly tag: string; readonly isAdded: boolean }): ManyChanged;
+  tagMany(
+    input: OneAction & { readonly ids: readonly string[]; readonly tag: string; readonly isAdded: boolean },
+  ): ManyChanged;
   /**
    * Notes the same on up to 500 leads or deals, an activity each; those that are gone come back as `missing`. The same call twice
    * logs once. Fails with `INVALID`.
    */
-  logMany(input: ManyLog): { readonly logged: number; readonly missing: readonly string[]; readonly action: string };
+  logMany(input: ManyLog): ManyLogged;
   /**
    * Gives a stage another name, in Settings and in all its deals. Fails with `INVALID`, also where a formula keeps a deal
    * in it, `CONFLICT`.
@@ -298,8 +300,11 @@ export type Converted = {
   readonly activity: Activity;
 };
 
+/** Made by the client: what the same call again has still to do belongs to the same action, which one undo takes back. */
+export type OneAction = { readonly action?: string };
+
 /** The new value of a field, and of each record the old one as the user saw it. */
-export type ManyChange = {
+export type ManyChange = OneAction & {
   readonly kind: RecordKind;
   readonly field: string;
   readonly value: OwnValue;
@@ -307,7 +312,7 @@ export type ManyChange = {
 };
 
 /** Where each deal was as the user saw it. */
-export type ManyMove = {
+export type ManyMove = OneAction & {
   readonly pipeline: string;
   readonly stage: string;
   readonly lostReason?: string;
@@ -318,13 +323,20 @@ export type ManyMove = {
 };
 
 /** `activityId`: made by the client. */
-export type ManyLog = {
+export type ManyLog = OneAction & {
   readonly kind: 'lead' | 'opportunity';
   readonly records: readonly { readonly id: string; readonly activityId: string }[];
   readonly type: string;
   readonly subject: string;
   readonly details: string;
   readonly due: Day | null;
+};
+
+/** `action`: to undo it by; null where nothing was logged. */
+export type ManyLogged = {
+  readonly logged: number;
+  readonly missing: readonly string[];
+  readonly action: string | null;
 };
 
 export type MethodName = keyof Contract;

@@ -3,7 +3,7 @@ import * as v from 'valibot';
 import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
-import { isAnyId, isId, type RecordKind } from '../domain/ids';
+import { isActionId, isAnyId, isId, type RecordKind } from '../domain/ids';
 import { isOwnName, OWN_KINDS, type OwnValue } from '../domain/own-fields';
 import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView } from '../domain/views';
 import type { ActivityChanges, InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
@@ -127,6 +127,8 @@ const stage = v.strictObject({
 });
 
 const nothing = v.strictObject({});
+
+const again = { action: v.exactOptional(v.pipe(v.string(), v.check(isActionId, UNREADABLE))) };
 
 /** Of lists in short: no more blocks than the cache can hold. */
 const since = v.strictObject({
@@ -255,16 +257,19 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     field: v.pipe(short, v.nonEmpty()),
     value: ownValue,
     records: many(v.strictObject({ id: anyId, seen: ownValue })),
+    ...again,
   }),
   moveMany: v.strictObject({
     ...stageName.entries,
     lostReason: v.exactOptional(short),
     records: many(v.strictObject({ id: id('opportunity'), seen: stageName })),
+    ...again,
   }),
   tagMany: v.strictObject({
     ids: many(id('lead')),
     tag: v.pipe(short, v.nonEmpty('Write a tag.'), v.regex(/^[^,]*$/, 'Commas part tags: write one tag at a time.')),
     isAdded: v.boolean(),
+    ...again,
   }),
   logMany: v.strictObject({
     kind: v.picklist(['lead', 'opportunity']),
@@ -276,6 +281,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     subject: short,
     details: text,
     due: day,
+    ...again,
   }),
   renameStage: v.strictObject({ pipeline: short, from: short, to: v.pipe(short, v.nonEmpty('A stage needs a name.')) }),
   attached: about,

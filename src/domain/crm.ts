@@ -190,13 +190,14 @@ export type Restored = { readonly records: number; readonly notices: readonly st
 
 /** What was done with many records. */
 export type ManyChanged = {
+  /** By this action, whether this call of it wrote them or an earlier one whose answer was lost: not those that held it before. */
   readonly changed: number;
   /** Records that stay as they are. `by`: who changed them first, as far as History tells. */
   readonly kept: readonly (ManyKept & Pick<Difference, 'by'>)[];
   /** Ids that are no longer in the sheet. */
   readonly missing: readonly string[];
-  /** To undo it by. */
-  readonly action: string;
+  /** To undo it by; null where nothing was changed. */
+  readonly action: string | null;
 };
 
 /** A row of a tab as its people would know it again. */
@@ -269,7 +270,7 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject or details hold a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
-  /** Some fields of every activity, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of every activity, for a list to look at: may be some minutes old; of long details nothing. */
   activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[];
   /** Throws `INVALID`, naming the stages there are. */
   stage(pipeline: string, name: string): Stage;

@@ -20,6 +20,8 @@ export const newId = (kind: RecordKind, random: () => number): string => `${PREF
 /** The id of one user action, which the lines it leaves in History share. */
 export const newActionId = (random: () => number): string => `X-${letters(LENGTH, random)}`;
 
+export const isActionId = (text: string): boolean => new RegExp(`^X-[${LETTERS}]{${LENGTH}}$`).test(text);
+
 /**
  * The action of deleting a record. It follows from the record, so that the same call again goes on under the same action
  * where Google cut the first one short, and one undo brings back all of it.

@@ -45,6 +45,8 @@ export type Also<R> = {
 export type ManyDone = {
   /** Records that hold the value now. */
   readonly done: readonly string[];
+  /** Those of them that got it now: the others held it already. */
+  readonly written: readonly string[];
   /** Records that do not get it, with what they hold. */
   readonly kept: readonly ManyKept[];
 };

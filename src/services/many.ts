@@ -66,7 +66,8 @@ export function changeMany(crm: Crm, change: ManyChange): ManyChanged {
     },
     crm.now,
   );
-  return manyAnswer(crm, { kind, field, ids: [...seen.keys()] }, done);
+  const held = (id: string) => isSame(seen.get(id), value) || (isMoment && !isBlank(seen.get(id)));
+  return manyAnswer(crm, { kind, field, ids: [...seen.keys()], lines: 1, held }, done);
 }
 
 function check({ kind, field, value }: ManyChange): void {

@@ -2,6 +2,7 @@ import { fold } from '../domain/fold';
 import type { About, Activity, Opportunity } from '../domain/records';
 import { namedValues, unpackPlaces, unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
+import { isSpent } from './cache/open-tasks';
 import type { DealKeys } from './deal-keys';
 import type { SheetTable } from './sheet-table';
 
@@ -74,11 +75,11 @@ export class ActivityLooks {
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }
 
-  /** Some fields of all, each once, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of all, each once, as they are cached unless that is too old for lists; of long details nothing. */
   fieldsOfAll<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
     const cache = this.activities.cached;
-    const directory = cache?.directory;
-    const texts = directory && cache.texts(directory);
+    const directory = cache?.freshDirectory;
+    const texts = directory && !isSpent(directory) && cache.texts(directory);
     if (!texts) return this.read();
     const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
     const rows = new Map(texts.flatMap((text) => unpackPlaces(text, places)).map((row) => [row[0], row]));

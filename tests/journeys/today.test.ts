@@ -168,3 +168,25 @@ describe('the list of activities', () => {
     expect(listed(filter)).toEqual(expected);
   });
 });
+
+test.each([
+  ['the day', (host: Host) => today(host).subjects],
+  [
+    'the list of activities',
+    (host: Host) => {
+      const all = { owner: '', type: '', state: '', from: null, to: null, text: '', skip: 0 } as const;
+      const { fields, rows } = call(host, 'activities', all).lines;
+      return rows.map((row) => row[fields.indexOf('subject')]);
+    },
+  ],
+])('what came into the sheet without an edit, as Ctrl+Z does, is in %s after five minutes', (_, subjectsIn) => {
+  const host = copy();
+  expect(subjectsIn(host)).toContain('Long ago');
+  const sheet = host.file.sheetNamed('Activities')!.id;
+  const [headers = [], ...lines] = host.person.seesTab('Activities');
+  const column = headers.indexOf('Subject');
+  const row = 1 + lines.findIndex((line) => line[column] === 'Long ago');
+  host.file.apply({ kind: 'cells', sheet, row, column, layers: { values: [['Brought back']] } });
+  host.passTime(6 * 60_000);
+  expect(subjectsIn(host)).toContain('Brought back');
+});
