@@ -144,6 +144,18 @@ describe('a task is completed', () => {
     expect(tasks(host)).toHaveLength(4);
   });
 
+  test('at a moment between two seconds, of which cells know nothing: sent again, undone and opened again all the same', () => {
+    const host = copy();
+    const between = { id: offer, doneAt: doneAt + 678, seen: { doneAt: null }, next: anId('activity') };
+    const first = call(host, 'completeTask', between);
+    expect(first.task.record.doneAt).toBe(doneAt);
+    const lines = rowsOf(host, 'History').length;
+    expect(call(host, 'completeTask', between).task).toEqual(first.task);
+    expect(rowsOf(host, 'History')).toHaveLength(lines);
+    const reopening = { id: offer, changes: { doneAt: null }, seen: { doneAt: doneAt + 678 } };
+    expect(call(host, 'changeActivity', reopening).record.doneAt).toBeNull();
+  });
+
   test('not where somebody did that first, and then nothing is added', () => {
     const host = copy();
     call(host, 'changeActivity', { id: report, changes: { doneAt: doneAt - 60_000 }, seen: { doneAt: null } });
