@@ -92,6 +92,7 @@ export const panel = {
   'task.late': 'Overdue since',
   'task.done': '“{name}” is done',
   'task.doneAgain': '“{name}” is done; next on {day}',
+  'task.odd': 'In the sheet {field} says “{text}”, which the CRM cannot read.',
   'task.snoozed': '“{name}” is put off to {day}',
 
   'activity.title': 'Activity',
