@@ -237,6 +237,7 @@ export const panel = {
   'bulk.values': 'You saw {seen}; now it is {now}.',
   'bulk.why.formula': 'A formula works out {field}, or what changes with it. Change the formula in the sheet.',
   'bulk.why.copied': 'Its row was copied, so that two rows share its id. Repair that in the last actions.',
+  'bulk.why.repeats': 'It repeats. Complete it by itself, so that it comes again.',
   'bulk.why.gone': 'It is no longer in the sheet.',
   'leave.question': 'What you typed here is not saved yet.',
   'leave.stay': 'Keep typing',

@@ -185,3 +185,35 @@ describe('in a file where people added columns, a task that repeats', () => {
     expect(sorted(host)).toEqual(before);
   });
 });
+
+describe('of several tasks that are done at once', () => {
+  const selected = (host: Host) =>
+    rowsOf(host, 'Activities').map((row) => ({ id: row['Activity ID']!, seen: null as string | null }));
+  const done = (host: Host) =>
+    call(host, 'changeMany', { kind: 'activity', field: 'doneAt', value: true, records: selected(host) });
+
+  test('one that repeats stays open and says why: its next one is made when it is completed by itself', () => {
+    const host = copy();
+    expect(done(host)).toMatchObject({ changed: 2, kept: [{ id: report, why: 'repeats', now: null }] });
+    expect(counts(host)).toEqual({ all: 1, open: 1 });
+  });
+
+  test('one that repeats and was done before is as any other', () => {
+    const host = copy();
+    const { next } = complete(host);
+    expect(done(host)).toMatchObject({ kept: [{ id: next!.id, why: 'repeats' }] });
+  });
+
+  test('all are done in a file that was made before tasks could repeat', () => {
+    const host = copy();
+    host.person.deleteColumns('Activities', host.person.seesTab('Activities')[0]!.indexOf('Repeat') + 1, 1);
+    expect(done(host)).toMatchObject({ changed: 3, kept: [] });
+  });
+
+  test.each(['soon', 5, true])('none is due on %p', (value) => {
+    const host = copy();
+    const records = selected(host).map(({ id }) => ({ id, seen: '2026-11-01' }));
+    const change = { kind: 'activity', field: 'due', value, records } as const;
+    expect(failureOf(() => call(host, 'changeMany', change))).toMatchObject({ code: 'INVALID', field: 'due' });
+  });
+});
