@@ -12,6 +12,7 @@ import { attempt } from './attempt';
 import type { Panel } from './panel';
 import { noteSaved } from './saved-field';
 import type { FieldName } from './shown-field';
+import { sendDone } from './task-actions';
 
 export type Kind = RecordKind;
 
@@ -157,6 +158,9 @@ export async function changeActivity(
 ): Promise<void> {
   const { activities, client } = panel;
   const input = { id, changes: wanted as ActivityChanges, seen: seen as Seen<ActivityChanges> };
+  const { doneAt } = wanted;
+  // What was open is done by it: as by the button, a task that repeats comes again.
+  const isDone = typeof doneAt === 'number' && typeof seen['doneAt'] !== 'number';
   const seenAgain = () => Object.fromEntries(Object.keys(seen).map((name) => [name, seenNow(activities, id, name)]));
   await attempt(panel, activities, {
     screen: { name: 'activity', id },
@@ -166,7 +170,10 @@ export async function changeActivity(
       activities.write(
         id,
         (activity) => ({ ...activity, ...wanted }),
-        () => client.call('changeActivity', input),
+        async () =>
+          isDone
+            ? (await sendDone(panel, { id, doneAt, seen: input.seen })).task
+            : client.call('changeActivity', input),
       ),
     again: () => changeActivity(panel, id, field, wanted, seenAgain()),
     isWhole: () => true,

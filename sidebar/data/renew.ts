@@ -1,6 +1,6 @@
 import { type Dialog, openDialog as openThere } from './door';
 import type { Panel } from './panel';
-import { newestOf, undoAction } from './undo';
+import { undoAction } from './undo';
 
 /** Reads again what an action elsewhere may have changed: the lists, and the record on the screen. */
 export async function renew(panel: Panel): Promise<void> {
@@ -31,11 +31,4 @@ export const openRepairDialog = (panel: Panel): void => openDialog(panel, 'openR
 export async function undoHere(panel: Panel, action: string): Promise<void> {
   await undoAction(panel, action);
   await renew(panel);
-}
-
-/** The same for an action that is known by its records only. */
-export async function undoNewest(panel: Panel, ids: readonly string[]): Promise<void> {
-  const newest = await newestOf(panel, ids);
-  if (newest) await undoHere(panel, newest.action);
-  else openRepairDialog(panel);
 }

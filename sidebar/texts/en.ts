@@ -92,6 +92,7 @@ export const panel = {
   'task.late': 'Overdue since',
   'task.done': '“{name}” is done',
   'task.doneAgain': '“{name}” is done; next on {day}',
+  'task.odd': 'In the sheet {field} says “{text}”, which the CRM cannot read.',
   'task.snoozed': '“{name}” is put off to {day}',
 
   'activity.title': 'Activity',
@@ -237,6 +238,7 @@ export const panel = {
   'bulk.values': 'You saw {seen}; now it is {now}.',
   'bulk.why.formula': 'A formula works out {field}, or what changes with it. Change the formula in the sheet.',
   'bulk.why.copied': 'Its row was copied, so that two rows share its id. Repair that in the last actions.',
+  'bulk.why.repeats': 'It repeats. Complete it by itself, so that it comes again.',
   'bulk.why.gone': 'It is no longer in the sheet.',
   'leave.question': 'What you typed here is not saved yet.',
   'leave.stay': 'Keep typing',

@@ -248,14 +248,13 @@ export interface Contract {
    */
   changeActivity(input: Change<ActivityChanges>): Saved<Activity>;
   /**
-   * Dates a task as done and, where it repeats, adds the next one under the id `next`: all or nothing, and the same call
-   * twice adds one. `CONFLICT` if it is not open as seen.
+   * Dates a task as done and, where it repeats, adds the next one. The same call again completes what Google cut short,
+   * under the same action; no task has two next ones. `CONFLICT` if it is not open as seen.
    */
   completeTask(input: {
     readonly id: string;
     readonly doneAt: Instant;
     readonly seen: Seen<Pick<Activity, 'doneAt'>>;
-    readonly next: string;
   }): Completed;
   /** Adds stages that an import found; those that exist stay as they are. Answers with all stages. */
   addStages(input: { readonly stages: readonly Stage[] }): readonly Stage[];
@@ -280,8 +279,8 @@ export type OpportunityChanges = Partial<
 
 export type ActivityChanges = Partial<Omit<Activity, 'id' | 'createdBy' | 'createdAt'>> & OwnValues;
 
-/** `next`: null where the task does not repeat. */
-export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null };
+/** `next`: null where the task does not repeat, or that one is done already. `action`: to undo it by. */
+export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null; readonly action: string };
 
 export type ActivityPage = { readonly lines: Lines<ActivityLine>; readonly count: number };
 
@@ -294,10 +293,12 @@ export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pip
  */
 export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Seen<Fields> };
 
+/** `action`: to undo it by. */
 export type Converted = {
   readonly lead: Found<Lead>;
   readonly opportunity: Found<Opportunity>;
   readonly activity: Activity;
+  readonly action: string;
 };
 
 /** Made by the client: what the same call again has still to do belongs to the same action, which one undo takes back. */

@@ -315,7 +315,6 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     id: id('activity'),
     doneAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
     seen: v.strictObject({ doneAt: v.exactOptional(v.union([text, number])) }),
-    next: id('activity'),
   }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
   importRows,

@@ -98,8 +98,8 @@ export type Table<R> = {
   missing(fields: readonly string[]): readonly string[];
   /** As `add`, for one record; answers with what stands in the sheet then. */
   create(record: R, filledIn: readonly string[]): Found<R>;
-  /** The same as a part of a larger action. */
-  creating(record: R, filledIn: readonly string[]): Step<Found<R>>;
+  /** The same as a part of a larger action. `mayDiffer`: one that is there already may have been changed since. */
+  creating(record: R, filledIn: readonly string[], mayDiffer?: boolean): Step<Found<R>>;
   /**
    * Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. `filledIn` names
    * the fields that come from the user: throws `SHEET_BROKEN` where one of them is `missing`.

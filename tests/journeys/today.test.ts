@@ -100,7 +100,7 @@ test('the most urgent tasks travel with the first screen once they were read, an
     'In a month',
   ]);
   expect([count, overdue, canRepeat]).toEqual([6, 2, true]);
-  const done = { doneAt: Date.parse('2026-11-22T15:00:00Z'), seen: { doneAt: null }, next: anId('activity') };
+  const done = { doneAt: Date.parse('2026-11-22T15:00:00Z'), seen: { doneAt: null } };
   call(host, 'completeTask', { id: String(lines.rows[0]![id]), ...done });
   call(host, 'changeActivity', {
     id: String(lines.rows[5]![id]),

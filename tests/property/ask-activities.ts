@@ -1,7 +1,7 @@
 import { serialOfUtc } from '../../host/engine/serial';
 import { wallOfInstant } from '../../host/engine/zone';
 import type { FieldValue } from '../../src/domain/errors';
-import { newId } from '../../src/domain/ids';
+import { nextOf } from '../../src/domain/ids';
 import { doesRepeat } from '../../src/domain/repeat';
 import { type Asked, contentOf, type Want } from './asked';
 import type { Page } from './page';
@@ -45,15 +45,14 @@ export function askActivityChange(page: Page, draw: ActionDraw): Asked | null {
 export function askCompletion(page: Page, draw: ActionDraw): Asked | null {
   const id = taskOf(page, draw);
   if (!id) return null;
-  const { file, random } = page.world;
-  const next = newId('activity', random);
+  const { file } = page.world;
   const doneAt = file.clock() + ++page.world.asked * 1000;
   const done = contentOf(serialOfUtc(wallOfInstant(seconds(doneAt), ZONE)));
   const repeat = String(page.shown(TAB, id, 'Repeat', false).value ?? '');
   const want = { tab: TAB, id, field: 'doneAt', column: 'Done at', content: done, seen: '' } as const;
   const cells = { Type: page.shown(TAB, id, 'Type', false).content, Repeat: contentOf(repeat) };
-  const input = { id, doneAt, seen: { doneAt: null }, next };
-  const makes = doesRepeat(repeat) ? [{ tab: TAB, id: next, cells } as const] : [];
+  const input = { id, doneAt, seen: { doneAt: null } };
+  const makes = doesRepeat(repeat) ? [{ tab: TAB, id: nextOf(id), cells } as const] : [];
   return { method: 'completeTask', tab: TAB, input, licence: { wants: [want], makes } };
 }
 
