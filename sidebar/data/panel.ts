@@ -103,11 +103,13 @@ export function createPanel(through: Client = createClient()): Panel {
     (id) => client.call('opportunity', { id }),
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
-  const timelines = createTimelines(client);
+  const isSaving = (id: string) => activities.shown(id).peek().saving;
+  const timelines = createTimelines(client, isSaving);
   const agenda = createAgenda(
     (own) => client.call('today', { owner: own }),
     () => (home.mine.value ? me.value : ''),
     session.today,
+    isSaving,
   );
   const activityList = createActivityList((input) => client.call('activities', input), session.today);
   const activities = createRecords<Activity>(
