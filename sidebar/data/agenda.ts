@@ -1,6 +1,7 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ActivityLine, FirstTasks, Today } from '../../src/contract/contract';
 import type { Day } from '../../src/domain/day';
+import { sameOwner } from '../../src/domain/owner';
 import { byUrgency, isOpenTask, type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { asCallError, type CallError } from './call-error';
 import { unpack } from './lines';
@@ -32,10 +33,10 @@ type Counts = Today['counts'];
 
 const NONE: Counts = { overdue: 0, today: 0, week: 0, undated: 0, later: 0 };
 
-/** `owner`: whose day it is; '' for everybody's. `isSaving`: a change of this task is on its way. */
+/** `owner`: whose day it is; '' for everybody's, null where nobody knows. `isSaving`: a change of this task is on its way. */
 export function createAgenda(
   ask: (owner: string) => Promise<Today>,
-  owner: () => string,
+  owner: ReadonlySignal<string | null>,
   today: ReadonlySignal<Day>,
   isSaving: (id: string) => boolean,
 ): AgendaStore {
@@ -47,6 +48,7 @@ export function createAgenda(
   const error = signal<CallError | null>(null);
   const isOld = signal(false);
   const canRepeat = signal(false);
+  let isAsked = false;
   const meanwhile = createMeanwhile<readonly ActivityLine[]>(isSaving);
 
   const urgencyOf = computed(() => urgencyOn(today.value));
@@ -66,45 +68,63 @@ export function createAgenda(
     lines.value = act(lines.value);
   }
 
+  const isTheirs = (task: ActivityLine) => !owner.value || sameOwner(task.owner, owner.value);
+
+  async function load() {
+    isAsked = true;
+    isOld.value = false;
+    const whose = owner.value;
+    if (whose === null) return;
+    try {
+      const answer = await meanwhile.ask(() => ask(whose));
+      if (!answer) return;
+      const { tasks: read, ...rest } = answer;
+      take(unpack(read));
+      told.value = rest;
+      counts.value = rest.counts;
+      canRepeat.value = rest.canRepeat;
+      error.value = null;
+    } catch (thrown) {
+      error.value = asCallError(thrown);
+    }
+  }
+
+  // The day of somebody else must not stand under another name, be it for the time of a call.
+  effect(() => {
+    owner.value;
+    if (!isAsked) return;
+    untracked(() => {
+      take([]);
+      counts.value = NONE;
+      told.value = null;
+      error.value = null;
+      load();
+    });
+  });
+
   return {
     tasks,
     told,
     error,
     isOld,
     canRepeat,
-    overdue: computed(() => countOf('overdue')),
+    overdue: computed(() => (owner.value === null ? 0 : countOf('overdue'))),
     countOf,
     begin(first) {
       if (told.value) return;
       canRepeat.value = first.canRepeat;
-      const mine = owner();
-      take(unpack(first.lines).filter((task) => mine === '' || task.owner === mine));
+      take(unpack(first.lines).filter(isTheirs));
       const seen = Object.fromEntries(Object.keys(NONE).map((one) => [one, numberOf(lines.value, one as Urgency)]));
-      counts.value = { ...(seen as Counts), ...(mine === '' && { overdue: first.overdue }) };
+      counts.value = { ...(seen as Counts), ...(owner.value === '' && { overdue: first.overdue }) };
     },
-    async load() {
-      isOld.value = false;
-      try {
-        const answer = await meanwhile.ask(() => ask(owner()));
-        if (!answer) return;
-        const { tasks: read, ...rest } = answer;
-        take(unpack(read));
-        told.value = rest;
-        counts.value = rest.counts;
-        canRepeat.value = rest.canRepeat;
-        error.value = null;
-      } catch (thrown) {
-        error.value = asCallError(thrown);
-      }
-    },
+    load,
     outdate() {
       isOld.value = true;
     },
     put(task) {
-      const isWanted = isOpenTask(task) && (owner() === '' || task.owner === owner());
       change(task.id, (all) => {
         if (all.some(({ id }) => id === task.id)) return patched(all, task.id, task);
-        return isWanted ? [...all, task] : all;
+        return isOpenTask(task) && isTheirs(task) ? [...all, task] : all;
       });
     },
     patch: (id, fields) => change(id, (all) => patched(all, id, fields)),

@@ -107,7 +107,7 @@ export function createPanel(through: Client = createClient()): Panel {
   const timelines = createTimelines(client, isSaving);
   const agenda = createAgenda(
     (own) => client.call('today', { owner: own }),
-    () => (home.mine.value ? me.value : ''),
+    computed(() => (home.mine.value ? me.value || null : '')),
     session.today,
     isSaving,
   );

@@ -13,28 +13,41 @@ import { usePanel } from './panel-context';
 import { ReadFailed } from './read-failed';
 import { RecordRow } from './record-row';
 import { TaskRow } from './task-row';
+import { WhoAreYou } from './who-are-you';
 
 const TASKS = ['overdue', 'today', 'week', 'undated'] as const satisfies readonly Urgency[];
 
-/** What the day asks for, each row with what can be done about it. */
+/** What the day asks for, of everybody or of the user alone. */
 export function Today() {
-  const panel = usePanel();
-  const { agenda, dealLines, leadLines, session } = panel;
-  const told = agenda.told.value;
-  const error = agenda.error.value;
+  const { agenda, dealLines, leadLines, home, me } = usePanel();
   const isOld = agenda.isOld.value;
-  const today = session.today.value;
   useEffect(() => {
     if (isOld) agenda.load();
   }, [agenda, isOld]);
 
+  const isBlank = [dealLines, leadLines].every(({ state, lines }) => state.value === 'ready' && !lines.value.length);
+  if (isBlank && agenda.tasks.value.length === 0) return <NothingYet />;
+  return (
+    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
+      <div class="flex px-3 py-1.5">
+        <WhoseSwitch />
+      </div>
+      {home.mine.value && me.value === '' ? <WhoAreYou /> : <DayList />}
+    </div>
+  );
+}
+
+/** Each row with what can be done about it. */
+function DayList() {
+  const { agenda, dealLines, leadLines, session } = usePanel();
+  const told = agenda.told.value;
+  const error = agenda.error.value;
+  const today = session.today.value;
   const urgencyOf = urgencyOn(today);
   const tasks = agenda.tasks.value;
   if (!told && tasks.length === 0) {
     return error ? <ReadFailed error={error} onRetry={agenda.load} /> : <Skeleton rows={9} tall />;
   }
-  const isBlank = [dealLines, leadLines].every(({ state, lines }) => state.value === 'ready' && !lines.value.length);
-  if (isBlank && tasks.length === 0) return <NothingYet />;
   const deals = dealLines.byId.value;
   const leads = leadLines.byId.value;
   const { stale, closing, noNextStep } = told ?? {};
@@ -43,10 +56,7 @@ export function Today() {
     TASKS.every((one) => agenda.countOf(one) === 0) &&
     told.stale.count + told.closing.count + told.noNextStep.count === 0;
   return (
-    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
-      <div class="flex px-3 py-1.5">
-        <WhoseSwitch onChoose={agenda.load} />
-      </div>
+    <>
       {/* That there is no connection is said below, for all of the panel. */}
       {error && error.code !== 'OFFLINE' && <ReadFailed error={error} onRetry={agenda.load} />}
       {isFree && <EmptyList title={t('today.free')} text={t('today.freeHint')} />}
@@ -102,7 +112,7 @@ export function Today() {
           </RecordRow>
         )}
       />
-    </div>
+    </>
   );
 
   function closeText(close: Day | null): string {
