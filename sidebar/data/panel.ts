@@ -8,7 +8,8 @@ import { type ActivityList, createActivityList } from './activity-list';
 import { type AgendaStore, createAgenda } from './agenda';
 import { awaitSetUp } from './await-set-up';
 import { type Bulk, createBulk } from './bulk';
-import { type Client, createClient, overheard } from './client';
+import type { CallError } from './call-error';
+import { type Client, createClient, doesWrite, overheard } from './client';
 import { type Connection, createConnection } from './connection';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
@@ -72,12 +73,16 @@ export type Panel = {
   end(): void;
 };
 
+/** After these a record is not as it was shown, or may not be: a call without an answer can have written all the same. */
+const OUTDATING: readonly CallError['code'][] = ['CONFLICT', 'NOT_FOUND', 'TIMEOUT'];
+
 /** Lines older than this are read again when somebody comes back to the panel. */
 const STALE_AFTER = 2 * 60_000;
 
 export function createPanel(through: Client = createClient()): Panel {
   const client = overheard(through, (error, method) => {
     connection.note(error);
+    if (doesWrite(method) && (!error || OUTDATING.includes(error.code))) agenda.outdate();
     // Somebody may have taken the right to edit away: the panel goes by what the file says now.
     if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
   });

@@ -171,7 +171,6 @@ export async function changeActivity(
     again: () => changeActivity(panel, id, field, wanted, seenAgain()),
     isWhole: () => true,
   });
-  panel.agenda.outdate();
 }
 
 /** What a field shows: its value, or the text in its cell that it cannot read. */
