@@ -77,7 +77,7 @@ export function createAgenda(
     if (whose === null) return;
     try {
       const answer = await meanwhile.ask(() => ask(whose));
-      if (!answer) return;
+      if (!answer || whose !== owner.value) return;
       const { tasks: read, ...rest } = answer;
       take(unpack(read));
       told.value = rest;
@@ -85,7 +85,7 @@ export function createAgenda(
       canRepeat.value = rest.canRepeat;
       error.value = null;
     } catch (thrown) {
-      error.value = asCallError(thrown);
+      if (whose === owner.value) error.value = asCallError(thrown);
     }
   }
 

@@ -5,32 +5,42 @@
 export type Meanwhile<All> = {
   /** Remembers a change of one record. */
   note(id: string, change: (all: All) => All): void;
-  /** Asks. Null where a newer question has overtaken this one, however it ended. */
+  /** Asks. Null where a newer question is answered already, or still to be answered where this one failed. */
   ask<Answer>(question: () => Promise<Answer>): Promise<Answer | null>;
-  /** What was answered, with the changes that it may not know of. */
+  /** What was answered last, with the changes that it may not know of. */
   over(answered: All): All;
+};
+
+type Noted<All> = {
+  readonly id: string;
+  readonly change: (all: All) => All;
+  /** The first question that was asked when it stood in the sheet, or was taken back; 0: none yet. */
+  knownTo: number;
 };
 
 /** `isSaving`: whether a change of this record is on its way to the sheet. */
 export function createMeanwhile<All>(isSaving: (id: string) => boolean): Meanwhile<All> {
   let asked = 0;
-  let changes: readonly { readonly id: string; readonly change: (all: All) => All }[] = [];
+  let answered = 0;
+  let noted: readonly Noted<All>[] = [];
   return {
     note(id, change) {
-      changes = [...changes, { id, change }];
+      noted = [...noted, { id, change, knownTo: 0 }];
     },
     async ask(question) {
       const own = ++asked;
-      // All others stand in the sheet, or were taken back: the answer will tell of them.
-      changes = changes.filter(({ id }) => isSaving(id));
+      for (const one of noted) if (!one.knownTo && !isSaving(one.id)) one.knownTo = own;
       try {
         const answer = await question();
-        return own === asked ? answer : null;
+        if (own < answered) return null;
+        answered = own;
+        noted = noted.filter(({ knownTo }) => !knownTo || knownTo > own);
+        return answer;
       } catch (thrown) {
         if (own === asked) throw thrown;
         return null;
       }
     },
-    over: (answered) => changes.reduce((all, { change }) => change(all), answered),
+    over: (all) => noted.reduce((changed, { change }) => change(changed), all),
   };
 }

@@ -65,7 +65,7 @@ export function createTimelines(client: Client, isSaving: (id: string) => boolea
       timeline.value = { ...timeline.value, loading: true, error: null };
       try {
         const read = await meanwhile.ask(() => client.call('timeline', subject));
-        if (read) timeline.value = { ...timeline.value, activities: meanwhile.over(read), loading: false };
+        if (read) timeline.value = { ...timeline.value, activities: meanwhile.over(read), loading: false, error: null };
       } catch (thrown) {
         timeline.value = { ...timeline.value, loading: false, error: asCallError(thrown) };
       }

@@ -108,6 +108,23 @@ describe('an answer of a timeline that is older than what was done since', () =>
     expect(panel.timelines.of(subject).value).toMatchObject({ activities: [{ id: 'A-0000000001' }], loading: false });
   });
 
+  it('is better than none where the newer one failed', async () => {
+    const { handlers, panel } = openDeal(deal, { handlers: { timeline: () => [] } });
+    const subject = { kind: 'opportunity', id: deal.id } as const;
+    const older = later<Activity[]>();
+    await screen.findByText('Nothing logged yet.');
+    handlers.timeline = () => older.promise;
+    const loaded = panel.timelines.load(subject);
+    await settled();
+    handlers.timeline = () => {
+      throw new CrmError('BUSY', 'The file is busy.');
+    };
+    await panel.timelines.load(subject);
+    older.answer([samples.activity()]);
+    await loaded;
+    expect(await screen.findByText('Talked about delivery')).toBeTruthy();
+  });
+
   it('leaves a task done that is being completed', async () => {
     const { handlers, panel } = openDeal(deal, { handlers: { timeline: () => [task()] } });
     const saved = later<Completed>();
