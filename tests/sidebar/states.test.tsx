@@ -62,6 +62,50 @@ describe('without a connection', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
+  it.each([
+    [
+      'a value',
+      'nextStep',
+      { nextStep: 'They called' },
+      () => changeNextStep('Call the mill'),
+      { nextStep: 'Send the offer' },
+      'Next step was changed by someone in the sheet.',
+    ],
+    [
+      'a stage',
+      'stage',
+      { stage: 'Negotiation' },
+      async () => fireEvent.click(await screen.findByRole('button', { name: 'Proposal' })),
+      { pipeline: 'Sales', stage: 'Discovery' },
+      'Stage was changed by someone in the sheet.',
+    ],
+  ] as const)(
+    '%s that somebody else changes meanwhile is not written over unasked',
+    async (_, field, theirs, act, seen, said) => {
+      const gone = () => {
+        throw new GoogleFails('NetworkError: Connection failure due to HTTP 0');
+      };
+      const { handlers, inputsOf } = openDeal(deal, { handlers: { changeOpportunity: gone, moveOpportunity: gone } });
+      await screen.findByText('Annual supply');
+      handlers.opportunity = gone;
+      await act();
+      await screen.findByRole('alert');
+      const now = samples.found({ ...deal, ...theirs });
+      const conflict = () => {
+        const [value] = Object.values(theirs);
+        throw new CrmError('CONFLICT', 'Somebody was first.', { differences: [{ field, seen: null, now: value! }] });
+      };
+      Object.assign(handlers, { changeOpportunity: conflict, moveOpportunity: conflict, opportunity: () => now });
+      // No event of the browser: the next look at the selection finds Google again.
+      handlers.selected = () => ({ kind: 'opportunity', found: now });
+      fireEvent.focus(window);
+      expect(await screen.findByText(said)).toBeTruthy();
+      const method = field === 'stage' ? 'moveOpportunity' : 'changeOpportunity';
+      await waitFor(() => expect(inputsOf(method)).toHaveLength(2));
+      expect(inputsOf(method)[1]?.seen).toEqual(seen);
+    },
+  );
+
   it('it shows too where only the calls fail, until one comes through', async () => {
     const { handlers } = openPanel({ deals: [deal] });
     await screen.findByText('Annual supply');
