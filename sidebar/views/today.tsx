@@ -5,6 +5,7 @@ import { type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { Button } from '../components/button';
 import { Skeleton } from '../components/skeleton';
 import { openDealForm } from '../data/create-actions';
+import { isComing, type LoadState } from '../data/lines';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
 import { DealLine, LeadLineView } from './lines';
@@ -39,14 +40,19 @@ export function Today() {
 
 /** Each row with what can be done about it. */
 function DayList() {
-  const { agenda, dealLines, leadLines, session } = usePanel();
+  const { agenda, dealLines, leadLines, session, readLines } = usePanel();
   const told = agenda.told.value;
-  const error = agenda.error.value;
+  const unread = [dealLines, leadLines].find(({ state }) => state.value === 'failed');
+  const error = agenda.error.value ?? unread?.error.value;
   const today = session.today.value;
   const urgencyOf = urgencyOn(today);
   const tasks = agenda.tasks.value;
+  const retry = () => {
+    agenda.load();
+    if (unread) readLines();
+  };
   if (!told && tasks.length === 0) {
-    return error ? <ReadFailed error={error} onRetry={agenda.load} /> : <Skeleton rows={9} tall />;
+    return error ? <ReadFailed error={error} onRetry={retry} /> : <Skeleton rows={9} tall />;
   }
   const deals = dealLines.byId.value;
   const leads = leadLines.byId.value;
@@ -58,7 +64,7 @@ function DayList() {
   return (
     <>
       {/* That there is no connection is said below, for all of the panel. */}
-      {error && error.code !== 'OFFLINE' && <ReadFailed error={error} onRetry={agenda.load} />}
+      {error && error.code !== 'OFFLINE' && <ReadFailed error={error} onRetry={retry} />}
       {isFree && <EmptyList title={t('today.free')} text={t('today.freeHint')} />}
       {TASKS.map((urgency) => (
         <Group
@@ -66,6 +72,7 @@ function DayList() {
           title={t(`today.${urgency}`)}
           count={agenda.countOf(urgency)}
           rows={tasks.filter((task) => urgencyOf(task) === urgency)}
+          state="ready"
           draw={(task) => <TaskRow key={task.id} task={task} />}
         />
       ))}
@@ -73,6 +80,7 @@ function DayList() {
         title={t('today.closing')}
         count={closing?.count ?? 0}
         rows={(closing?.first ?? []).flatMap((id) => deals.get(id) ?? [])}
+        state={dealLines.state.value}
         draw={(deal) => (
           <RecordRow
             key={deal.id}
@@ -91,6 +99,7 @@ function DayList() {
           const deal = deals.get(id);
           return deal ? [{ deal, days }] : [];
         })}
+        state={dealLines.state.value}
         draw={({ deal, days }) => (
           <RecordRow
             key={deal.id}
@@ -106,6 +115,7 @@ function DayList() {
         title={t('today.noNextStep')}
         count={noNextStep?.count ?? 0}
         rows={(noNextStep?.first ?? []).flatMap((id) => leads.get(id) ?? [])}
+        state={leadLines.state.value}
         draw={(lead) => (
           <RecordRow key={lead.id} subject={{ kind: 'lead', id: lead.id }} name={lead.company || lead.contact} why="">
             <LeadLineView lead={lead} />
@@ -141,16 +151,18 @@ type GroupProps<Row> = {
   readonly title: string;
   readonly count: number;
   readonly rows: readonly Row[];
+  /** Of the list that knows the rows. */
+  readonly state: LoadState;
   readonly draw: (row: Row) => ComponentChildren;
 };
 
 /** As many as are seen at a glance. */
 const FEW = 8;
 
-function Group<Row>({ title, count, rows, draw }: GroupProps<Row>) {
+function Group<Row>({ title, count, rows, state, draw }: GroupProps<Row>) {
   const { session } = usePanel();
   const [all, setAll] = useState(false);
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && (count === 0 || state === 'ready')) return null;
   const number = session.formats.value.number;
   const more = rows.length - FEW;
   return (
@@ -158,6 +170,7 @@ function Group<Row>({ title, count, rows, draw }: GroupProps<Row>) {
       <h2 class="flex justify-between border-b border-line bg-wash px-3 py-1 text-sm font-semibold">
         {title} <span class="font-normal text-soft">{number(count)}</span>
       </h2>
+      {rows.length === 0 && isComing(state) && <Skeleton rows={Math.min(count, FEW)} tall />}
       <ul>{(all ? rows : rows.slice(0, FEW)).map(draw)}</ul>
       {more > 0 && !all && (
         <div class="px-1.5">

@@ -140,6 +140,37 @@ describe('Today', () => {
     await waitFor(() => expect(inputsOf('today').length).toBeGreaterThan(1));
   });
 
+  it('says how much waits and that the deals could not be read, instead of showing nothing', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const { handlers, panel } = openToday([], {
+      today: () => samples.today([], { closing: one }),
+      opportunityLines: () => {
+        throw new CrmError('BUSY', 'The file is busy.');
+      },
+    });
+    await waitFor(() => expect(panel.agenda.told.value).toBeTruthy());
+    expect((await group('Deals that close this week')).textContent).toBe('Deals that close this week 1');
+    expect((await screen.findByRole('alert')).textContent).toContain('The file is busy.');
+    handlers.opportunityLines = () => samples.dealLines([deal]);
+    fireEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }));
+    expect(await button(/^Annual supply/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps a place for deals that are still on their way', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const answer = later<ReturnType<typeof samples.dealLines>>();
+    const { panel } = openToday([task()], {
+      today: () => samples.today([task()], { closing: one }),
+      opportunityLines: () => answer.promise,
+    });
+    await panel.agenda.load();
+    expect(within(await group('Deals that close this week')).getByRole('status', { name: 'Loading' })).toBeTruthy();
+    answer.answer(samples.dealLines([deal]));
+    expect(await button(/^Annual supply/)).toBeTruthy();
+    expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull();
+  });
+
   it('asks for one’s own day alone', async () => {
     const { inputsOf } = openToday(undefined, {
       today: ({ owner }) => samples.today([task(), callBack].filter((one) => owner === '' || one.owner === owner)),
