@@ -40,6 +40,7 @@ describe('“Mine” on Today', () => {
     expect(screen.queryByText('Call back')).toBeNull();
     expect(overdue()).toBe('');
     fireEvent.change(screen.getByRole('combobox'), { target: { value: 'Anna Lindqvist' } });
+    click('That is me');
     expect(await screen.findByText('Send the offer')).toBeTruthy();
     expect(screen.queryByText('Call back')).toBeNull();
     expect(inputsOf('today').at(-1)).toEqual({ owner: 'Anna Lindqvist' });
