@@ -82,7 +82,8 @@ const STALE_AFTER = 2 * 60_000;
 export function createPanel(through: Client = createClient()): Panel {
   const client = overheard(through, (error, method) => {
     connection.note(error);
-    if (doesWrite(method) && (!error || OUTDATING.includes(error.code))) agenda.outdate();
+    if (doesWrite(method) && (!error || OUTDATING.includes(error.code)))
+      for (const store of [agenda, leadLines, dealLines]) store.outdate();
     // Somebody may have taken the right to edit away: the panel goes by what the file says now.
     if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
   });
@@ -95,10 +96,12 @@ export function createPanel(through: Client = createClient()): Panel {
   const leadLines = createLines<LeadLine>(
     () => client.call('leadLines', {}),
     (since) => client.call('changedLeadLines', { since }),
+    (id) => leads.shown(id).peek().saving,
   );
   const dealLines = createLines<OpportunityLine>(
     () => client.call('opportunityLines', {}),
     (since) => client.call('changedOpportunityLines', { since }),
+    (id) => deals.shown(id).peek().saving,
   );
   const leads = createRecords<Lead>(
     (id) => client.call('lead', { id }),

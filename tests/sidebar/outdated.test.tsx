@@ -7,10 +7,11 @@ import { erasePerson } from '../../sidebar/data/delete-actions';
 
 import type { Panel } from '../../sidebar/data/panel';
 import { changeField, moveDeal } from '../../sidebar/data/record-actions';
+import { undoHere } from '../../sidebar/data/renew';
 import { adoptRows } from '../../sidebar/data/row-actions';
 import type { MethodName } from '../../src/contract/contract';
 import { CrmError } from '../../src/domain/errors';
-import type { Handlers } from './fake-google';
+import { type Handlers, later } from './fake-google';
 import { closePanels, openPanel } from './open-panel';
 import { samples } from './samples';
 
@@ -75,6 +76,8 @@ const ACTIONS: readonly (readonly [what: string, act: (panel: Panel) => unknown,
 
 afterEach(closePanels);
 
+const settled = () => new Promise((resolve) => setTimeout(resolve, 20));
+
 const openToday = async (handlers: Handlers) => {
   const opened = openPanel({ tab: 'today', deals: [deal], leads: [lead], handlers });
   await screen.findByText('Nothing waits for you');
@@ -90,6 +93,26 @@ describe('Today is read anew when something was', () => {
     panel.screens.home();
     await waitFor(() => expect(inputsOf('today')).toHaveLength(2));
   });
+});
+
+it('the lists are read once more after an undo, though they were being read when it was done', async () => {
+  const { panel, handlers } = await openToday({ undo: () => ({ records: 1, kept: [], notices: [] }) });
+  const answer = later<void>();
+  const all = handlers.changedOpportunityLines!;
+  handlers.changedOpportunityLines = async (input) => {
+    handlers.changedOpportunityLines = all;
+    const before = await all(input);
+    await answer.promise;
+    return before;
+  };
+  const reading = panel.readLines();
+  await settled();
+  handlers.opportunityLines = () => samples.dealLines([samples.deal({ title: 'As it was' })]);
+  const undone = undoHere(panel, 'X-0000000001');
+  await settled();
+  answer.answer();
+  await Promise.all([reading, undone]);
+  expect(panel.dealLines.lines.value.map(({ title }) => title)).toEqual(['As it was']);
 });
 
 it('Today stays as it is where nothing was written', async () => {
