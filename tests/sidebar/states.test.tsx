@@ -137,9 +137,9 @@ describe('who may only look', () => {
     expect(screen.getAllByText(VIEW_ONLY)).toHaveLength(1);
     for (const name of [/^New/, 'Last actions', /Adopt/]) expect(screen.queryByRole('button', { name })).toBeNull();
     fireEvent.keyDown(document.body, { key: '/' });
-    for (const text of ['nobody', 'new', 'import', 'last actions']) {
+    for (const text of ['nobody', 'new', 'import', 'last actions', 'report']) {
       fireEvent.input(await screen.findByRole('combobox'), { target: { value: text } });
-      expect(screen.queryByRole('option', { name: /New|Import|Last actions/ })).toBeNull();
+      expect(screen.queryByRole('option', { name: /New|Import|Last actions|report/ })).toBeNull();
     }
     // Looking after rows that wait writes into History what it finds.
     expect(inputsOf('catchUp')).toEqual([]);
@@ -173,6 +173,21 @@ describe('who may only look', () => {
     fireEvent.keyDown(document.body, { key: '?' });
     expect(await screen.findByText('Back, or cancel editing; from the lists to the sheet')).toBeTruthy();
     expect(screen.queryByText('New deal or lead')).toBeNull();
+    const keys = screen.getAllByRole('term').map(({ textContent }) => textContent);
+    for (const key of ['n', 'd', 's', 'b', 'u']) expect(keys).not.toContain(key);
+  });
+
+  it('keeps what they had begun to log in sight, without a button that would fail', async () => {
+    const { panel, inputsOf } = openDeal(deal, { start: { canEdit: false } });
+    await screen.findByText('Annual supply');
+    const draft = panel.logDraft(deal.id);
+    act(() => {
+      draft.value = { ...draft.value, type: 'Call', text: 'They want oak' };
+    });
+    expect(((await screen.findByRole('textbox')) as HTMLTextAreaElement).value).toBe('They want oak');
+    expect((screen.getByRole('button', { name: 'Log Call' }) as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
+    expect(inputsOf('logActivity')).toEqual([]);
   });
 
   it('in a file without the CRM is told who can set it up', async () => {
