@@ -8,7 +8,8 @@ import { type ActivityList, createActivityList } from './activity-list';
 import { type AgendaStore, createAgenda } from './agenda';
 import { awaitSetUp } from './await-set-up';
 import { type Bulk, createBulk } from './bulk';
-import { type Client, createClient, overheard } from './client';
+import type { CallError } from './call-error';
+import { type Client, createClient, doesWrite, overheard } from './client';
 import { type Connection, createConnection } from './connection';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
@@ -72,12 +73,17 @@ export type Panel = {
   end(): void;
 };
 
+/** After these a record is not as it was shown, or may not be: a call without an answer can have written all the same. */
+const OUTDATING: readonly CallError['code'][] = ['CONFLICT', 'NOT_FOUND', 'TIMEOUT'];
+
 /** Lines older than this are read again when somebody comes back to the panel. */
 const STALE_AFTER = 2 * 60_000;
 
 export function createPanel(through: Client = createClient()): Panel {
   const client = overheard(through, (error, method) => {
     connection.note(error);
+    if (doesWrite(method) && (!error || OUTDATING.includes(error.code)))
+      for (const store of [agenda, leadLines, dealLines]) store.outdate();
     // Somebody may have taken the right to edit away: the panel goes by what the file says now.
     if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
   });
@@ -90,10 +96,12 @@ export function createPanel(through: Client = createClient()): Panel {
   const leadLines = createLines<LeadLine>(
     () => client.call('leadLines', {}),
     (since) => client.call('changedLeadLines', { since }),
+    (id) => leads.shown(id).peek().saving,
   );
   const dealLines = createLines<OpportunityLine>(
     () => client.call('opportunityLines', {}),
     (since) => client.call('changedOpportunityLines', { since }),
+    (id) => deals.shown(id).peek().saving,
   );
   const leads = createRecords<Lead>(
     (id) => client.call('lead', { id }),
@@ -103,11 +111,13 @@ export function createPanel(through: Client = createClient()): Panel {
     (id) => client.call('opportunity', { id }),
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
-  const timelines = createTimelines(client);
+  const isSaving = (id: string) => activities.shown(id).peek().saving;
+  const timelines = createTimelines(client, isSaving);
   const agenda = createAgenda(
     (own) => client.call('today', { owner: own }),
-    () => (home.mine.value ? me.value : ''),
+    computed(() => (home.mine.value ? me.value || null : '')),
     session.today,
+    isSaving,
   );
   const activityList = createActivityList((input) => client.call('activities', input), session.today);
   const activities = createRecords<Activity>(

@@ -22,12 +22,19 @@ export async function moveDeal(panel: Panel, id: string, to: StageName, undone?:
   if (before && (before.pipeline !== to.pipeline || before.stage !== to.stage)) await sendMove(panel, id, to, undone);
 }
 
-async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved): Promise<void> {
+async function sendMove(
+  panel: Panel,
+  id: string,
+  to: StageName,
+  undone?: Moved,
+  seenAtFirst?: StageName,
+): Promise<void> {
   const { deals, session } = panel;
   const found = deals.shown(id).value.found;
   if (!found) return;
   const { pipeline, stage, stageSince, closedAt, lostReason, title } = found.record;
-  const seen = { pipeline: found.odd['pipeline'] ?? pipeline, stage: found.odd['stage'] ?? stage };
+  const now = { pipeline: found.odd['pipeline'] ?? pipeline, stage: found.odd['stage'] ?? stage };
+  const seen = seenAtFirst ?? now;
   const target = findStage(session.settings.value.stages, to.pipeline, to.stage);
   const moved = await attempt(panel, deals, {
     screen: { name: 'opportunity', id },
@@ -39,7 +46,7 @@ async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved)
         (deal) => (target ? moveOpportunity(deal, target, Date.now(), undone) : { ...deal, ...to }),
         () => panel.client.call('moveOpportunity', { id, ...to, seen, ...(undone && { undone }) }),
       ),
-    again: () => sendMove(panel, id, to, undone),
+    again: (anew) => sendMove(panel, id, to, undone, anew ? undefined : seen),
     isWhole: isAsRecorded,
   });
   if (!moved) return;
@@ -104,7 +111,7 @@ async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
         (lead) => ({ ...lead, [field]: value }),
         () => client.call('changeLead', input),
       ),
-    again: () => changeLead(panel, { ...change, seen: seenNow(leads, id, field) }),
+    again: (anew) => changeLead(panel, anew ? { ...change, seen: seenNow(leads, id, field) } : change),
     isWhole: () => true,
   });
   if (isSaved && !wasOdd) offerUndo(panel, 'lead', change);
@@ -130,7 +137,7 @@ async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
         (deal) => ({ ...deal, ...lead, [field]: value }),
         () => client.call('changeOpportunity', input),
       ),
-    again: () => changeDeal(panel, { ...change, seen: seenNow(deals, id, field) }),
+    again: (anew) => changeDeal(panel, anew ? { ...change, seen: seenNow(deals, id, field) } : change),
     isWhole: isAsRecorded,
   });
   if (isSaved && !wasOdd) offerUndo(panel, 'opportunity', change);
@@ -175,10 +182,9 @@ export async function changeActivity(
             ? (await sendDone(panel, { id, doneAt, seen: input.seen })).task
             : client.call('changeActivity', input),
       ),
-    again: () => changeActivity(panel, id, field, wanted, seenAgain()),
+    again: (anew) => changeActivity(panel, id, field, wanted, anew ? seenAgain() : seen),
     isWhole: () => true,
   });
-  panel.agenda.outdate();
 }
 
 /** What a field shows: its value, or the text in its cell that it cannot read. */

@@ -87,6 +87,7 @@ export const panel = {
   'task.complete': 'Done: {name}',
   'task.tools': 'Put off, log or edit “{name}”',
   'task.day': 'Put off to',
+  'task.putOff': 'Put off',
   'task.log': 'Log',
   'task.edit': 'Edit',
   'task.late': 'Overdue since',
@@ -101,6 +102,7 @@ export const panel = {
   'activity.link': 'Link to a lead or deal',
   'activity.relink': 'Link to another lead or deal',
   'activity.noDeal': 'No deal',
+  'activity.linkDeal': 'Link',
 
   'activities.filters': 'Show activities',
   'activities.text': 'Text, lead or deal',
@@ -130,6 +132,7 @@ export const panel = {
   'list.mine': 'Mine',
   'list.whoAreYou': 'Which name in the Owner column is yours?',
   'list.chooseName': 'Choose your name',
+  'list.thatIsMe': 'That is me',
   'list.nobody': 'No record has an owner yet. Fill in the Owner column, or list owners in the Settings tab.',
   'sort.label': 'Sort by',
   'sort.newest': 'Newest',

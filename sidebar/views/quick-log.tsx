@@ -43,8 +43,9 @@ export function QuickLog({ subject }: { subject: Subject }) {
   }, [draft.type]);
 
   // What somebody typed before they lost the right to edit stays in sight.
-  if (!panel.session.canEdit.value && draft.text === '') return null;
-  const canLog = draft.text.trim() !== '' || !NEEDS_TEXT.includes(draft.type);
+  const canEdit = panel.session.canEdit.value;
+  if (!canEdit && draft.text === '') return null;
+  const canLog = canEdit && (draft.text.trim() !== '' || !NEEDS_TEXT.includes(draft.type));
   const log = () => {
     if (canLog) logDraft(panel, subject);
   };

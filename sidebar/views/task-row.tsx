@@ -2,6 +2,7 @@ import { useRef, useState } from 'preact/hooks';
 import { addDays, type Day, isDay } from '../../src/domain/day';
 import { nameOfLead } from '../../src/domain/lead';
 import { Button, IconButton } from '../components/button';
+import { Decide } from '../components/decide';
 import type { Panel } from '../data/panel';
 import { completeTask, snoozeTask, type Task } from '../data/task-actions';
 import type { Subject } from '../data/timelines';
@@ -117,15 +118,22 @@ function TaskTools({ task, name, about, today, onDone }: ToolsProps) {
         <Button look="quiet" onClick={() => snooze(addDays(today, 7))}>
           {t('log.nextWeek')}
         </Button>
-        <input
-          type="date"
-          class="control h-6 w-28"
-          aria-label={t('task.day')}
+        <Decide
           value={task.due ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            if (isDay(value)) snooze(value);
-          }}
-        />
+          isReady={isDay}
+          button={t('task.putOff')}
+          onDecide={(day) => isDay(day) && snooze(day)}
+        >
+          {(day, choose) => (
+            <input
+              type="date"
+              class="control h-6 w-28"
+              aria-label={t('task.day')}
+              value={day}
+              onInput={(event) => choose(event.currentTarget.value)}
+            />
+          )}
+        </Decide>
         {subject && (
           <Button look="quiet" onClick={() => setLogging(!logging)}>
             {t('task.log')}

@@ -119,6 +119,24 @@ describe('Today', () => {
     );
   });
 
+  it('puts a task off to a day that is typed, and not to those that are passed on the way', async () => {
+    const { inputsOf } = openToday(undefined, {
+      changeActivity: ({ changes }) => samples.found(task(changes as Partial<Activity>)),
+    });
+    fireEvent.click(await button('Put off, log or edit “Send the offer”'));
+    const day = screen.getByLabelText('Put off to');
+    const put = screen.getByRole('button', { name: 'Put off' }) as HTMLButtonElement;
+    expect(put.disabled).toBe(true);
+    for (const value of ['0002-12-05', '2026-12-05']) {
+      fireEvent.input(day, { target: { value } });
+      fireEvent.change(day, { target: { value } });
+    }
+    expect(inputsOf('changeActivity')).toEqual([]);
+    fireEvent.submit(day.closest('form')!);
+    await waitFor(() => expect(inputsOf('changeActivity')).toMatchObject([{ changes: { due: '2026-12-05' } }]));
+    expect(screen.queryByLabelText('Put off to')).toBeNull();
+  });
+
   it('is worked through by keyboard: done with d, and the next task has the focus', async () => {
     const { inputsOf } = openToday([task(), task({ id: 'A-0000000003', subject: 'Second', due: '2026-11-21' })], {
       completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null, action: '' }),
@@ -138,6 +156,37 @@ describe('Today', () => {
     fireEvent.click(await button('Log Call'));
     await waitFor(() => expect(inputsOf('logActivity')[0]?.about).toEqual({ kind: 'opportunity', id: deal.id }));
     await waitFor(() => expect(inputsOf('today').length).toBeGreaterThan(1));
+  });
+
+  it('says how much waits and that the deals could not be read, instead of showing nothing', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const { handlers, panel } = openToday([], {
+      today: () => samples.today([], { closing: one }),
+      opportunityLines: () => {
+        throw new CrmError('BUSY', 'The file is busy.');
+      },
+    });
+    await waitFor(() => expect(panel.agenda.told.value).toBeTruthy());
+    expect((await group('Deals that close this week')).textContent).toBe('Deals that close this week 1');
+    expect((await screen.findByRole('alert')).textContent).toContain('The file is busy.');
+    handlers.opportunityLines = () => samples.dealLines([deal]);
+    fireEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }));
+    expect(await button(/^Annual supply/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps a place for deals that are still on their way', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const answer = later<ReturnType<typeof samples.dealLines>>();
+    const { panel } = openToday([task()], {
+      today: () => samples.today([task()], { closing: one }),
+      opportunityLines: () => answer.promise,
+    });
+    await panel.agenda.load();
+    expect(within(await group('Deals that close this week')).getByRole('status', { name: 'Loading' })).toBeTruthy();
+    answer.answer(samples.dealLines([deal]));
+    expect(await button(/^Annual supply/)).toBeTruthy();
+    expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull();
   });
 
   it('asks for one’s own day alone', async () => {
@@ -246,7 +295,10 @@ describe('the list of activities', () => {
     fireEvent.click(await button(/Send the offer/));
     fireEvent.click(await button('Link to another lead or deal'));
     await screen.findByRole('option', { name: 'Press line' });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Deal' }), { target: { value: '' } });
     fireEvent.change(screen.getByRole('combobox', { name: 'Deal' }), { target: { value: other.id } });
+    expect(inputsOf('changeActivity')).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Link' }));
     await waitFor(() =>
       expect(inputsOf('changeActivity')).toMatchObject([
         { changes: { opportunityId: other.id }, seen: { opportunityId: deal.id } },
