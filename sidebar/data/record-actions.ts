@@ -147,6 +147,8 @@ function offerUndo(panel: Panel, kind: Kind, { id, field, seen }: FieldChange): 
 
 const isOdd = ({ shown }: Shows, id: string, field: string): boolean => shown(id).value.found?.odd[field] !== undefined;
 
+const LINKS = ['opportunityId', 'leadId'];
+
 /** Changes fields of an activity that belong together; `field`: where a trouble with them is told. */
 export async function changeActivity(
   panel: Panel,
@@ -157,8 +159,13 @@ export async function changeActivity(
 ): Promise<void> {
   const { activities, client } = panel;
   const input = { id, changes: wanted as ActivityChanges, seen: seen as Seen<ActivityChanges> };
-  const seenAgain = () => Object.fromEntries(Object.keys(seen).map((name) => [name, seenNow(activities, id, name)]));
-  await attempt(panel, activities, {
+  const standing = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, seenNow(activities, id, name)]));
+  // With a deal comes its lead: an undo puts both back.
+  const names = 'opportunityId' in wanted ? LINKS : Object.keys(wanted);
+  const before = { ...standing(names), ...seen };
+  const wasOdd = names.some((name) => isOdd(activities, id, name));
+  const isSaved = await attempt(panel, activities, {
     screen: { name: 'activity', id },
     field,
     wanted: wanted as Partial<Activity>,
@@ -168,10 +175,13 @@ export async function changeActivity(
         (activity) => ({ ...activity, ...wanted }),
         () => client.call('changeActivity', input),
       ),
-    again: () => changeActivity(panel, id, field, wanted, seenAgain()),
+    again: () => changeActivity(panel, id, field, wanted, standing(Object.keys(seen))),
     isWhole: () => true,
   });
   panel.agenda.outdate();
+  if (!isSaved || wasOdd) return;
+  const undo = () => changeActivity(panel, id, field, before, standing(names));
+  noteSaved(panel, { id, field: field as FieldName, undo });
 }
 
 /** What a field shows: its value, or the text in its cell that it cannot read. */
