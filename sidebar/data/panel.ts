@@ -104,12 +104,20 @@ export function createPanel(through: Client = createClient()): Panel {
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
   const timelines = createTimelines(client);
-  const agenda = createAgenda(
+  const day = createAgenda(
     (own) => client.call('today', { owner: own }),
     () => (home.mine.value ? me.value : ''),
     session.today,
   );
-  const activityList = createActivityList((input) => client.call('activities', input), session.today);
+  const activityList = createActivityList((input) => client.call('activities', input), home, me, session.today);
+  // What changes the day may change what is listed of activities.
+  const agenda: AgendaStore = {
+    ...day,
+    outdate() {
+      day.outdate();
+      activityList.outdate();
+    },
+  };
   const activities = createRecords<Activity>(
     (id) => client.call('activity', { id }),
     (id, activity) => showActivity({ agenda, activityList, timelines }, id, activity),
@@ -167,6 +175,7 @@ export function createPanel(through: Client = createClient()): Panel {
   }
 
   async function readLines() {
+    if (readAt > 0) activityList.outdate();
     readAt = Date.now();
     reading.value = true;
     // With the lists the server has read what columns there are; without them the known ones stay.
@@ -217,7 +226,6 @@ export function createPanel(through: Client = createClient()): Panel {
   async function refresh() {
     await Promise.all([session.load(), readLines()]);
     agenda.load();
-    if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
     // That there is no connection stands below already.
     if (error && error.code !== 'OFFLINE') toasts.complain(error.message, { label: t('retry'), act: refresh });
