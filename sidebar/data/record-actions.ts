@@ -161,6 +161,7 @@ export async function changeActivity(
   const input = { id, changes: wanted as ActivityChanges, seen: seen as Seen<ActivityChanges> };
   const standing = (names: readonly string[]) =>
     Object.fromEntries(names.map((name) => [name, seenNow(activities, id, name)]));
+  const seenAgain = () => standing(Object.keys(seen));
   // With a deal comes its lead: an undo puts both back.
   const names = 'opportunityId' in wanted ? LINKS : Object.keys(wanted);
   const before = { ...standing(names), ...seen };
@@ -175,7 +176,7 @@ export async function changeActivity(
         (activity) => ({ ...activity, ...wanted }),
         () => client.call('changeActivity', input),
       ),
-    again: () => changeActivity(panel, id, field, wanted, standing(Object.keys(seen))),
+    again: () => changeActivity(panel, id, field, wanted, seenAgain()),
     isWhole: () => true,
   });
   panel.agenda.outdate();

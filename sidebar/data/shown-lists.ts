@@ -1,6 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
-import { plainOwner } from '../../src/domain/owner';
+import { sameOwner } from '../../src/domain/owner';
 import { findStage, pipelinesOf } from '../../src/domain/settings';
 import type { HomeState } from './home-state';
 import type { LinesStore } from './lines';
@@ -33,8 +33,7 @@ type Sources = {
  * record is open: sorting ten thousand lines is the costly one, and no filter does it again.
  */
 export function createShownLists({ session, home, leadLines, dealLines, me }: Sources): ShownLists {
-  const mine = computed(() => (home.mine.value ? plainOwner(me.value) : null));
-  const isMine = ({ owner }: { readonly owner: string }) => mine.value === null || plainOwner(owner) === mine.value;
+  const isMine = ({ owner }: { readonly owner: string }) => !home.mine.value || sameOwner(owner, me.value);
   const stages = computed(() => session.settings.value.stages);
   const currency = computed(() => session.settings.value.preferences.currency);
 

@@ -1,2 +1,4 @@
-/** An owner's name as it is compared: people type it with other spaces and in other case. */
-export const plainOwner = (name: string): string => name.trim().toLowerCase();
+const plain = (name: string) => name.trim().toLowerCase();
+
+/** People type names into Owner cells: spaces around one, and its case, make nobody else of it. */
+export const sameOwner = (a: string, b: string): boolean => a === b || plain(a) === plain(b);

@@ -4,7 +4,7 @@ import type { Day } from '../domain/day';
 import { fold } from '../domain/fold';
 import { nameOfLead } from '../domain/lead';
 import { type ActivityLine, activityLineFields } from '../domain/lines';
-import { plainOwner } from '../domain/owner';
+import { sameOwner } from '../domain/owner';
 import { byUrgency, isOpenTask } from '../domain/tasks';
 
 const PAGE = 200;
@@ -15,8 +15,7 @@ export function listActivities(
   filter: ActivityFilter,
   skip: number,
 ): { readonly count: number; readonly first: readonly ActivityLine[] } {
-  const { type, state, from, to } = filter;
-  const owner = plainOwner(filter.owner);
+  const { owner, type, state, from, to } = filter;
   const today = crm.calendar.dayOf(crm.now);
   const isMeant = textFilter(crm, fold(filter.text.trim()));
   const isInPeriod = (activity: ActivityLine) => {
@@ -27,7 +26,7 @@ export function listActivities(
     .activityFields(activityLineFields)
     .filter(
       (activity) =>
-        (owner === '' || plainOwner(activity.owner) === owner) &&
+        (owner === '' || sameOwner(activity.owner, owner)) &&
         (type === '' || activity.type === type) &&
         (state === '' || isOpenTask(activity) === (state === 'open')) &&
         ((from === null && to === null) || isInPeriod(activity)) &&
