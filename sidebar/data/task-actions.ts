@@ -56,7 +56,6 @@ async function attemptChange(
   showFields(panel, task.id, fields);
   try {
     const { notice, conflicts, record } = await send(over ?? before);
-    agenda.outdate();
     if (notice) toasts.tell(notice);
     if (conflicts.length === 0) return true;
     showActivity(panel, task.id, record);

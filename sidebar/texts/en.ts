@@ -136,6 +136,8 @@ export const panel = {
   'list.nobody': 'No record has an owner yet. Fill in the Owner column, or list owners in the Settings tab.',
   'sort.label': 'Sort by',
   'sort.newest': 'Newest',
+  'sort.oldest': 'Oldest',
+  'sort.due': 'Due',
   'sort.name': 'Name',
   'sort.value': 'Value',
   'sort.close': 'Close date',

@@ -137,7 +137,7 @@ export interface Contract {
   activity(input: { readonly id: string }): Found<Activity>;
   /** What the day asks for, of one owner or of everybody (''): the first 200 of each kind, and how many there are. */
   today(input: { readonly owner: string }): Today;
-  /** 200 activities from the place `skip` on, newest first; open tasks, where nothing else is asked for, by urgency. */
+  /** 200 activities from the place `skip` on. */
   activities(input: ActivityFilter & { readonly skip: number }): ActivityPage;
   /** Activities of a lead (its deals' included) or of a deal, newest first: at most 50, and 50 more that are open tasks. */
   timeline(input: About): readonly Activity[];
@@ -230,7 +230,10 @@ export interface Contract {
     readonly id: string;
     readonly rows: readonly { readonly row: number; readonly name: string; readonly keeps: boolean }[];
   }): { readonly repaired: number };
-  /** Activities whose subject and details hold every word of the text, without regard to case and accents; newest first, at most 50. */
+  /**
+   * Activities whose subject, details and columns of people's own hold every word of the text, without regard to case and accents;
+   * newest first, at most 50.
+   */
   searchActivities(input: { readonly text: string }): readonly Activity[];
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {

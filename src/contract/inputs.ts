@@ -1,5 +1,6 @@
 /** What the server accepts: every input of the contract as a schema. A method without one does not compile. */
 import * as v from 'valibot';
+import { ACTIVITY_SORTS } from '../domain/activity-filter';
 import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
@@ -175,6 +176,10 @@ const view: v.GenericSchema<unknown, SavedView> = v.looseObject({
   filter: viewText,
   pipeline: viewText,
   sort: viewText,
+  owner: v.exactOptional(viewText),
+  type: v.exactOptional(viewText),
+  period: v.exactOptional(viewText),
+  text: v.exactOptional(viewText),
   mine: v.boolean(),
   isStart: v.boolean(),
 });
@@ -227,6 +232,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     from: day,
     to: day,
     text: short,
+    sort: v.picklist(ACTIVITY_SORTS),
     skip: count,
   }),
   timeline: about,

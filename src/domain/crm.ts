@@ -268,7 +268,7 @@ export type Crm = {
   readonly user: string;
   /** All activities of a lead, those of its deals included, or of a deal. */
   activitiesAbout(about: About): readonly Activity[];
-  /** All activities whose subject or details hold a text, without regard to case and accents. */
+  /** All activities whose subject, details and columns of people's own hold every word of a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
   /** Some fields of every activity, for a list to look at: may be some minutes old; of long details nothing. */
   activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[];

@@ -296,6 +296,7 @@ test.each([thanks, offer])('what is cached is renewed with an activity, not read
     from: null,
     to: null,
     text: '',
+    sort: 'newest',
     skip: 0,
   });
   host.beforeCall = null;
