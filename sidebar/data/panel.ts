@@ -125,7 +125,10 @@ export function createPanel(through: Client = createClient()): Panel {
   const activityList = createActivityList((input) => client.call('activities', input), session.today);
   const activities = createRecords<Activity>(
     (id) => client.call('activity', { id }),
-    (id, activity) => showActivity({ agenda, activityList, timelines }, id, activity),
+    (id, activity) => {
+      if (activity) agenda.meet(activity);
+      showActivity({ agenda, activityList, timelines }, id, activity);
+    },
   );
   const screens = createScreens();
   const toasts = createToasts();

@@ -27,7 +27,10 @@ export function recordName({ dealLines, leadLines }: Panel, { leadId, opportunit
 /** Moves the focus on before a row goes: the next key would land nowhere. */
 function leaveRow(row: HTMLElement | null): void {
   if (!row?.contains(document.activeElement)) return;
-  (row.nextElementSibling ?? row.previousElementSibling)?.querySelector<HTMLElement>('[data-main]')?.focus();
+  const page = row.closest('main');
+  const rows = [...(page?.querySelectorAll<HTMLElement>('[data-main]') ?? [])];
+  const at = rows.findIndex((one) => row.contains(one));
+  (rows[at + 1] ?? rows[at - 1] ?? page)?.focus();
 }
 
 /** An open task that is done, put off, logged about or opened where it stands. `about`: the record it stands on. */
@@ -48,8 +51,14 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
     completeTask(panel, task);
   };
   const keys: Readonly<Record<string, () => void>> = { d: done, s: () => setTools(!tools) };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !tools || screens.hasUnsaved.value) return;
+    event.stopPropagation();
+    setTools(false);
+    row.current?.querySelector<HTMLElement>('[data-main]')?.focus();
+  };
   return (
-    <li ref={row} class={about ? '' : 'border-b border-line'}>
+    <li ref={row} class={about ? '' : 'border-b border-line'} onKeyDown={onKeyDown}>
       <div class={`flex items-start ${about ? '-mx-1.5' : 'px-1.5'}`}>
         {canEdit && <IconButton icon="circle" label={t('task.complete', { name })} onClick={done} />}
         <button
