@@ -308,5 +308,5 @@ export function createPanel(through: Client = createClient()): Panel {
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
+const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
   kind === 'activity' ? placeOf(found.record) : { name: kind, id: found.record.id };
