@@ -9,7 +9,7 @@ import type { FieldName } from './shown-field';
 import { sameValue } from './typed';
 
 /** After these nothing was written, for certain. After all others the change may have been made all the same. */
-const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
+export const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
 
 type Attempt<R> = {
   readonly screen: RecordScreen | ActivityScreen;

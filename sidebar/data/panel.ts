@@ -86,7 +86,7 @@ export function createPanel(through: Client = createClient()): Panel {
   const client = overheard(through, (error, method) => {
     connection.note(error);
     if (doesWrite(method) && (!error || OUTDATING.includes(error.code)))
-      for (const store of [agenda, leadLines, dealLines]) store.outdate();
+      for (const store of [agenda, activityList, leadLines, dealLines]) store.outdate();
     // Somebody may have taken the right to edit away: the panel goes by what the file says now.
     if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
   });
@@ -122,7 +122,7 @@ export function createPanel(through: Client = createClient()): Panel {
     session.today,
     isSaving,
   );
-  const activityList = createActivityList((input) => client.call('activities', input), session.today);
+  const activityList = createActivityList((input) => client.call('activities', input), home, me, session.today);
   const activities = createRecords<Activity>(
     (id) => client.call('activity', { id }),
     (id, activity) => {
@@ -184,6 +184,7 @@ export function createPanel(through: Client = createClient()): Panel {
   }
 
   async function readLines() {
+    if (readAt > 0) activityList.outdate();
     readAt = Date.now();
     reading.value = true;
     // With the lists the server has read what columns there are; without them the known ones stay.
@@ -237,7 +238,6 @@ export function createPanel(through: Client = createClient()): Panel {
   async function refresh() {
     await Promise.all([session.load(), readLines()]);
     agenda.load();
-    if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
     // That there is no connection stands below already.
     if (error && error.code !== 'OFFLINE') toasts.complain(error.message, { label: t('retry'), act: refresh });

@@ -1,4 +1,4 @@
-import type { ActivityChanges, LeadChanges, OpportunityChanges } from '../../src/contract/contract';
+import type { ActivityChanges, Completed, LeadChanges, OpportunityChanges } from '../../src/contract/contract';
 import type { Found, Seen } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
 import type { RecordKind } from '../../src/domain/ids';
@@ -10,8 +10,10 @@ import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { attempt } from './attempt';
 import type { Panel } from './panel';
+import { undoHere } from './renew';
 import { noteSaved } from './saved-field';
 import type { FieldName } from './shown-field';
+import { sendDone } from './task-actions';
 
 export type Kind = RecordKind;
 
@@ -154,6 +156,8 @@ function offerUndo(panel: Panel, kind: Kind, { id, field, seen }: FieldChange): 
 
 const isOdd = ({ shown }: Shows, id: string, field: string): boolean => shown(id).value.found?.odd[field] !== undefined;
 
+const LINKS = ['opportunityId', 'leadId'];
+
 /** Changes fields of an activity that belong together; `field`: where a trouble with them is told. */
 export async function changeActivity(
   panel: Panel,
@@ -164,8 +168,18 @@ export async function changeActivity(
 ): Promise<void> {
   const { activities, client } = panel;
   const input = { id, changes: wanted as ActivityChanges, seen: seen as Seen<ActivityChanges> };
-  const seenAgain = () => Object.fromEntries(Object.keys(seen).map((name) => [name, seenNow(activities, id, name)]));
-  await attempt(panel, activities, {
+  const { doneAt } = wanted;
+  // What was open is done by it: as by the button, a task that repeats comes again.
+  const isDone = typeof doneAt === 'number' && typeof seen['doneAt'] !== 'number';
+  const standing = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, seenNow(activities, id, name)]));
+  const seenAgain = () => standing(Object.keys(seen));
+  // With a deal comes its lead: an undo puts both back.
+  const names = 'opportunityId' in wanted ? LINKS : Object.keys(wanted);
+  const before = { ...standing(names), ...seen };
+  const wasOdd = names.some((name) => isOdd(activities, id, name));
+  let done: Completed | null = null;
+  const isSaved = await attempt(panel, activities, {
     screen: { name: 'activity', id },
     field,
     wanted: wanted as Partial<Activity>,
@@ -173,12 +187,23 @@ export async function changeActivity(
       activities.write(
         id,
         (activity) => ({ ...activity, ...wanted }),
-        () => client.call('changeActivity', input),
+        async () => {
+          if (!isDone) return client.call('changeActivity', input);
+          done = await sendDone(panel, { id, doneAt, seen: input.seen });
+          return done.task;
+        },
       ),
     again: (anew) => changeActivity(panel, id, field, wanted, anew ? seenAgain() : seen),
     isWhole: () => true,
   });
+  if (!isSaved || wasOdd) return;
+  // With the one that came of it, a done task is taken back as a whole.
+  const action = cameAgain(done);
+  const undo = () => (action ? undoHere(panel, action) : changeActivity(panel, id, field, before, standing(names)));
+  noteSaved(panel, { id, field: field as FieldName, undo });
 }
+
+const cameAgain = (done: Completed | null): string | null => (done?.next ? done.action : null);
 
 /** What a field shows: its value, or the text in its cell that it cannot read. */
 function seenNow({ shown }: Shows, id: string, field: string): unknown {

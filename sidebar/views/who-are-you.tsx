@@ -2,6 +2,7 @@ import { useComputed } from '@preact/signals';
 import { Decide } from '../components/decide';
 import { named, Select } from '../components/select';
 import { ownedBy } from '../data/own-views';
+import { ownerNames } from '../data/owner-names';
 import { changeViews } from '../data/view-actions';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
@@ -10,12 +11,7 @@ import { usePanel } from './panel-context';
 /** Google does not tell who the user is, or Settings lists no owner of that address: they say it once. */
 export function WhoAreYou() {
   const panel = usePanel();
-  const { session, leadLines, dealLines } = panel;
-  const names = useComputed(() => {
-    const listed = session.settings.value.owners.map(({ name }) => name);
-    const lines = [...leadLines.lines.value, ...dealLines.lines.value];
-    return [...new Set([...listed, ...lines.map(({ owner }) => owner.trim())])].filter(Boolean).sort();
-  });
+  const names = useComputed(() => ownerNames(panel));
   if (names.value.length === 0) return <EmptyList title={t('list.whoAreYou')} text={t('list.nobody')} />;
   return (
     <div class="flex flex-col gap-1.5 p-4">

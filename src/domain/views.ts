@@ -3,13 +3,18 @@ import { CrmError } from './errors';
 /** How a user likes to see a list, under a name of theirs. */
 export type SavedView = {
   readonly name: string;
-  /** `lead` or `opportunity`; another one is of a newer version, and kept. */
+  /** `lead`, `opportunity` or `activity`; another one is of a newer version, and kept. */
   readonly tab: string;
-  /** A stage or status; '' shows all. */
+  /** A stage or status, or whether activities are done; '' shows all. */
   readonly filter: string;
   /** '' shows all. */
   readonly pipeline: string;
   readonly sort: string;
+  /** What else activities are chosen by. */
+  readonly owner?: string;
+  readonly type?: string;
+  readonly period?: string;
+  readonly text?: string;
   /** Only records that the user owns. */
   readonly mine: boolean;
   /** Shown when the panel opens; one view at most. */

@@ -73,16 +73,16 @@ export function timelineOf(crm: Crm, about: About): readonly Activity[] {
   return [...past, ...open.slice(0, LONGEST)].sort(byAge);
 }
 
-/** Activities whose subject and details hold every word of a text: newest first, the newest fifty. */
+/** Activities that hold every word of a text: newest first, the newest fifty. */
 export const searchActivities = (crm: Crm, text: string): readonly Activity[] =>
   text.trim() === '' ? [] : newest(crm.activitiesHolding(text));
 
 type Moments = Pick<Activity, 'when' | 'createdAt'>;
 
-export const momentOf = ({ when, createdAt }: Moments) => when ?? createdAt ?? 0;
+const momentOf = ({ when, createdAt }: Moments) => when ?? createdAt ?? 0;
 
 /** The newest first. */
-export const byAge = (a: Moments, b: Moments) => momentOf(b) - momentOf(a);
+const byAge = (a: Moments, b: Moments) => momentOf(b) - momentOf(a);
 
 const newest = (activities: readonly Activity[], most = LONGEST): readonly Activity[] =>
   [...activities].sort(byAge).slice(0, most);

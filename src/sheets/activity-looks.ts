@@ -2,6 +2,7 @@ import { fold } from '../domain/fold';
 import type { About, Activity, Opportunity } from '../domain/records';
 import { namedValues, unpackPlaces, unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
+import { isSpent } from './cache/open-tasks';
 import type { DealKeys } from './deal-keys';
 import type { SheetTable } from './sheet-table';
 
@@ -48,16 +49,23 @@ export class ActivityLooks {
     return deal ? keyOfDeal(deal.found.record) : null;
   }
 
-  /** Those whose subject and details hold every word of the text, without regard to case and accents. */
+  /** Those whose subject, details and own columns hold every word of the text, without regard to case and accents. */
   holding(text: string): readonly Activity[] {
     const words = fold(text).split(/\s+/).filter(Boolean);
-    const holdsAll = ({ subject, details }: Activity) => {
-      const all = fold(`${subject}\n${details}`);
-      return words.every((word) => all.includes(word));
-    };
     // The longest word is in the fewest of them.
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
-    return (this.cachedHolding(longest) ?? this.read()).filter(holdsAll);
+    const likely = this.cachedHolding(longest) ?? this.read();
+    const names = this.searched();
+    return likely.filter((activity) => {
+      const all = fold(names.map((name) => activity[name]).join('\n'));
+      return words.every((word) => all.includes(word));
+    });
+  }
+
+  /** The fields that people look for words in. Moments are numbers that nobody has seen. */
+  private searched(): readonly (keyof Activity)[] {
+    const own = this.activities.ownFields.filter(({ kind }) => kind !== 'instant');
+    return ['subject', 'details', ...own.map(({ name }) => name as never)];
   }
 
   /** Of those rows alone that hold a word: to unpack the others would take far longer than to look through them. */
@@ -67,18 +75,18 @@ export class ActivityLooks {
     const texts = directory && cache.texts(directory);
     if (!texts || texts.some(hasLeftOut)) return null;
     const { names } = directory;
-    const places = [names.indexOf('subject') + 1, names.indexOf('details') + 1];
+    const places = this.searched().map((name) => names.indexOf(name) + 1);
     const rows = texts.flatMap((block) => unpackWhere(block, places, wanted));
     const found = rows.map((row) => unpackRow<Activity>(row, names).found.record);
     // What belongs to two leads lies in two blocks.
     return [...new Map(found.map((record) => [record.id, record])).values()];
   }
 
-  /** Some fields of all, each once, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of all, each once, as they are cached unless that is too old for lists; of long details nothing. */
   fieldsOfAll<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
     const cache = this.activities.cached;
-    const directory = cache?.directory;
-    const texts = directory && cache.texts(directory);
+    const directory = cache?.freshDirectory;
+    const texts = directory && !isSpent(directory) && cache.texts(directory);
     if (!texts) return this.read();
     const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
     const rows = new Map(texts.flatMap((text) => unpackPlaces(text, places)).map((row) => [row[0], row]));

@@ -102,7 +102,7 @@ export const bulkActions: readonly Action[] = [
       const act = () => {
         const move = { pipeline: 'Sales', stage: 'Closed Lost', lostReason: 'Timing', records };
         const done = ask(bench.host, 'moveMany', move);
-        must(done.changed === records.length, `${done.changed} of ${records.length} deals were moved.`);
+        must(done.kept.length === 0 && done.changed > 0, `${done.changed} of ${records.length} deals were moved.`);
       };
       return { scene: sceneOf(bench.host, ['Opportunities'], { changed }), act };
     },

@@ -194,7 +194,7 @@ describe('saved views', () => {
   });
 
   it('of a newer version are kept, and not offered', async () => {
-    const newer = { ...view({ name: 'Calls', tab: 'activity' }), types: ['Call'] };
+    const newer = { ...view({ name: 'Calls', tab: 'forecast' }), types: ['Call'] };
     const { handlers, start, kept } = keeping([newer]);
     openPanel({ deals, leads, handlers, start });
     await screen.findByText('Rails');

@@ -35,7 +35,11 @@ describe('an answer of Today that is older than what was done since', () => {
     await screen.findByText('Call back');
     const answer = later<Today>();
     handlers.today = () => answer.promise;
-    handlers.completeTask = ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null });
+    handlers.completeTask = ({ doneAt }) => ({
+      task: samples.found(task({ doneAt })),
+      next: null,
+      action: 'X-0000000001',
+    });
     fireEvent.click(await button('Done: Send the offer'));
     await waitFor(() => expect(inputsOf('today')).toHaveLength(2));
     handlers.completeTask = never;
@@ -63,7 +67,7 @@ describe('an answer of Today that is older than what was done since', () => {
     const { handlers, panel, done } = openToday();
     handlers.completeTask = ({ id, doneAt }) => {
       done(id);
-      return { task: samples.found(task({ id, doneAt })), next: null };
+      return { task: samples.found(task({ id, doneAt })), next: null, action: 'X-0000000001' };
     };
     await screen.findByText('Call back');
     fireEvent.click(await button('Done: Call back'));

@@ -76,7 +76,7 @@ describe('Today', () => {
     await waitFor(() => expect(inputsOf('completeTask')).toHaveLength(1));
     const { doneAt } = inputsOf('completeTask')[0]!;
     expect(inputsOf('completeTask')[0]).toMatchObject({ id: 'A-0000000001', seen: { doneAt: null } });
-    answer.answer({ task: samples.found(task({ doneAt })), next: null });
+    answer.answer({ task: samples.found(task({ doneAt })), next: null, action: '' });
     fireEvent.click(await button('Undo'));
     await waitFor(() =>
       expect(inputsOf('changeActivity')).toMatchObject([{ changes: { doneAt: null }, seen: { doneAt } }]),
@@ -87,7 +87,7 @@ describe('Today', () => {
   it('says when a task that repeats comes again', async () => {
     const next = task({ id: 'A-0000000009', due: '2026-11-27', repeat: 'every week' });
     openToday([task({ repeat: 'every week' })], {
-      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next }),
+      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next, action: '' }),
     });
     fireEvent.click(await button('Done: Send the offer'));
     expect(await screen.findByText('“Send the offer” is done; next on Nov 27, 2026')).toBeTruthy();
@@ -139,7 +139,7 @@ describe('Today', () => {
 
   it('is worked through by keyboard: done with d, and the next task has the focus', async () => {
     const { inputsOf } = openToday([task(), task({ id: 'A-0000000003', subject: 'Second', due: '2026-11-21' })], {
-      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null }),
+      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null, action: '' }),
     });
     const row = await button(/^Send the offer/);
     row.focus();
@@ -277,7 +277,7 @@ describe('an open task of a record', () => {
   it('stands above its timeline, and is done there', async () => {
     const { inputsOf, panel } = openToday([], {
       timeline: () => [task(), samples.activity({ id: 'A-0000000004' })],
-      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null }),
+      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null, action: '' }),
     });
     await screen.findByText('Nothing waits for you');
     panel.screens.go({ name: 'opportunity', id: deal.id });
