@@ -24,6 +24,8 @@ export type AgendaStore = {
   begin(first: FirstTasks): void;
   load(): Promise<void>;
   outdate(): void;
+  /** A task of the sheet that is not listed, but was counted with the others. */
+  meet(task: ActivityLine): void;
   put(task: ActivityLine): void;
   patch(id: string, fields: Partial<ActivityLine>): void;
   remove(id: string): void;
@@ -120,6 +122,11 @@ export function createAgenda(
     load,
     outdate() {
       isOld.value = true;
+    },
+    meet(task) {
+      if (!isTheirs(task) || lines.value.some(({ id }) => id === task.id)) return;
+      asTold.value = [...asTold.value, task];
+      lines.value = [...lines.value, task];
     },
     put(task) {
       change(task.id, (all) => {

@@ -18,6 +18,7 @@ import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './l
 import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createOwnViews, type OwnViewsStore } from './own-views';
 import { createRecords, type RecordStore } from './records';
+import { renew } from './renew';
 import type { SavedField } from './saved-field';
 import { createScreens, placeOf, type RecordScreen, type Screens } from './screens';
 import { createSearchState, type SearchState } from './search-state';
@@ -60,6 +61,8 @@ export type Panel = {
   readonly home: HomeState;
   readonly lists: ShownLists;
   readonly connection: Connection;
+  /** How many dialogs of the sheet were opened since the user was here. */
+  readonly away: Signal<number>;
   readonly ownViews: OwnViewsStore;
   /** The name by which the user stands in Owner cells; '' where nobody knows it. */
   readonly me: ReadonlySignal<string>;
@@ -122,7 +125,10 @@ export function createPanel(through: Client = createClient()): Panel {
   const activityList = createActivityList((input) => client.call('activities', input), home, me, session.today);
   const activities = createRecords<Activity>(
     (id) => client.call('activity', { id }),
-    (id, activity) => showActivity({ agenda, activityList, timelines }, id, activity),
+    (id, activity) => {
+      if (activity) agenda.meet(activity);
+      showActivity({ agenda, activityList, timelines }, id, activity);
+    },
   );
   const screens = createScreens();
   const toasts = createToasts();
@@ -132,6 +138,7 @@ export function createPanel(through: Client = createClient()): Panel {
   const stopNoting = effect(() => search.noteShown(screens.current.value));
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
+  const away = signal(0);
   let readAt = 0;
   /** While the file has no CRM. */
   let waiting: ReturnType<typeof awaitSetUp> | null = null;
@@ -221,7 +228,10 @@ export function createPanel(through: Client = createClient()): Panel {
   }
 
   const onFocus = () => {
-    if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
+    if (away.value > 0) {
+      away.value = 0;
+      renew(panel);
+    } else if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
     rows.lookAgain();
   };
 
@@ -233,7 +243,7 @@ export function createPanel(through: Client = createClient()): Panel {
     if (error && error.code !== 'OFFLINE') toasts.complain(error.message, { label: t('retry'), act: refresh });
   }
 
-  return {
+  const panel: Panel = {
     client,
     session,
     leadLines,
@@ -265,6 +275,7 @@ export function createPanel(through: Client = createClient()): Panel {
     home,
     lists: createShownLists({ session, home, leadLines, dealLines, me }),
     connection,
+    away,
     ownViews,
     me,
     search,
@@ -293,8 +304,9 @@ export function createPanel(through: Client = createClient()): Panel {
       connection.stop();
     },
   };
+  return panel;
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
+const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
   kind === 'activity' ? placeOf(found.record) : { name: kind, id: found.record.id };

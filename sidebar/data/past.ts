@@ -42,6 +42,11 @@ export type TimelineItem = { readonly activity: Activity } | { readonly past: Pa
 /** The moment by which an activity stands among others, as the server sorts them. */
 const placeOf = (item: TimelineItem): Instant => ('past' in item ? item.past.at : momentOf(item.activity));
 
+export const newest = (activities: readonly Activity[], most: number): readonly Activity[] =>
+  merged(activities, [])
+    .slice(0, most)
+    .flatMap((item) => ('activity' in item ? item.activity : []));
+
 /** Both newest first; of the same moment what was logged stands above what that changed. */
 export const merged = (activities: readonly Activity[], actions: readonly PastAction[]): readonly TimelineItem[] =>
   [...activities.map((activity) => ({ activity })), ...actions.map((past) => ({ past }))].sort(

@@ -19,8 +19,12 @@ export async function renew(panel: Panel): Promise<void> {
 
 /** Opens a dialog of the sheet; what was done there shows when the user is back. */
 export function openDialog(panel: Panel, dialog: Dialog): void {
-  openThere(dialog, (error) => panel.toasts.complain(error.message));
-  window.addEventListener('focus', () => renew(panel), { once: true });
+  const { away, toasts } = panel;
+  away.value++;
+  openThere(dialog, (error) => {
+    away.value = Math.max(0, away.value - 1);
+    toasts.complain(error.message);
+  });
 }
 
 /** The last actions, and rows that need care. */

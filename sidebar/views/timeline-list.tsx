@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BETWEEN } from '../../src/domain/lines';
 import type { Activity } from '../../src/domain/records';
 import { TASK } from '../../src/domain/tasks';
 import { IconButton } from '../components/button';
@@ -42,7 +43,7 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
         <p class="text-sm text-soft">
           {[activity.subject ? type : '', deal?.title, activity.owner || activity.createdBy]
             .filter(Boolean)
-            .join(' · ')}
+            .join(BETWEEN)}
         </p>
         {doneAt !== null && (due !== null || type === TASK) && <p class="text-sm text-won">{t('timeline.done')}</p>}
         {deleting && (

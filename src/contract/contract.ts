@@ -139,7 +139,7 @@ export interface Contract {
   today(input: { readonly owner: string }): Today;
   /** 200 activities from the place `skip` on. */
   activities(input: ActivityFilter & { readonly skip: number }): ActivityPage;
-  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 50, and 50 more that are open tasks. */
+  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 51, and 50 more that are open tasks. */
   timeline(input: About): readonly Activity[];
   /** What History says of a lead or a deal itself: the newest 100 lines. Nothing of a record that is not there. */
   historyOf(input: About): Past;

@@ -148,6 +148,63 @@ describe('Today', () => {
     expect(document.activeElement?.textContent).toContain('Second');
   });
 
+  it('leaves the focus in the list where the last row of a group is done, and on the page where the last of all is', async () => {
+    openToday(undefined, {
+      completeTask: ({ id, doneAt }) => ({ task: samples.found(task({ id, doneAt })), next: null }),
+    });
+    const row = await button(/^Send the offer/);
+    row.focus();
+    fireEvent.keyDown(row, { key: 'd' });
+    await waitFor(() => expect(screen.queryByText('Send the offer')).toBeNull());
+    expect(document.activeElement?.textContent).toContain('Call back');
+    fireEvent.keyDown(document.activeElement!, { key: 'd' });
+    await waitFor(() => expect(screen.queryByText('Call back')).toBeNull());
+    expect(document.activeElement?.tagName).toBe('MAIN');
+  });
+
+  it('closes the tools of a task by Escape, and the row has the focus', async () => {
+    const { focusOnGrid } = openToday();
+    fireEvent.click(await button('Put off, log or edit “Send the offer”'));
+    fireEvent.keyDown(screen.getByLabelText('Put off to'), { key: 'Escape' });
+    expect(screen.queryByLabelText('Put off to')).toBeNull();
+    expect(document.activeElement?.textContent).toContain('Send the offer');
+    expect(focusOnGrid).not.toHaveBeenCalled();
+  });
+
+  it('asks before it leaves what is typed about a deal, though the deal’s other row was closed', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const { panel } = openToday([], {
+      today: () => samples.today([], { closing: one, stale: { count: 1, first: [{ id: deal.id, days: 40 }] } }),
+    });
+    const logs = async () => screen.findAllByRole('button', { name: 'Log for Annual supply' });
+    await group('Deals that stand still');
+    for (const toggle of await logs()) fireEvent.click(toggle);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Call' })[0]!);
+    fireEvent.input(screen.getAllByRole('textbox')[0]!, { target: { value: 'They want oak' } });
+    await waitFor(() => expect(panel.screens.hasUnsaved.value).toBe(true));
+    fireEvent.click((await logs())[1]!);
+    await waitFor(() => expect(screen.getAllByRole('textbox')).toHaveLength(1));
+    expect(panel.screens.hasUnsaved.value).toBe(true);
+    fireEvent.click((await logs())[0]!);
+    await waitFor(() => expect(panel.screens.hasUnsaved.value).toBe(false));
+  });
+
+  it('counts a task that is opened and was not listed once', async () => {
+    const counts = { overdue: 300, today: 0, week: 0, undated: 0, later: 0 };
+    const unlisted = task({ id: 'A-0000000007', subject: 'Far down' });
+    const { panel } = openToday(undefined, {
+      today: () => samples.today([task()], { counts }),
+      activity: () => samples.found(unlisted),
+      changeActivity: ({ changes }) => samples.found({ ...unlisted, ...(changes as Partial<Activity>) }),
+    });
+    await screen.findByText('Send the offer');
+    await waitFor(() => expect(panel.agenda.overdue.value).toBe(300));
+    await panel.activities.load(unlisted.id);
+    expect(panel.agenda.overdue.value).toBe(300);
+    panel.agenda.patch(unlisted.id, { doneAt: 5 });
+    expect(panel.agenda.overdue.value).toBe(299);
+  });
+
   it('logs about the record of a task in its place', async () => {
     const { inputsOf } = openToday(undefined, { logActivity: ({ id, type }) => samples.activity({ id, type }) });
     fireEvent.click(await button('Put off, log or edit “Send the offer”'));
