@@ -1,5 +1,5 @@
 import type { about, importing, panel, repair } from './en';
-import { shared } from './en';
+import { language, shared } from './en';
 
 export type Catalogue = typeof shared & typeof panel & typeof repair & typeof importing & typeof about;
 export type TextKey = keyof Catalogue;
@@ -12,11 +12,22 @@ type Wording<K extends TextKey> = Catalogue[K] extends { readonly one: infer One
 type Values<K extends TextKey> = { readonly [P in Placeholders<Wording<K>>]: string | number };
 type Arguments<K extends TextKey> = [Placeholders<Wording<K>>] extends [never] ? [] : [values: Values<K>];
 
+/** All that a text in another language has to say: both forms where there are two, and every name in braces. */
+export type Translated<C> = {
+  readonly [K in keyof C]: C[K] extends { readonly one: infer One; readonly other: infer Other }
+    ? { readonly one: Naming<One>; readonly other: Naming<Other> }
+    : Naming<C[K]>;
+};
+/** A text in which all the names in braces of another stand, in whatever order. */
+type Naming<S> = S extends `${string}{${infer Name}}${infer Rest}`
+  ? `${string}{${Name}}${string}` & Naming<Rest>
+  : string;
+
 type Text = string | { readonly one: string; readonly other: string };
 
 let texts: Readonly<Record<string, Text>> = shared;
-let plural = new Intl.PluralRules('en');
-let number = new Intl.NumberFormat('en');
+const plural = new Intl.PluralRules(language);
+let number = new Intl.NumberFormat(language);
 
 /** Gives a page its texts, beside those that every page has. */
 export function speak(...parts: readonly Readonly<Record<string, Text>>[]): void {
@@ -26,7 +37,6 @@ export function speak(...parts: readonly Readonly<Record<string, Text>>[]): void
 /** Numbers inside texts are written as the file's locale writes them. */
 export function writeNumbersAs(locale: string): void {
   number = new Intl.NumberFormat(locale);
-  plural = new Intl.PluralRules('en');
 }
 
 /** A visible text. Where it has a form for one, `count` decides. */

@@ -67,12 +67,13 @@ test('a file that outgrows its budget, or has none, is told', () => {
   expect(problemsOfSize('new.html', '')).toEqual(['new.html: has no size budget']);
 });
 
-test('what is pushed holds the add-on’s pages, and not the page of components that the offline host shows', () => {
+test('what is pushed holds the add-on’s pages in every language, and not the page of components that the offline host shows', () => {
   const named = (folder: string, ending: string) =>
     readdirSync(join(__dirname, '../..', folder))
       .filter((name) => name.endsWith(ending))
       .map((name) => name.slice(0, -ending.length));
-  expect(named('dist', '.html')).toEqual(named('sidebar/pages', '.tsx'));
+  const pages = named('sidebar/pages', '.tsx');
+  expect(named('dist', '.html').sort()).toEqual(pages.flatMap((name) => [name, `${name}.de`]).sort());
   expect(named('dist', '.html')).not.toContain('components');
   expect(problemsOfSize('components.html', '')).toEqual(['components.html: has no size budget']);
 });
