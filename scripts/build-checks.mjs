@@ -5,8 +5,9 @@ import { parse } from '@babel/parser';
 
 /** Bytes, and bytes gzipped. Raised only with a reason. */
 export const BUDGETS = {
-  // What puts right what people do in the moment of a write is a third of it. Google reads it from its own disk, unpacked.
-  'Code.js': { raw: 480_000, gzip: 122_000 },
+  // What puts right what people do in the moment of a write is a third of it, and it says everything in two languages.
+  // Google reads it from its own disk, unpacked.
+  'Code.js': { raw: 505_000, gzip: 128_500 },
   // What it costs was measured: docs/decisions/0018-size-of-the-panel.md.
   'sidebar.html': { raw: 200_000, gzip: 70_000 },
   'repair.html': { raw: 120_000, gzip: 40_000 },

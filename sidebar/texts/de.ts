@@ -2,8 +2,9 @@
  * The texts of en.ts in German: the build puts this file in its place for the German pages. What stands in the file,
  * such as names of tabs and headers, is named as it stands there.
  */
+
+import type { Translated } from '../../src/texts/wording';
 import type * as en from './en';
-import type { Translated } from './text';
 
 /** By which plural forms are chosen, and the language that the page says it is in. */
 export const language = 'de';
@@ -167,7 +168,7 @@ export const panel = {
   'deals.empty': 'Noch keine Deals',
   'leads.empty': 'Noch keine Leads',
   'list.emptyHint':
-    'Legen Sie hier den ersten an, oder holen Sie eine CSV-Datei über das Menü „Erweiterungen“, „Sheety CRM“, „Importieren“.',
+    'Legen Sie hier den ersten an, oder holen Sie eine CSV-Datei über das Menü „Erweiterungen“, „Sheety CRM“.',
 
   'search.title': 'Suche',
   'search.label': 'Leads, Deals, Aktivitäten und Befehle suchen',

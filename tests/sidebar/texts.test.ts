@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { buildSync } from 'esbuild';
 import * as german from '../../sidebar/texts/de';
 import { about, importing, panel, repair, shared } from '../../sidebar/texts/en';
-import type { Translated } from '../../sidebar/texts/text';
+import type { Translated } from '../../src/texts/wording';
 
 const root = join(__dirname, '../..');
 
