@@ -6,6 +6,7 @@ import { checkLead } from '../domain/lead';
 import { checkOpportunity, isOfRecorded, recordOfMany } from '../domain/opportunity';
 import { isOwnName, type OwnValue } from '../domain/own-fields';
 import type { Lead, Opportunity } from '../domain/records';
+import { say } from '../texts/say';
 import { manyAnswer } from './many-answer';
 
 export type ManyChange = {
@@ -71,7 +72,7 @@ export function changeMany(crm: Crm, change: ManyChange): ManyChanged {
 
 function check({ kind, field, value }: ManyChange): void {
   if (!isOwnName(field) && (!(field in FIELDS[kind]) || SINGLE[kind].includes(field)))
-    throw new CrmError('INVALID', 'This field can only be changed in one record at a time.', { field });
+    throw new CrmError('INVALID', say('many.oneOnly'), { field });
   if (kind === 'lead') checkLead({ company: '-', tags: [] as readonly string[], [field]: value } as Lead);
   if (kind === 'opportunity')
     checkOpportunity({ title: '-', currency: '', value: null, probability: null, [field]: value } as Opportunity);
@@ -84,7 +85,7 @@ function check({ kind, field, value }: ManyChange): void {
  */
 export function renameStage(crm: Crm, pipeline: string, from: string, to: string): { opportunities: number } {
   const name = to.trim();
-  if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'to' });
+  if (name === '') throw new CrmError('INVALID', say('stage.nameless'), { field: 'to' });
   const { done } = crm.opportunities.setMany(
     {
       name: 'stage',
@@ -109,10 +110,11 @@ const NAMED = 10;
 
 function refuseCalculated(tab: string, stage: string, rows: readonly number[]): void {
   if (rows.length === 0) return;
-  const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '';
+  const named = rows.slice(0, NAMED).join(', ');
+  const more = rows.length - NAMED;
   throw new CrmError(
     'INVALID',
-    `In “${tab}” a formula works out the stage “${stage}” in row ${rows.slice(0, NAMED).join(', ')}${more}, so that it could not be renamed there. Put the stage in as text, then rename it again.`,
+    say('rename.formulas', { tab, stage, rows: more > 0 ? say('rename.more', { rows: named, more }) : named }),
     { field: 'from' },
   );
 }

@@ -3,6 +3,7 @@ import type { Instant } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { Activity } from '../domain/records';
 import { doesRepeat, nextDue } from '../domain/repeat';
+import { say } from '../texts/say';
 
 /** Writes the changed fields of an activity. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
 export function changeActivity(
@@ -28,7 +29,7 @@ function placeIn(crm: Crm, { leadId, opportunityId }: Partial<Activity>): Partia
 /** Throws `INVALID`. */
 function checked(activity: Activity, before: Activity): Activity {
   const says = ({ subject, details }: Activity) => subject.trim() !== '' || details.trim() !== '';
-  if (says(before) && !says(activity)) throw new CrmError('INVALID', 'Write what it is about.', { field: 'subject' });
+  if (says(before) && !says(activity)) throw new CrmError('INVALID', say('task.blank'), { field: 'subject' });
   return activity;
 }
 

@@ -1,5 +1,6 @@
 import type { Found, Saved, Seen } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
+import { say } from '../texts/say';
 import { type CellValue, encode, sameCell, sameValue } from './codec';
 import { confirmChange, type Written } from './confirm-change';
 import type { History } from './history';
@@ -186,14 +187,14 @@ function refuseConflicts<R extends Kept>(
   // What the user looked at and left alone may be the reason for the rest.
   if (!isWhole && isRest && differences.every(({ field }) => field in asked)) return;
   const fields = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
-  throw new CrmError('CONFLICT', `Someone changed ${fields} in the sheet meanwhile. Nothing was written.`, {
+  throw new CrmError('CONFLICT', say('save.changed', { fields }), {
     differences,
   });
 }
 
 function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
   if (!formulas.includes(name as string)) return;
-  const message = `${rows.headerOf(name)} is worked out by a formula in the sheet. Change the formula there.`;
+  const message = say('save.formula', { field: rows.headerOf(name) });
   throw new CrmError('INVALID', message, { field: name as string });
 }
 
