@@ -1,7 +1,11 @@
 /**
  * Every text that people see, in English, by the page that shows it: a page carries only its own. Names in braces are
- * filled in; `one` and `other` are chosen by `count`. Another language is another file of this shape.
+ * filled in; `one` and `other` are chosen by `count`. Another language is another file of this shape, which the build puts
+ * in the place of this one.
  */
+
+/** By which plural forms are chosen, and the language that the page says it is in. */
+export const language = 'en';
 
 /** On every page. */
 export const shared = {

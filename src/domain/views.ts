@@ -1,3 +1,4 @@
+import { say } from '../texts/say';
 import { CrmError } from './errors';
 
 /** How a user likes to see a list, under a name of theirs. */
@@ -40,14 +41,13 @@ export function savedViews(now: OwnViews, wanted: Pick<OwnViews, 'views' | 'owne
   // The same save again, of which the answer was lost.
   if (now.revision === seen + 1 && isSame(now, wanted)) return now;
   if (now.revision !== seen) {
-    throw new CrmError('CONFLICT', 'You changed your views in another window. They are shown as they are now.');
+    throw new CrmError('CONFLICT', say('view.changed'));
   }
   const names = wanted.views.map(({ name }) => name.trim().toLowerCase());
-  if (names.includes('')) throw new CrmError('INVALID', 'Give the view a name.');
-  if (new Set(names).size < names.length)
-    throw new CrmError('INVALID', 'Two views have this name. Choose another one.');
+  if (names.includes('')) throw new CrmError('INVALID', say('view.nameless'));
+  if (new Set(names).size < names.length) throw new CrmError('INVALID', say('view.sameName'));
   if (wanted.views.filter(({ isStart }) => isStart).length > 1) {
-    throw new CrmError('INVALID', 'The panel can open with one view only.');
+    throw new CrmError('INVALID', say('view.twoStarts'));
   }
   return { ...now, ...wanted, revision: seen + 1 };
 }

@@ -4,6 +4,7 @@ import type { Day } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { About, Activity } from '../domain/records';
 import { byUrgency, isOpenTask, momentOf, TASK } from '../domain/tasks';
+import { say } from '../texts/say';
 
 export type ActivityText = {
   readonly type: string;
@@ -39,7 +40,7 @@ export function logActivity(
 /** Throws `INVALID` where it says nothing. */
 export function checkText({ subject, details }: ActivityText): void {
   if (subject.trim() === '' && details.trim() === '')
-    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+    throw new CrmError('INVALID', say('activity.blank'), { field: 'subject' });
 }
 
 /** A task is still to be done; anything else has just happened. */

@@ -9,6 +9,7 @@ import { checkOpportunity, isOfRecorded, recordOfMany } from '../domain/opportun
 import { isOwnName, type OwnValue } from '../domain/own-fields';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import { doesRepeat } from '../domain/repeat';
+import { say } from '../texts/say';
 import { manyAnswer } from './many-answer';
 
 export type ManyChange = {
@@ -87,7 +88,7 @@ const repeats = (one: ManyKept): ManyKept => ({ ...one, why: 'repeats' });
 
 function check({ kind, field, value }: ManyChange): void {
   if (!isOwnName(field) && (!(field in FIELDS[kind]) || SINGLE[kind].includes(field)))
-    throw new CrmError('INVALID', 'This field can only be changed in one record at a time.', { field });
+    throw new CrmError('INVALID', say('many.oneOnly'), { field });
   const problem = problemOf(FIELDS[kind][field]?.kind, value);
   if (problem && !(kind === 'activity' && field === 'doneAt')) throw new CrmError('INVALID', problem, { field });
   if (kind === 'lead') checkLead({ company: '-', tags: [] as readonly string[], [field]: value } as Lead);
@@ -98,11 +99,10 @@ function check({ kind, field, value }: ManyChange): void {
 /** What a field of ours has against a value, or '' where nothing: those of people's own take any. */
 function problemOf(kind: FieldKind | undefined, value: OwnValue): string {
   if (!kind) return '';
-  if (kind === 'day')
-    return value === null || isDay(value) ? '' : 'Write the day as year-month-day, such as 2026-11-22.';
+  if (kind === 'day') return value === null || isDay(value) ? '' : say('request.noDay');
   if (kind === 'money' || kind === 'number' || kind === 'percent')
-    return value === null || typeof value === 'number' ? '' : 'That is no number.';
-  return typeof value === 'string' ? '' : 'That is no text.';
+    return value === null || typeof value === 'number' ? '' : say('request.noNumber');
+  return typeof value === 'string' ? '' : say('many.noText');
 }
 
 /**
@@ -112,7 +112,7 @@ function problemOf(kind: FieldKind | undefined, value: OwnValue): string {
  */
 export function renameStage(crm: Crm, pipeline: string, from: string, to: string): { opportunities: number } {
   const name = to.trim();
-  if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'to' });
+  if (name === '') throw new CrmError('INVALID', say('stage.nameless'), { field: 'to' });
   const { done } = crm.opportunities.setMany(
     {
       name: 'stage',
@@ -137,10 +137,11 @@ const NAMED = 10;
 
 function refuseCalculated(tab: string, stage: string, rows: readonly number[]): void {
   if (rows.length === 0) return;
-  const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '';
+  const named = rows.slice(0, NAMED).join(', ');
+  const more = rows.length - NAMED;
   throw new CrmError(
     'INVALID',
-    `In “${tab}” a formula works out the stage “${stage}” in row ${rows.slice(0, NAMED).join(', ')}${more}, so that it could not be renamed there. Put the stage in as text, then rename it again.`,
+    say('rename.formulas', { tab, stage, rows: more > 0 ? say('rename.more', { rows: named, more }) : named }),
     { field: 'from' },
   );
 }

@@ -7,6 +7,7 @@ import { isOwnName } from '../domain/own-fields';
 import type { Activity } from '../domain/records';
 import { doesRepeat, nextDue } from '../domain/repeat';
 import { isOpenTask } from '../domain/tasks';
+import { say } from '../texts/say';
 
 /** Writes the changed fields of an activity; what it is linked to wholly or not at all. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
 export function changeActivity(
@@ -34,7 +35,7 @@ function placeIn(crm: Crm, { leadId, opportunityId }: Partial<Activity>): Partia
 /** Throws `INVALID`. */
 function checked(activity: Activity, before: Activity): Activity {
   const says = ({ subject, details }: Activity) => subject.trim() !== '' || details.trim() !== '';
-  if (says(before) && !says(activity)) throw new CrmError('INVALID', 'Write what it is about.', { field: 'subject' });
+  if (says(before) && !says(activity)) throw new CrmError('INVALID', say('task.blank'), { field: 'subject' });
   return activity;
 }
 

@@ -1,5 +1,6 @@
 import type { Found } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
+import { say } from '../texts/say';
 import { sameKept } from './codec';
 import type { Memory } from './memory';
 import type { RecordRows } from './record-rows';
@@ -41,7 +42,5 @@ export function refuseConflicts<R extends Kept>(
   // What the user looked at and left alone may be the reason for the rest.
   if (!isWhole && isRest && differences.every(({ field }) => field in asked)) return;
   const fields = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
-  throw new CrmError('CONFLICT', `Someone changed ${fields} in the sheet meanwhile. Nothing was written.`, {
-    differences,
-  });
+  throw new CrmError('CONFLICT', say('save.changed', { fields }), { differences });
 }

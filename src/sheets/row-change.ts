@@ -1,5 +1,6 @@
 import type { Found, Saved, Seen } from '../domain/crm';
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import { type CellValue, encode, sameCell, sameKept, sameValue, toTheSecond } from './codec';
 import { confirmChange, type Written } from './confirm-change';
 import { conflictsOf, refuseConflicts } from './conflicts';
@@ -166,7 +167,7 @@ const isDateFormat = (sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, co
 
 function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
   if (!formulas.includes(name as string)) return;
-  const message = `${rows.headerOf(name)} is worked out by a formula in the sheet. Change the formula there.`;
+  const message = say('save.formula', { field: rows.headerOf(name) });
   throw new CrmError('INVALID', message, { field: name as string });
 }
 
