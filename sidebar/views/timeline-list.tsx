@@ -18,6 +18,7 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
   const formats = session.formats.value;
   const [deleting, setDeleting] = useState(false);
   const { id, type, when, due, doneAt } = activity;
+  const at = when ?? doneAt;
   const name = activity.subject || type;
   const deal =
     subject.kind === 'lead' && activity.opportunityId ? dealLines.byId.value.get(activity.opportunityId) : null;
@@ -36,9 +37,7 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
           >
             {name}
           </button>
-          <span class="shrink-0 text-sm text-soft">
-            {when === null ? '' : formats.moment(when, session.today.value)}
-          </span>
+          <span class="shrink-0 text-sm text-soft">{at ? formats.moment(at, session.today.value) : ''}</span>
         </p>
         {activity.details && <p class="whitespace-pre-line">{activity.details}</p>}
         <p class="text-sm text-soft">

@@ -246,8 +246,8 @@ export interface Contract {
     readonly repeat?: string;
   }): Activity;
   /**
-   * As `changeLead`. To link it to a deal links it to that deal's lead as well. Also fails with `NOT_FOUND` where the lead
-   * or deal is gone.
+   * As `changeLead`; where it is linked to another lead or deal any difference is a `CONFLICT`. To link it to a deal links it
+   * to that deal's lead as well. Also fails with `NOT_FOUND` where the lead or deal is gone.
    */
   changeActivity(input: Change<ActivityChanges>): Saved<Activity>;
   /**

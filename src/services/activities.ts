@@ -3,7 +3,7 @@ import type { Crm } from '../domain/crm';
 import type { Day } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { About, Activity } from '../domain/records';
-import { byUrgency, isOpenTask, TASK } from '../domain/tasks';
+import { byUrgency, isOpenTask, momentOf, TASK } from '../domain/tasks';
 
 export type ActivityText = {
   readonly type: string;
@@ -77,12 +77,10 @@ export function timelineOf(crm: Crm, about: About): readonly Activity[] {
 export const searchActivities = (crm: Crm, text: string): readonly Activity[] =>
   text.trim() === '' ? [] : newest(crm.activitiesHolding(text));
 
-type Moments = Pick<Activity, 'when' | 'createdAt'>;
-
-const momentOf = ({ when, createdAt }: Moments) => when ?? createdAt ?? 0;
+type Dated = Parameters<typeof momentOf>[0];
 
 /** The newest first. */
-const byAge = (a: Moments, b: Moments) => momentOf(b) - momentOf(a);
+const byAge = (a: Dated, b: Dated) => momentOf(b) - momentOf(a);
 
 const newest = (activities: readonly Activity[], most = LONGEST): readonly Activity[] =>
   [...activities].sort(byAge).slice(0, most);

@@ -8,7 +8,7 @@ import type { Activity } from '../domain/records';
 import { doesRepeat, nextDue } from '../domain/repeat';
 import { isOpenTask } from '../domain/tasks';
 
-/** Writes the changed fields of an activity. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
+/** Writes the changed fields of an activity; what it is linked to wholly or not at all. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
 export function changeActivity(
   crm: Crm,
   id: string,
@@ -17,9 +17,11 @@ export function changeActivity(
 ): Saved<Activity> {
   // Before the activity is read: between reading and writing it nothing else is asked.
   const place = placeIn(crm, changes);
-  return crm.activities.change(id, seen, changes, (activity, accepted) =>
-    checked({ ...activity, ...accepted, ...(accepted.opportunityId !== undefined && place) }, activity),
-  );
+  const decide = (activity: Activity, accepted: Partial<Activity>) =>
+    checked({ ...activity, ...accepted, ...(accepted.opportunityId !== undefined && place) }, activity);
+  // A lead beside the deal of another one would be neither the old link nor the new one.
+  const isLinking = changes.leadId !== undefined || changes.opportunityId !== undefined;
+  return crm.carryOut([crm.activities.changing(id, seen, changes, decide, isLinking)])[0];
 }
 
 /** The lead of the deal that an activity is linked to. Throws `NOT_FOUND` where the deal, or the lead, is gone. */

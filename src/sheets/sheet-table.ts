@@ -44,6 +44,8 @@ export class SheetTable<R extends Kept> implements Table<R> {
   readonly rows: RecordRows<R>;
   private readonly desk: Desk;
   private readonly keys: DealKeys<R> | null;
+  /** All records, where an execution that only looks has read them: nobody reads them twice. */
+  private whole: readonly R[] | null = null;
 
   constructor(rows: RecordRows<R>, desk: Desk, keys: DealKeys<R> | null = null) {
     this.rows = rows;
@@ -74,12 +76,16 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
-    return this.rows.columns(fields);
+    return this.whole ?? this.rows.columns(fields);
   }
 
   /** As `columns`, with people's own columns, for a list to look at: may be some minutes old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
-    return this.remembered.lines(fields) ?? this.remembered.read();
+    const lines = this.whole ?? this.remembered.lines(fields);
+    if (lines) return lines;
+    const read = this.remembered.read();
+    if (this.desk.isLooking) this.whole = read;
+    return read;
   }
 
   some<K extends keyof R & string>(ids: ReadonlySet<string>, fields: readonly K[]): readonly Pick<R, K>[] {

@@ -157,6 +157,29 @@ describe('a task that repeats is completed', () => {
   });
 });
 
+test.each(['', 'of the deal', 'another'] as const)(
+  'the next of a task of a deal is at once in the timelines where the task is, also where its own lead is %p',
+  (own) => {
+    const host = copy();
+    const [beta, deal, id] = [anId('lead'), anId('opportunity'), anId('activity')];
+    call(host, 'createLead', { id: beta, fields: { company: 'Beta' } });
+    call(host, 'createOpportunity', { id: deal, fields: { title: 'Supply', leadId: beta } });
+    const text = { type: 'Task', subject: 'Check', details: '', due: '2026-11-20', repeat: 'every week' } as const;
+    call(host, 'logActivity', { id, about: { kind: 'opportunity', id: deal }, ...text });
+    const [headers = [], ...rows] = host.person.seesTab('Activities');
+    const row = rows.findIndex((cells) => cells.includes(id)) + 2;
+    const column = String.fromCharCode(65 + headers.indexOf('Lead ID'));
+    host.person.type(`Activities!${column}${row}`, { '': '', 'of the deal': beta, another: acme }[own]);
+    const checks = (kind: 'lead' | 'opportunity', about: string) =>
+      call(host, 'timeline', { kind, id: about }).filter(({ subject }) => subject === 'Check').length;
+    call(host, 'today', { owner: '' });
+    expect([checks('opportunity', deal), checks('lead', beta)]).toEqual([1, 1]);
+    complete(host, id);
+    expect([checks('opportunity', deal), checks('lead', beta)]).toEqual([2, 2]);
+    expect(checks('lead', acme)).toBe(own === 'another' ? 2 : 0);
+  },
+);
+
 describe('in a file where people added columns, a task that repeats', () => {
   const withOwn = () => {
     const host = copy();

@@ -85,6 +85,27 @@ describe('an activity is changed', () => {
     expect(about('opportunity', supply).sort()).toEqual(['Offer', 'Thanks']);
   });
 
+  test('and linked to another lead leaves its deal, or stays wholly as it is where somebody linked it first', () => {
+    const host = copy();
+    const other = anId('opportunity');
+    call(host, 'createOpportunity', { id: other, fields: { title: 'Other', leadId: beta } });
+    const move = (seen: string) =>
+      call(host, 'changeActivity', {
+        id: thanks,
+        changes: { leadId: acme, opportunityId: '' },
+        seen: { leadId: beta, opportunityId: seen },
+      });
+    call(host, 'changeActivity', { id: thanks, changes: { opportunityId: other }, seen: { opportunityId: supply } });
+    const before = task(host, 'Thanks');
+    expect(failureOf(() => move(supply))).toMatchObject({
+      code: 'CONFLICT',
+      differences: [{ field: 'opportunityId', seen: supply, now: other }],
+    });
+    expect(task(host, 'Thanks')).toEqual(before);
+    const { record } = move(other);
+    expect([record.leadId, record.opportunityId]).toEqual([acme, '']);
+  });
+
   test('but not linked to a lead or deal that is gone', () => {
     for (const changes of [{ opportunityId: anId('opportunity') }, { leadId: anId('lead') }]) {
       const seen = { opportunityId: '', leadId: acme };
