@@ -150,7 +150,7 @@ describe('Today', () => {
 
   it('leaves the focus in the list where the last row of a group is done, and on the page where the last of all is', async () => {
     openToday(undefined, {
-      completeTask: ({ id, doneAt }) => ({ task: samples.found(task({ id, doneAt })), next: null }),
+      completeTask: ({ id, doneAt }) => ({ task: samples.found(task({ id, doneAt })), next: null, action: '' }),
     });
     const row = await button(/^Send the offer/);
     row.focus();
