@@ -7,9 +7,9 @@ import { parse } from '@babel/parser';
 export const BUDGETS = {
   // What puts right what people do in the moment of a write is a third of it, and it says everything in two languages.
   // Google reads it from its own disk, unpacked.
-  'Code.js': { raw: 505_000, gzip: 128_500 },
+  'Code.js': { raw: 520_000, gzip: 134_000 },
   // What it costs was measured: docs/decisions/0018-size-of-the-panel.md.
-  'sidebar.html': { raw: 200_000, gzip: 70_000 },
+  'sidebar.html': { raw: 208_000, gzip: 72_000 },
   'repair.html': { raw: 120_000, gzip: 40_000 },
   'import.html': { raw: 220_000, gzip: 70_000 },
   'about.html': { raw: 60_000, gzip: 22_000 },
