@@ -8,6 +8,8 @@ type Props = {
   readonly text: string;
   readonly act: string;
   readonly disabled?: boolean;
+  /** It is being done: nobody can take it back any more. */
+  readonly busy?: boolean;
   /** What went wrong with it. */
   readonly problem?: string;
   /** Something to fill in before it can be done. */
@@ -17,7 +19,7 @@ type Props = {
 };
 
 /** Asks before something is done, in its place on the screen. The focus begins where nothing can go wrong. */
-export function Confirm({ text, act, disabled = false, problem = '', children, onAct, onCancel }: Props) {
+export function Confirm({ text, act, disabled = false, busy = false, problem = '', children, onAct, onCancel }: Props) {
   const box = useRef<HTMLFieldSetElement>(null);
   useLayoutEffect(() => {
     const safe = box.current?.querySelector<HTMLElement>('input, button:last-of-type');
@@ -32,7 +34,7 @@ export function Confirm({ text, act, disabled = false, problem = '', children, o
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.stopPropagation();
-        onCancel();
+        if (!busy) onCancel();
       }}
     >
       {problem && (
@@ -42,10 +44,12 @@ export function Confirm({ text, act, disabled = false, problem = '', children, o
       )}
       <Note tone="warn" text={text}>
         {children}
-        <Button disabled={disabled} onClick={onAct}>
+        <Button disabled={disabled || busy} onClick={onAct}>
           {act}
         </Button>
-        <Button onClick={onCancel}>{t('cancel')}</Button>
+        <Button disabled={busy} onClick={onCancel}>
+          {t('cancel')}
+        </Button>
       </Note>
     </fieldset>
   );

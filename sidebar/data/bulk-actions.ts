@@ -5,7 +5,7 @@ import type { OwnValue } from '../../src/domain/own-fields';
 import { t } from '../texts/text';
 import { asCallError, type CallError } from './call-error';
 import { subjectAndDetails } from './log-actions';
-import { freshId } from './new-id';
+import { freshActionId, freshId } from './new-id';
 import type { Panel } from './panel';
 import { renew, undoHere } from './renew';
 
@@ -19,16 +19,31 @@ export type Wish =
 /** What came of it, and of which selection: what stayed as it was is told beside what the user saw. */
 export type BulkDone = Pick<ManyChanged, 'changed' | 'kept' | 'missing'> & { readonly wish: Wish };
 
-/** Of each selection the ids of what is logged on its records: logging again after a failure adds nothing twice. */
-const logIds = new WeakMap<Selection, ReadonlyMap<string, string>>();
+/** What is asked of the server is one action, and the ids of what it logs: sent again after a failure, it does nothing twice. */
+type Sending = { readonly action: string; readonly ids: ReadonlyMap<string, string> };
+
+/** Of each selection, by the wish: what was not answered yet. */
+const sendings = new WeakMap<Selection, Map<string, Sending>>();
+
+function sendingOf(selection: Selection, wish: Wish): Sending {
+  const known = sendings.get(selection) ?? new Map<string, Sending>();
+  const key = JSON.stringify(wish);
+  const ids = () => new Map(selection.records.map(({ id }) => [id, freshId('activity')]));
+  const sending = known.get(key) ?? { action: freshActionId(), ids: ids() };
+  sendings.set(selection, known.set(key, sending));
+  return sending;
+}
 
 /** Does it, says so with a way back, and shows the lists anew. Answers with what came of it, or with why nothing did. */
 export async function carryOut(panel: Panel, selection: Selection, wish: Wish): Promise<BulkDone | CallError> {
   try {
     const done = await send(panel, selection, wish);
     const { changed: count, action } = done;
+    sendings.get(selection)?.delete(JSON.stringify(wish));
     const text = wish.act === 'log' ? t('bulk.logged', { type: wish.type, count }) : t('bulk.changed', { count });
-    if (count > 0) panel.toasts.say(text, { label: t('toast.undo'), act: () => undoHere(panel, action) });
+    const back = action === null ? undefined : { label: t('toast.undo'), act: () => undoHere(panel, action) };
+    if (count > 0) panel.toasts.say(text, back);
+    else if (done.kept.length + done.missing.length === 0) panel.toasts.say(t('bulk.nothing'));
     renew(panel);
     return { ...done, wish };
   } catch (thrown) {
@@ -38,6 +53,7 @@ export async function carryOut(panel: Panel, selection: Selection, wish: Wish): 
 
 async function send({ client }: Panel, selection: Selection, wish: Wish): Promise<ManyChanged> {
   const { of: kind, records } = selection;
+  const { action, ids } = sendingOf(selection, wish);
   switch (wish.act) {
     case 'set': {
       const { field, value } = wish;
@@ -46,6 +62,7 @@ async function send({ client }: Panel, selection: Selection, wish: Wish): Promis
         kind,
         field,
         value,
+        action,
         records: records.map((one) => ({ id: one.id, seen: seen(one) })),
       });
     }
@@ -55,22 +72,29 @@ async function send({ client }: Panel, selection: Selection, wish: Wish): Promis
         pipeline: String(one.seen['pipeline']),
         stage: String(one.seen['stage']),
       });
-      return client.call('moveMany', { ...to, records: records.map((one) => ({ id: one.id, seen: seen(one) })) });
+      return client.call('moveMany', {
+        ...to,
+        action,
+        records: records.map((one) => ({ id: one.id, seen: seen(one) })),
+      });
     }
     case 'tag':
-      return client.call('tagMany', { ids: records.map(({ id }) => id), tag: wish.tag, isAdded: wish.isAdded });
+      return client.call('tagMany', {
+        ids: records.map(({ id }) => id),
+        tag: wish.tag,
+        isAdded: wish.isAdded,
+        action,
+      });
     case 'log': {
-      const ids = logIds.get(selection) ?? new Map(records.map(({ id }) => [id, freshId('activity')]));
-      logIds.set(selection, ids);
-      const { logged, missing, action } = await client.call('logMany', {
+      const { logged, missing, ...done } = await client.call('logMany', {
         kind: kind === 'lead' ? kind : 'opportunity',
         records: records.map(({ id }) => ({ id, activityId: ids.get(id)! })),
         type: wish.type,
         ...subjectAndDetails(wish.text || wish.type),
         due: wish.due,
+        action,
       });
-      logIds.delete(selection);
-      return { changed: logged, kept: [], missing, action };
+      return { changed: logged, kept: [], missing, action: done.action };
     }
   }
 }

@@ -25,6 +25,8 @@ export function createBulk(client: Client): Bulk {
   const selection = signal<Selection | null>(null);
   const error = signal<CallError | null>(null);
   let readAt = '';
+  /** Of several on their way the last counts. */
+  let reads = 0;
   return {
     rows,
     selection,
@@ -38,10 +40,12 @@ export function createBulk(client: Client): Bulk {
       readAt = rows.value?.at ?? '';
       selection.value = null;
       error.value = null;
+      const read = ++reads;
       try {
-        selection.value = await client.call('selection', {});
+        const answer = await client.call('selection', {});
+        if (read === reads) selection.value = answer;
       } catch (thrown) {
-        error.value = asCallError(thrown);
+        if (read === reads) error.value = asCallError(thrown);
       }
     },
   };

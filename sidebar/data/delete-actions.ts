@@ -34,7 +34,6 @@ export async function deleteRecord(
       forget(panel, 'opportunity', deals);
       forget(panel, kind, [id]);
     }
-    panel.agenda.outdate();
     panel.toasts.say(t('delete.done', { name }), { label: t('toast.undo'), act: () => undoHere(panel, action) });
     return null;
   } catch (thrown) {

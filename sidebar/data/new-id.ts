@@ -1,4 +1,4 @@
-import { newId, type RecordKind } from '../../src/domain/ids';
+import { newActionId, newId, type RecordKind } from '../../src/domain/ids';
 
 /** Drawn many at a time: an import makes a million of them. */
 const pool = new Uint32Array(1024);
@@ -14,3 +14,4 @@ function random(): number {
 }
 
 export const freshId = (kind: RecordKind): string => newId(kind, random);
+export const freshActionId = (): string => newActionId(random);

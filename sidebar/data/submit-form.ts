@@ -49,7 +49,6 @@ export async function show(panel: Panel, form: Form, created: () => Promise<unkn
   panel.screens.replace(record);
   try {
     await written;
-    panel.agenda.outdate();
     if (panel.form.value === form) panel.form.value = null;
     return true;
   } catch (thrown) {

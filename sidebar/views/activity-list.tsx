@@ -2,7 +2,7 @@ import { useComputed } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import type { ActivityLine } from '../../src/contract/contract';
 import { ACTIVITY_SORTS } from '../../src/domain/activity-filter';
-import { isOpenTask } from '../../src/domain/tasks';
+import { isOpenTask, momentOf } from '../../src/domain/tasks';
 import { Icon } from '../components/icon';
 import { named, Select } from '../components/select';
 import { Skeleton } from '../components/skeleton';
@@ -73,9 +73,9 @@ function Listed() {
 function ActivityLineView({ line }: { line: ActivityLine }) {
   const panel = usePanel();
   const { formats, today } = panel.session;
-  const { type, subject, details, due, doneAt, when, createdAt } = line;
+  const { type, subject, details, due } = line;
   const isLate = isOpenTask(line) && due !== null && due < today.value;
-  const at = when ?? doneAt ?? createdAt;
+  const at = momentOf(line);
   const moment = isOpenTask(line) && due ? formats.value.day(due) : at ? formats.value.moment(at, today.value) : '';
   return (
     <span class="flex gap-2">

@@ -75,7 +75,7 @@ const inFull = ({ count, sums }: Filter, { number, money }: Formats): string =>
   [number(count), ...[...sums].map(([currency, sum]) => money(Math.round(sum * 1e4) / 1e4, currency))].join(BETWEEN);
 
 /** Everybody's records, or the user's own. */
-export function WhoseSwitch({ onChoose }: { onChoose: () => void }) {
+export function WhoseSwitch({ onChoose }: { onChoose?: () => void }) {
   const { mine } = usePanel().home;
   return (
     <fieldset aria-label={t('list.whose')} class="flex shrink-0 rounded-md border border-edge">
@@ -87,7 +87,7 @@ export function WhoseSwitch({ onChoose }: { onChoose: () => void }) {
           aria-pressed={mine.value === isMine}
           onClick={() => {
             mine.value = isMine;
-            onChoose();
+            onChoose?.();
           }}
         >
           {t(isMine ? 'list.mine' : 'list.everyone')}

@@ -1,4 +1,5 @@
 import { useComputed } from '@preact/signals';
+import { Decide } from '../components/decide';
 import { named, Select } from '../components/select';
 import { ownedBy } from '../data/own-views';
 import { ownerNames } from '../data/owner-names';
@@ -17,12 +18,17 @@ export function WhoAreYou() {
       <label for="who" class="font-semibold">
         {t('list.whoAreYou')}
       </label>
-      <Select
-        id="who"
-        choices={[{ value: '', text: t('list.chooseName') }, ...named(names.value)]}
-        value=""
-        onChoose={(name) => name && changeViews(panel, ownedBy(name))}
-      />
+      <Decide value="" button={t('list.thatIsMe')} onDecide={(name) => changeViews(panel, ownedBy(name))}>
+        {(name, choose) => (
+          <Select
+            id="who"
+            class="h-7 min-w-0 flex-1"
+            choices={[{ value: '', text: t('list.chooseName') }, ...named(names.value)]}
+            value={name}
+            onChoose={choose}
+          />
+        )}
+      </Decide>
     </div>
   );
 }

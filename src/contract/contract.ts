@@ -139,7 +139,7 @@ export interface Contract {
   today(input: { readonly owner: string }): Today;
   /** 200 activities from the place `skip` on. */
   activities(input: ActivityFilter & { readonly skip: number }): ActivityPage;
-  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 50, and 50 more that are open tasks. */
+  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 51, and 50 more that are open tasks. */
   timeline(input: About): readonly Activity[];
   /** What History says of a lead or a deal itself: the newest 100 lines. Nothing of a record that is not there. */
   historyOf(input: About): Past;
@@ -181,12 +181,14 @@ export interface Contract {
   /** Puts up to 500 deals into a stage, each wholly or not at all. `lostReason`: of those that are lost by it. Fails with `INVALID`. */
   moveMany(input: ManyMove): ManyChanged;
   /** Gives up to 500 leads a tag, or takes it from them; their other tags stay. Fails with `INVALID`. */
-  tagMany(input: { readonly ids: readonly string[]; readonly tag: string; readonly isAdded: boolean }): ManyChanged;
+  tagMany(
+    input: OneAction & { readonly ids: readonly string[]; readonly tag: string; readonly isAdded: boolean },
+  ): ManyChanged;
   /**
    * Notes the same on up to 500 leads or deals, an activity each; those that are gone come back as `missing`. The same call twice
    * logs once. Fails with `INVALID`.
    */
-  logMany(input: ManyLog): { readonly logged: number; readonly missing: readonly string[]; readonly action: string };
+  logMany(input: ManyLog): ManyLogged;
   /**
    * Gives a stage another name, in Settings and in all its deals. Fails with `INVALID`, also where a formula keeps a deal
    * in it, `CONFLICT`.
@@ -244,19 +246,18 @@ export interface Contract {
     readonly repeat?: string;
   }): Activity;
   /**
-   * As `changeLead`. To link it to a deal links it to that deal's lead as well. Also fails with `NOT_FOUND` where the lead
-   * or deal is gone.
+   * As `changeLead`; where it is linked to another lead or deal any difference is a `CONFLICT`. To link it to a deal links it
+   * to that deal's lead as well. Also fails with `NOT_FOUND` where the lead or deal is gone.
    */
   changeActivity(input: Change<ActivityChanges>): Saved<Activity>;
   /**
-   * Dates a task as done and, where it repeats, adds the next one under the id `next`: all or nothing, and the same call
-   * twice adds one. `CONFLICT` if it is not open as seen.
+   * Dates a task as done and, where it repeats, adds the next one. The same call again completes what Google cut short,
+   * under the same action; no task has two next ones. `CONFLICT` if it is not open as seen.
    */
   completeTask(input: {
     readonly id: string;
     readonly doneAt: Instant;
     readonly seen: Seen<Pick<Activity, 'doneAt'>>;
-    readonly next: string;
   }): Completed;
   /** Adds stages that an import found; those that exist stay as they are. Answers with all stages. */
   addStages(input: { readonly stages: readonly Stage[] }): readonly Stage[];
@@ -281,8 +282,8 @@ export type OpportunityChanges = Partial<
 
 export type ActivityChanges = Partial<Omit<Activity, 'id' | 'createdBy' | 'createdAt'>> & OwnValues;
 
-/** `next`: null where the task does not repeat. */
-export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null };
+/** `next`: null where the task does not repeat, or that one is done already. `action`: to undo it by. */
+export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null; readonly action: string };
 
 export type ActivityPage = { readonly lines: Lines<ActivityLine>; readonly count: number };
 
@@ -295,14 +296,19 @@ export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pip
  */
 export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Seen<Fields> };
 
+/** `action`: to undo it by. */
 export type Converted = {
   readonly lead: Found<Lead>;
   readonly opportunity: Found<Opportunity>;
   readonly activity: Activity;
+  readonly action: string;
 };
 
+/** Made by the client: what the same call again has still to do belongs to the same action, which one undo takes back. */
+export type OneAction = { readonly action?: string };
+
 /** The new value of a field, and of each record the old one as the user saw it. */
-export type ManyChange = {
+export type ManyChange = OneAction & {
   readonly kind: RecordKind;
   readonly field: string;
   readonly value: OwnValue;
@@ -310,7 +316,7 @@ export type ManyChange = {
 };
 
 /** Where each deal was as the user saw it. */
-export type ManyMove = {
+export type ManyMove = OneAction & {
   readonly pipeline: string;
   readonly stage: string;
   readonly lostReason?: string;
@@ -321,13 +327,20 @@ export type ManyMove = {
 };
 
 /** `activityId`: made by the client. */
-export type ManyLog = {
+export type ManyLog = OneAction & {
   readonly kind: 'lead' | 'opportunity';
   readonly records: readonly { readonly id: string; readonly activityId: string }[];
   readonly type: string;
   readonly subject: string;
   readonly details: string;
   readonly due: Day | null;
+};
+
+/** `action`: to undo it by; null where nothing was logged. */
+export type ManyLogged = {
+  readonly logged: number;
+  readonly missing: readonly string[];
+  readonly action: string | null;
 };
 
 export type MethodName = keyof Contract;

@@ -4,7 +4,7 @@ import { ACTIVITY_SORTS } from '../domain/activity-filter';
 import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
-import { isAnyId, isId, type RecordKind } from '../domain/ids';
+import { isActionId, isAnyId, isId, type RecordKind } from '../domain/ids';
 import { isOwnName, OWN_KINDS, type OwnValue } from '../domain/own-fields';
 import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView } from '../domain/views';
 import type { ActivityChanges, InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
@@ -128,6 +128,8 @@ const stage = v.strictObject({
 });
 
 const nothing = v.strictObject({});
+
+const again = { action: v.exactOptional(v.pipe(v.string(), v.check(isActionId, UNREADABLE))) };
 
 /** Of lists in short: no more blocks than the cache can hold. */
 const since = v.strictObject({
@@ -261,16 +263,19 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     field: v.pipe(short, v.nonEmpty()),
     value: ownValue,
     records: many(v.strictObject({ id: anyId, seen: ownValue })),
+    ...again,
   }),
   moveMany: v.strictObject({
     ...stageName.entries,
     lostReason: v.exactOptional(short),
     records: many(v.strictObject({ id: id('opportunity'), seen: stageName })),
+    ...again,
   }),
   tagMany: v.strictObject({
     ids: many(id('lead')),
     tag: v.pipe(short, v.nonEmpty('Write a tag.'), v.regex(/^[^,]*$/, 'Commas part tags: write one tag at a time.')),
     isAdded: v.boolean(),
+    ...again,
   }),
   logMany: v.strictObject({
     kind: v.picklist(['lead', 'opportunity']),
@@ -282,6 +287,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     subject: short,
     details: text,
     due: day,
+    ...again,
   }),
   renameStage: v.strictObject({ pipeline: short, from: short, to: v.pipe(short, v.nonEmpty('A stage needs a name.')) }),
   attached: about,
@@ -315,7 +321,6 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     id: id('activity'),
     doneAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
     seen: v.strictObject({ doneAt: v.exactOptional(v.union([text, number])) }),
-    next: id('activity'),
   }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
   importRows,

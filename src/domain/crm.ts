@@ -98,8 +98,8 @@ export type Table<R> = {
   missing(fields: readonly string[]): readonly string[];
   /** As `add`, for one record; answers with what stands in the sheet then. */
   create(record: R, filledIn: readonly string[]): Found<R>;
-  /** The same as a part of a larger action. */
-  creating(record: R, filledIn: readonly string[]): Step<Found<R>>;
+  /** The same as a part of a larger action. `mayDiffer`: one that is there already may have been changed since. */
+  creating(record: R, filledIn: readonly string[], mayDiffer?: boolean): Step<Found<R>>;
   /**
    * Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. `filledIn` names
    * the fields that come from the user: throws `SHEET_BROKEN` where one of them is `missing`.
@@ -190,13 +190,14 @@ export type Restored = { readonly records: number; readonly notices: readonly st
 
 /** What was done with many records. */
 export type ManyChanged = {
+  /** By this action, whether this call of it wrote them or an earlier one whose answer was lost: not those that held it before. */
   readonly changed: number;
   /** Records that stay as they are. `by`: who changed them first, as far as History tells. */
   readonly kept: readonly (ManyKept & Pick<Difference, 'by'>)[];
   /** Ids that are no longer in the sheet. */
   readonly missing: readonly string[];
-  /** To undo it by. */
-  readonly action: string;
+  /** To undo it by; null where nothing was changed. */
+  readonly action: string | null;
 };
 
 /** A row of a tab as its people would know it again. */
@@ -269,7 +270,7 @@ export type Crm = {
   activitiesAbout(about: About): readonly Activity[];
   /** All activities whose subject, details and columns of people's own hold every word of a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
-  /** Some fields of every activity, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of every activity, for a list to look at: may be some minutes old; of long details nothing. */
   activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[];
   /** Throws `INVALID`, naming the stages there are. */
   stage(pipeline: string, name: string): Stage;

@@ -45,13 +45,18 @@ export type Also<R> = {
 export type ManyDone = {
   /** Records that hold the value now. */
   readonly done: readonly string[];
+  /** Those of them that got it now: the others held it already. */
+  readonly written: readonly string[];
   /** Records that do not get it, with what they hold. */
   readonly kept: readonly ManyKept[];
 };
 
-/** `copied`: its row was copied, so that nobody knows which of them is meant. */
+/**
+ * `copied`: its row was copied, so that nobody knows which of them is meant. `repeats`: a task that comes again when it is
+ * done, which is for one at a time.
+ */
 export type ManyKept = {
   readonly id: string;
   readonly now: FieldValue;
-  readonly why: 'changed' | 'formula' | 'copied';
+  readonly why: 'changed' | 'formula' | 'copied' | 'repeats';
 };

@@ -106,6 +106,13 @@ const ownFieldsOf = ({ leads, opportunities, activities }: SheetCrm): OwnFields 
   activity: activities.ownFields,
 });
 
+/** An action that the client may have sent before: what is still to do of it goes on with it. */
+const goingOn = <T>(action: string | undefined, act: (crm: SheetCrm) => T): T =>
+  writing('sidebar', (crm) => {
+    if (action !== undefined) crm.goOnWith(action);
+    return act(crm);
+  });
+
 /** Every method of the contract. One without a handler, or with another answer, does not compile. */
 export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => AnswerOf<M> } = {
   start: () => reading(startOf),
@@ -161,10 +168,10 @@ export const methods: { readonly [M in MethodName]: (input: InputOf<M>) => Answe
   moveOpportunity: ({ id, pipeline, stage, seen, undone }) =>
     writing(undone ? 'undo' : 'sidebar', (crm) => moveToStage(crm, id, { pipeline, stage }, seen, undone)),
   convertLead: (conversion) => writing('sidebar', (crm) => convertLead(crm, conversion)),
-  changeMany: (change) => writing('sidebar', (crm) => changeMany(crm, change)),
-  moveMany: (move) => writing('sidebar', (crm) => moveMany(crm, move)),
-  tagMany: ({ ids, tag, isAdded }) => writing('sidebar', (crm) => tagMany(crm, ids, tag, isAdded)),
-  logMany: ({ kind, records, ...text }) => writing('sidebar', (crm) => logMany(crm, kind, records, text)),
+  changeMany: ({ action, ...change }) => goingOn(action, (crm) => changeMany(crm, change)),
+  moveMany: ({ action, ...move }) => goingOn(action, (crm) => moveMany(crm, move)),
+  tagMany: ({ action, ids, tag, isAdded }) => goingOn(action, (crm) => tagMany(crm, ids, tag, isAdded)),
+  logMany: ({ action, kind, records, ...text }) => goingOn(action, (crm) => logMany(crm, kind, records, text)),
   renameStage: ({ pipeline, from, to }) => writing('sidebar', (crm) => renameStage(crm, pipeline, from, to)),
   attached: (about) => reading((crm) => attachedTo(crm, about)),
   deleteRecord: ({ kind, id, seen }) => writing('sidebar', (crm) => deleteRecord(crm, kind, id, seen)),

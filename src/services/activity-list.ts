@@ -5,7 +5,7 @@ import { fold } from '../domain/fold';
 import { nameOfLead } from '../domain/lead';
 import { type ActivityLine, activityLineFields } from '../domain/lines';
 import { sameOwner } from '../domain/owner';
-import { byUrgency, isOpenTask } from '../domain/tasks';
+import { byUrgency, isOpenTask, momentOf } from '../domain/tasks';
 
 const PAGE = 200;
 
@@ -19,7 +19,7 @@ export function listActivities(
   const today = crm.calendar.dayOf(crm.now);
   const isMeant = textFilter(crm, fold(filter.text.trim()));
   const isInPeriod = (activity: ActivityLine) => {
-    const day = activity.due !== null && isOpenTask(activity) ? activity.due : crm.calendar.dayOf(lastMoment(activity));
+    const day = activity.due !== null && isOpenTask(activity) ? activity.due : crm.calendar.dayOf(momentOf(activity));
     return (from === null || day >= from) && (to === null || day <= to);
   };
   const meant = crm
@@ -36,16 +36,13 @@ export function listActivities(
   return { count: found.length, first: found.slice(skip, skip + PAGE) };
 }
 
-/** When an activity happened, was done or was logged: by this day people see it in the list. */
-const lastMoment = (activity: ActivityLine) => activity.when ?? activity.doneAt ?? activity.createdAt ?? 0;
-
 function sorted(activities: readonly ActivityLine[], sort: ActivitySort, today: Day): readonly ActivityLine[] {
   if (sort === 'due') {
     const rest = activities.filter((activity) => !isOpenTask(activity));
     return [...byUrgency(activities.filter(isOpenTask), today), ...sorted(rest, 'newest', today)];
   }
   const sign = sort === 'oldest' ? 1 : -1;
-  return [...activities].sort((a, b) => sign * (lastMoment(a) - lastMoment(b)));
+  return [...activities].sort((a, b) => sign * (momentOf(a) - momentOf(b)));
 }
 
 /** Whether an activity says the text, or the record that it is about. */

@@ -1,8 +1,11 @@
 import { blankActivity } from '../domain/blank';
 import type { Crm, ManyChanged } from '../domain/crm';
+import { CrmError } from '../domain/errors';
+import { opportunityFields } from '../domain/fields';
 import { checkLead } from '../domain/lead';
 import { type Movable, moveOpportunity, recordOfMany } from '../domain/opportunity';
 import type { Activity, Lead, Opportunity } from '../domain/records';
+import { MOVE } from '../domain/undoing';
 import { type ActivityText, checkText, timesOf } from './activities';
 import { manyAnswer } from './many-answer';
 
@@ -45,16 +48,26 @@ export function moveMany(crm: Crm, { pipeline, stage: name, lostReason, records 
         valuesFor({ now, values }) {
           const deal: Movable = { ...NOTHING, ...values, stage: String(now) };
           const moved = moveOpportunity(deal, stage, crm.now);
-          const isGiven = moved !== deal && stage.kind === 'lost' && lostReason !== undefined;
-          return isGiven ? { ...moved, lostReason } : moved;
+          if (moved === deal || stage.kind !== 'lost' || lostReason === undefined) return moved;
+          if (lostReason !== '' && values.lostReason === undefined) throw withoutReasons(crm);
+          return { ...moved, lostReason };
         },
       },
       also: recordOfMany(() => to),
     },
     crm.now,
   );
-  return manyAnswer(crm, { kind: 'opportunity', field: 'stage', ids: [...seen.keys()] }, done);
+  const held = (id: string) => isIn(to, seen.get(id)?.stage, seen.get(id)?.pipeline);
+  const asked = { kind: 'opportunity', field: 'stage', ids: [...seen.keys()], lines: MOVE.length, held } as const;
+  return manyAnswer(crm, asked, done);
 }
+
+const withoutReasons = ({ opportunities }: Crm): CrmError =>
+  new CrmError(
+    'SHEET_BROKEN',
+    `The tab “${opportunities.name}” has no column “${opportunityFields.lostReason.header}”. Choose “Set up CRM” to add it again, or no reason.`,
+    { field: 'lostReason' },
+  );
 
 /** Gives leads a tag, or takes it from them; their other tags stay. Throws `INVALID`. */
 export function tagMany(crm: Crm, ids: readonly string[], tag: string, isAdded: boolean): ManyChanged {
@@ -76,10 +89,14 @@ export function tagMany(crm: Crm, ids: readonly string[], tag: string, isAdded: 
     },
     crm.now,
   );
-  return manyAnswer(crm, { kind: 'lead', field: 'tags', ids }, done);
+  return manyAnswer(crm, { kind: 'lead', field: 'tags', ids, lines: 1, held: () => false }, done);
 }
 
-export type ManyLogged = { readonly logged: number; readonly missing: readonly string[]; readonly action: string };
+export type ManyLogged = {
+  readonly logged: number;
+  readonly missing: readonly string[];
+  readonly action: string | null;
+};
 
 /**
  * Logs the same on many leads or deals, an activity each: all of them or none. A record that is gone gets none. The same call
@@ -105,7 +122,10 @@ export function logMany(
     if (!place) return [];
     return [{ ...blankActivity(activityId, crm.now), ...place, ...text, ...timesOf(crm, text), createdBy: crm.user }];
   });
-  if (activities.length > 0) crm.activities.add(activities, ['type', 'subject', 'details', 'due']);
+  const filledIn = ['type', 'subject', 'details', 'due'];
+  const { added } = activities.length > 0 ? crm.activities.add(activities, filledIn) : { added: 0 };
   const missing = records.map(({ id }) => id).filter((id) => !places.has(id));
-  return { logged: activities.length, missing, action: crm.action };
+  // What is there already an earlier call of this action logged, whose answer was lost.
+  const isDone = added > 0 || (activities.length > 0 && crm.log.count(crm.action) > 0);
+  return { logged: activities.length, missing, action: isDone ? crm.action : null };
 }

@@ -1,7 +1,8 @@
 import { fold } from '../domain/fold';
 import type { About, Activity, Opportunity } from '../domain/records';
-import { namedValues, unpackPlaces, unpackWhere } from './cache/block';
+import { namedValues, unpackLeftOut, unpackPlaces, unpackWhere } from './cache/block';
 import { type CachedRow, keyOfDeal, unpackRow } from './cache/cached-row';
+import { isSpent } from './cache/open-tasks';
 import type { DealKeys } from './deal-keys';
 import type { SheetTable } from './sheet-table';
 
@@ -11,6 +12,8 @@ export class ActivityLooks {
   private readonly deals: SheetTable<Opportunity>;
 
   private readonly keys: DealKeys<Activity>;
+  /** What an execution that looks has read of the tab. */
+  private whole: readonly Activity[] | null = null;
 
   constructor(activities: SheetTable<Activity>, deals: SheetTable<Opportunity>, keys: DealKeys<Activity>) {
     this.activities = activities;
@@ -23,7 +26,7 @@ export class ActivityLooks {
     const cached = this.cachedAbout(about);
     if (cached) return cached;
     const viaOf = this.keys.all();
-    return this.read(viaOf).filter((activity) =>
+    return this.read(() => viaOf).filter((activity) =>
       about.kind === 'lead'
         ? activity.leadId === about.id || viaOf(activity) === about.id
         : activity.opportunityId === about.id,
@@ -39,7 +42,9 @@ export class ActivityLooks {
     const isWanted = ({ found: { record }, via }: CachedRow<Activity>) =>
       kind === 'lead' ? record.leadId === id || via === id : record.opportunityId === id;
     const wanted = rows.filter(isWanted);
-    return wanted.some(({ left }) => left.length > 0) ? null : wanted.map(({ found }) => found.record);
+    const short = wanted.filter(({ left }) => left.length > 0);
+    const long = directory && cache?.unabridged(directory, short);
+    return long ? byId([...wanted.map(({ found }) => found.record), ...long]) : null;
   }
 
   /** By what the activities of a deal lie in the cache; null where the cache does not know the deal as it is now. */
@@ -53,7 +58,7 @@ export class ActivityLooks {
     const words = fold(text).split(/\s+/).filter(Boolean);
     // The longest word is in the fewest of them.
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
-    const likely = this.cachedHolding(longest) ?? this.read();
+    const likely = this.whole ?? this.cachedHolding(longest) ?? this.read();
     const names = this.searched();
     return likely.filter((activity) => {
       const all = fold(names.map((name) => activity[name]).join('\n'));
@@ -67,35 +72,49 @@ export class ActivityLooks {
     return ['subject', 'details', ...own.map(({ name }) => name as never)];
   }
 
-  /** Of those rows alone that hold a word: to unpack the others would take far longer than to look through them. */
+  /**
+   * Of those rows alone that hold a word: to unpack the others would take far longer than to look through them. Long texts are
+   * read from their rows.
+   */
   private cachedHolding(wanted: string): readonly Activity[] | null {
     const cache = this.activities.cached;
     const directory = cache?.directory;
     const texts = directory && cache.texts(directory);
-    if (!texts || texts.some(hasLeftOut)) return null;
+    if (!texts) return null;
     const { names } = directory;
-    const places = this.searched().map((name) => names.indexOf(name) + 1);
+    const searched = this.searched();
+    const short = texts.flatMap(unpackLeftOut).map((row) => unpackRow<Activity>(row, names));
+    const isText = ({ left }: CachedRow<Activity>) => searched.some((name) => left.includes(name));
+    // What belongs to two leads lies in two blocks.
+    const unread = new Map(short.filter(isText).map((row) => [row.found.record.id, row]));
+    const long = cache.unabridged(directory, [...unread.values()]);
+    if (!long) return null;
+    const places = searched.map((name) => names.indexOf(name) + 1);
     const rows = texts.flatMap((block) => unpackWhere(block, places, wanted));
     const found = rows.map((row) => unpackRow<Activity>(row, names).found.record);
-    // What belongs to two leads lies in two blocks.
-    return [...new Map(found.map((record) => [record.id, record])).values()];
+    return byId([...found, ...long]);
   }
 
-  /** Some fields of all, each once, as they are cached, however long ago; of long details nothing. */
+  /** Some fields of all, each once, as they are cached unless that is too old for lists; of long details nothing. */
   fieldsOfAll<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[] {
     const cache = this.activities.cached;
-    const directory = cache?.directory;
-    const texts = directory && cache.texts(directory);
+    const directory = cache?.freshDirectory;
+    const texts = directory && !isSpent(directory) && cache.texts(directory);
     if (!texts) return this.read();
     const places = ['id', ...fields].map((name) => directory.names.indexOf(name) + 1);
     const rows = new Map(texts.flatMap((text) => unpackPlaces(text, places)).map((row) => [row[0], row]));
     return [...rows.values()].map((row) => namedValues(fields, row) as Pick<Activity, K>);
   }
 
-  private read(viaOf = this.keys.all()): readonly Activity[] {
-    return this.activities.cached?.read(viaOf) ?? this.activities.all();
+  private read(viaOf = () => this.keys.all()): readonly Activity[] {
+    const { cached } = this.activities;
+    if (!cached) return this.activities.all();
+    this.whole ??= cached.read(viaOf());
+    return this.whole;
   }
 }
 
-/** Quotes inside of texts stand behind a backslash, so that this is never one of them. */
-const hasLeftOut = (block: string): boolean => block.includes('"left":[');
+/** Each once, the last of them. */
+const byId = (records: readonly Activity[]): readonly Activity[] => [
+  ...new Map(records.map((record) => [record.id, record])).values(),
+];

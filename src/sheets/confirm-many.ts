@@ -4,7 +4,7 @@ import { type CellValue, decode, sameCell } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
 import { saysTheSame } from './layout-hint';
-import type { InRow, ManyLook } from './many-look';
+import { cellAt, type InRow, type ManyLook } from './many-look';
 import { type Amiss, amissIn, type Found, type Ink, isNew, nowIn, readNow } from './many-now';
 import type { Pen } from './many-pens';
 import type { GridEdit, Memory } from './memory';
@@ -86,12 +86,16 @@ function inksOf<R>({ pens, targets }: WrittenMany<R>): readonly Ink[] {
   });
 }
 
-/** The usual case, in two calls to the sheet and one of the cache: every record is in its row and holds the value. */
+/**
+ * The usual case, in two calls to the sheet and one of the cache: every record is in its row and holds the value, and what was
+ * written along between them is still in the rows of its records.
+ */
 function isAsWritten<R extends Kept>(
   rows: RecordRows<R>,
   memory: Memory,
-  { look: { layout }, name, asks, targets, pens, started, isBroken }: WrittenMany<R>,
+  { look, name, asks, targets, pens, started, isBroken }: WrittenMany<R>,
 ): boolean {
+  const { layout, lines } = look;
   // An earlier look was broken off in its repairs.
   if (isBroken || rows.layout !== layout) return false;
   const [id, { column, cellOf }] = [rows.columnOf('id'), pens.find((pen) => pen.name === name)!];
@@ -104,7 +108,9 @@ function isAsWritten<R extends Kept>(
     const cells = block[row - first];
     return cells !== undefined && String(cells[id - left]) === one && sameCell(cells[column - left]!, cellOf(one)!);
   };
-  if (!targets.every(isRight) || !saysTheSame(layout)) return false;
+  const isWhereItWas = (row: number) => String(block[row - first]?.[id - left]) === String(cellAt(lines, row, id));
+  const others = pens.flatMap(({ between }) => [...between.keys()]);
+  if (!targets.every(isRight) || !others.every(isWhereItWas) || !saysTheSame(layout)) return false;
   const ids = targets.map((one) => one.id);
   const edits = memory.editsOf(ids, started);
   const isHit = (one: InRow<R>, edit: GridEdit) =>

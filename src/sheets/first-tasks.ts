@@ -1,7 +1,7 @@
 import type { Day } from '../domain/day';
 import type { FieldValue } from '../domain/errors';
 import type { Activity } from '../domain/records';
-import { overdueOn } from './cache/open-tasks';
+import { isSpent, overdueOn } from './cache/open-tasks';
 import type { SheetTable } from './sheet-table';
 
 /** Open tasks as the first screen shows them. */
@@ -16,7 +16,7 @@ export type FirstTasks = {
 
 export function firstTasks({ cached }: SheetTable<Activity>, today: Day): FirstTasks | null {
   const directory = cached?.directory;
-  if (!directory?.tasks) return null;
+  if (!directory?.tasks || isSpent(directory)) return null;
   const { first: rows, tasks, columns } = directory;
   const canRepeat = columns.some(([name]) => name === 'repeat');
   return { rows, count: tasks.count, overdue: overdueOn(tasks, today), canRepeat };

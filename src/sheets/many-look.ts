@@ -70,7 +70,9 @@ function lookOnce<R extends Kept>(rows: RecordRows<R>, request: Looked<R>, most:
   const height = last - top + 1;
   const isWide = isWhole || height * width <= SOON_READ;
   const [left, right] = isWide ? [1, width] : endsOf(rows, request);
-  const [from, to] = isWide ? [1, width] : spanOf(rows, [request.name, ...(request.along?.fields ?? [])]);
+  const [from, to] = isWide
+    ? [1, width]
+    : spanOf(rows, [request.name, ...withColumn(rows, request.along?.fields ?? [])]);
   const formulasNow = () =>
     request.isLook ? [] : (sheet.getRange(top, from, height, to - from + 1).getFormulasR1C1() as string[][]);
   const first = isWhole ? formulasNow() : null;
@@ -107,14 +109,14 @@ export function timesOf(ids: readonly string[]): ReadonlyMap<string, number> {
 }
 
 const endsOf = <R extends Kept>(rows: RecordRows<R>, { name, reads }: Looked<R>): readonly [number, number] =>
-  spanOf(rows, ['id' as Name<R>, name, ...reads]);
+  spanOf(rows, ['id' as Name<R>, name, ...withColumn(rows, reads)]);
 
-/** Fields that have a column, or have to: those that the CRM keeps up by itself it can go without. */
+/** Fields that have a column, or have to: what people deleted beside these says nothing, as in a single record. */
 const withColumn = <R extends Kept, N extends Name<R>>(rows: RecordRows<R>, names: readonly N[]): readonly N[] =>
-  names.filter((one) => rows.placeOf(one) !== undefined || !(rows.of.optional as readonly Name<R>[]).includes(one));
+  names.filter((one) => rows.placeOf(one) !== undefined || (rows.of.required as readonly Name<R>[]).includes(one));
 
 function spanOf<R extends Kept>(rows: RecordRows<R>, names: readonly Name<R>[]): readonly [number, number] {
-  const columns = withColumn(rows, names).map((one) => rows.columnOf(one));
+  const columns = names.map((one) => rows.columnOf(one));
   return [Math.min(...columns), Math.max(...columns)];
 }
 

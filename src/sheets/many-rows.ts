@@ -52,7 +52,7 @@ export function setMany<R extends Kept>(
   if (targets.length === 0) {
     // Somebody may have brought some with Ctrl+Z before the other part of the action was done, such as a stage's old name.
     if (request.first) return setMany(rows, desk, withoutFirst(request), now);
-    return { done: wanted.map(({ id }) => id), kept };
+    return { done: wanted.map(({ id }) => id), written: [], kept };
   }
   const pens = pensOf(rows, request, { drafts, targets, look }, now);
   const asks = [name, ...(request.along?.fields ?? [])];
@@ -71,7 +71,8 @@ export function setMany<R extends Kept>(
   const left = onceMore(() => confirmMany(rows, desk, written));
   const isLeft = new Set([...left.gone, ...left.kept.map(({ id }) => id)]);
   const lost = left.kept.map((one): ManyKept => ({ id: one.id, now: one.now as FieldValue, why: 'changed' }));
-  return { done: wanted.map(({ id }) => id).filter((id) => !isLeft.has(id)), kept: [...kept, ...lost] };
+  const standing = (some: readonly InRow<R>[]) => some.map(({ id }) => id).filter((id) => !isLeft.has(id));
+  return { done: standing(wanted), written: standing(targets), kept: [...kept, ...lost] };
 }
 
 const withoutFirst = <R>({ first: _, ...request }: ManyRequest<R>): ManyRequest<R> => request;

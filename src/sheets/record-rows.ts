@@ -4,7 +4,7 @@ import { isId } from '../domain/ids';
 import { cellsWith, SEARCHED } from './cells-with';
 import { type CellValue, decode, encode } from './codec';
 import { lettersOf } from './letters';
-import { blankOf, fieldOf, type Name, type Row, readCells } from './row-values';
+import { fieldOf, type Name, type Row, readCells, unreadOf } from './row-values';
 import { type Kept, TabColumns } from './tab-columns';
 import { linesBelow, type TabLines } from './tab-lines';
 
@@ -69,7 +69,7 @@ export class RecordRows<R extends Kept> extends TabColumns<R> {
     const kind = this.kind(name);
     const column = this.layout.columns.get(name);
     const decoded = decode(kind, column === undefined ? '' : cells[column - firstColumn]!, this.calendar);
-    return decoded.ok ? decoded.value : blankOf(kind);
+    return decoded.ok ? decoded.value : unreadOf(this.of.fields, name);
   }
 
   /** The record in a row of the tab, or null where the row holds none. */

@@ -24,7 +24,7 @@ import { OwnStore } from './own-store';
 import { writePipelineReport } from './pipeline-report-tab';
 import { RecordBin } from './record-bin';
 import { RecordRows } from './record-rows';
-import { mayEdit } from './rights';
+import { mayEdit, mayEditAny } from './rights';
 import { countIn, type Span, selectionIn, spansOf } from './selection';
 import { setUpTabs } from './set-up';
 import { SheetSettings } from './sheet-settings';
@@ -128,9 +128,9 @@ export class SheetCrm implements Crm {
     );
   }
 
-  /** Whether this user may write anything here; in a file without the tabs, any of its own. */
+  /** Whether this user may write anything here; in a file without the tabs, one of its first. */
   get canEdit(): boolean {
-    if (!this.isSetUp) return this.book.spreadsheet.getSheets().some(mayEdit);
+    if (!this.isSetUp) return mayEditAny(this.book.spreadsheet.getSheets());
     return (['leads', 'opportunities', 'activities'] as const).some((tab) => {
       const cached = this.cache.valid(tab);
       // By its cached id a tab is found without asking what the file's properties say.

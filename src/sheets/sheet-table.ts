@@ -21,7 +21,7 @@ import { addRecords, creating } from './new-rows';
 import { quietly } from './quietly';
 import type { RecordRows } from './record-rows';
 import { changing } from './row-change';
-import type { Name } from './row-values';
+import { blankOf, type Name } from './row-values';
 import { carryOut, onceMore, type Step } from './steps';
 import type { Kept } from './tab-columns';
 
@@ -44,6 +44,8 @@ export class SheetTable<R extends Kept> implements Table<R> {
   readonly rows: RecordRows<R>;
   private readonly desk: Desk;
   private readonly keys: DealKeys<R> | null;
+  /** All records, where an execution that only looks has read them: nobody reads them twice. */
+  private whole: readonly R[] | null = null;
 
   constructor(rows: RecordRows<R>, desk: Desk, keys: DealKeys<R> | null = null) {
     this.rows = rows;
@@ -74,18 +76,23 @@ export class SheetTable<R extends Kept> implements Table<R> {
   }
 
   columns<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
-    return this.rows.columns(fields);
+    return this.whole ?? this.rows.columns(fields);
   }
 
   /** As `columns`, with people's own columns, for a list to look at: may be some minutes old. */
   lines<K extends keyof R & string>(fields: readonly K[]): readonly Pick<R, K>[] {
-    return this.remembered.lines(fields) ?? this.remembered.read();
+    const lines = this.whole ?? this.remembered.lines(fields);
+    if (lines) return lines;
+    const read = this.remembered.read();
+    if (this.desk.isLooking) this.whole = read;
+    return read;
   }
 
   some<K extends keyof R & string>(ids: ReadonlySet<string>, fields: readonly K[]): readonly Pick<R, K>[] {
     const { records } = readMany(this.rows, { name: 'id', reads: fields, ids, isLook: true }, false);
+    const blank = Object.fromEntries(fields.map((field) => [field, blankOf(this.rows.kind(field))]));
     const found = new Map(records.filter(({ id }) => ids.has(id)).map(({ id, values }) => [id, values]));
-    return [...found.values()] as unknown as readonly Pick<R, K>[];
+    return [...found.values()].map((values) => ({ ...blank, ...values })) as unknown as readonly Pick<R, K>[];
   }
 
   get(id: string): Found<R> {
@@ -116,8 +123,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.cached?.inRow(number) ?? this.rows.inRow(number);
   }
 
-  creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
-    return this.followed(true, () => creating(this.rows, this.desk.history, record, filledIn as readonly Name<R>[]));
+  creating(record: R, filledIn: readonly string[], mayDiffer = false): Step<Found<R>> {
+    const fresh = { records: [record] as const, filledIn: filledIn as readonly Name<R>[] };
+    return this.followed(true, () => creating(this.rows, this.desk.history, fresh, mayDiffer));
   }
 
   create(record: R, filledIn: readonly string[]): Found<R> {

@@ -150,6 +150,16 @@ export const BUDGETS = {
     roundTrips: 2,
     answerBytes: 120_000,
   },
+  /** The tab of which many records were changed is read again, values and formulas: docs/decisions/0017-several-rows.md. */
+  'the lists anew, after a change of many': {
+    ...common,
+    spreadsheetCalls: 7,
+    otherCalls: 8,
+    // Of people's own columns what kind they are is looked at in some rows.
+    cells: ({ shown }) => shown + 200,
+    modelledMilliseconds: ({ shown }) => 2_000 + 0.006 * shown,
+    grows: true,
+  },
   /** Searching is not in the table of calls: its time is. */
   'search activities': {
     ...common,

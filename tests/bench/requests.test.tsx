@@ -1,6 +1,7 @@
 /** @jest-environment jsdom */
 import { waitFor } from '@testing-library/preact';
 import { changeField, moveDeal } from '../../sidebar/data/record-actions';
+import { renew } from '../../sidebar/data/renew';
 import { closePanels, openPanel } from '../sidebar/open-panel';
 import { samples } from '../sidebar/samples';
 import { REQUESTS } from './requests';
@@ -51,6 +52,14 @@ describe('the sidebar makes the requests that the bench measures', () => {
     const before = opened.requests.length;
     await opened.panel.refresh();
     await expectRequests(opened, before, REQUESTS.refresh);
+  });
+
+  it('when many records were changed at once', async () => {
+    const opened = await openedPanel();
+    await waitFor(() => expect(opened.panel.dealLines.state.value).toBe('ready'));
+    const before = opened.requests.length;
+    await renew(opened.panel);
+    await expectRequests(opened, before, REQUESTS['after many']);
   });
 
   it.each(['lead', 'deal'] as const)('when it shows a %s', async (kind) => {

@@ -1,4 +1,5 @@
 import type { Host } from '../../host/host';
+import { newActionId } from '../../src/domain/ids';
 import {
   actAt,
   allNumbersOf,
@@ -38,13 +39,17 @@ const stages = (host: Host) =>
   Object.fromEntries(rowsOf(host, 'Opportunities').map(({ Title, Stage }) => [Title, Stage]));
 
 /** Acme, Gamma and Zeta go to one owner. */
-const assign = (host: Host, owner = '007') =>
+const assign = (host: Host, owner = '007', action = newActionId(Math.random)) =>
   call(host, 'changeMany', {
+    action,
     kind: 'lead',
     field: 'owner',
     value: owner,
     records: [0, 2, 5].map((index) => ({ id: ids[index]!, seen: `Owner ${index}` })),
   });
+
+/** The action of a call that is sent again. */
+const AGAIN = 'X-0123456789';
 
 const ASSIGNED = { Acme: '007', Beta: 'Owner 1', Gamma: '007', Delta: 'Owner 3', Epsilon: 'Owner 4', Zeta: '007' };
 
@@ -159,9 +164,9 @@ test('where a call fails, the same call again completes it', () => {
   for (const at of numbersOf(counted, () => assign(counted))) {
     const host = copy();
     failAt(host, at);
-    attempt(() => assign(host));
+    attempt(() => assign(host, '007', AGAIN));
     host.beforeCall = null;
-    expect(assign(host)).toMatchObject({ changed: 3, kept: [], missing: [] });
+    expect(assign(host, '007', AGAIN)).toMatchObject({ changed: 3, kept: [], missing: [] });
     expect(owners(host)).toEqual(ASSIGNED);
   }
 });
@@ -186,14 +191,14 @@ test.each([
       failures++;
       return { fault };
     };
-    attempt(() => assign(host));
+    attempt(() => assign(host, '007', AGAIN));
     host.beforeCall = null;
     const set = rowsOf(host, 'Leads').filter(({ Owner }) => Owner === '007');
     const lines = rowsOf(host, 'History').filter(({ Field }) => Field === 'Owner');
     expect(lines.map((line) => [line['Record ID'], line.Before, line.After])).toEqual(
       set.map((lead) => [lead['Lead ID'], `Owner ${NAMES.indexOf(lead.Company!)}`, '007']),
     );
-    expect(assign(host)).toMatchObject({ changed: 3, kept: [], missing: [] });
+    expect(assign(host, '007', AGAIN)).toMatchObject({ changed: 3, kept: [], missing: [] });
     expect(owners(host)).toEqual(ASSIGNED);
   }
 });

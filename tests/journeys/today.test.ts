@@ -100,7 +100,7 @@ test('the most urgent tasks travel with the first screen once they were read, an
     'In a month',
   ]);
   expect([count, overdue, canRepeat]).toEqual([6, 2, true]);
-  const done = { doneAt: Date.parse('2026-11-22T15:00:00Z'), seen: { doneAt: null }, next: anId('activity') };
+  const done = { doneAt: Date.parse('2026-11-22T15:00:00Z'), seen: { doneAt: null } };
   call(host, 'completeTask', { id: String(lines.rows[0]![id]), ...done });
   call(host, 'changeActivity', {
     id: String(lines.rows[5]![id]),
@@ -175,7 +175,7 @@ describe('the list of activities', () => {
     const { lines } = call(host, 'activities', { ...all, text: 'long ago' });
     const id = String(lines.rows[0]![lines.fields.indexOf('id')]);
     const doneAt = Date.parse('2026-11-22T15:00:01Z');
-    call(host, 'completeTask', { id, doneAt, seen: { doneAt: null }, next: anId('activity') });
+    call(host, 'completeTask', { id, doneAt, seen: { doneAt: null } });
     const order = (sort: string) => listed({ sort, text: 'gamma' }, host).slice(1);
     expect([order('newest'), order('oldest')]).toEqual([
       ['Long ago', 'Called just now'],
@@ -183,4 +183,26 @@ describe('the list of activities', () => {
     ]);
     expect(listed({ sort: 'due' }, host).slice(1, 4)).toEqual(['Yesterday', 'Today', 'Tomorrow']);
   });
+});
+
+test.each([
+  ['the day', (host: Host) => today(host).subjects],
+  [
+    'the list of activities',
+    (host: Host) => {
+      const all = { owner: '', type: '', state: '', from: null, to: null, text: '', sort: 'newest', skip: 0 } as const;
+      const { fields, rows } = call(host, 'activities', all).lines;
+      return rows.map((row) => row[fields.indexOf('subject')]);
+    },
+  ],
+])('what came into the sheet without an edit, as Ctrl+Z does, is in %s after five minutes', (_, subjectsIn) => {
+  const host = copy();
+  expect(subjectsIn(host)).toContain('Long ago');
+  const sheet = host.file.sheetNamed('Activities')!.id;
+  const [headers = [], ...lines] = host.person.seesTab('Activities');
+  const column = headers.indexOf('Subject');
+  const row = 1 + lines.findIndex((line) => line[column] === 'Long ago');
+  host.file.apply({ kind: 'cells', sheet, row, column, layers: { values: [['Brought back']] } });
+  host.passTime(6 * 60_000);
+  expect(subjectsIn(host)).toContain('Brought back');
 });

@@ -150,6 +150,42 @@ describe('the panel is told whether its user may change anything', () => {
     expect(call(bob, 'start', {}).canEdit).toBe(true);
   });
 
+  test('that somebody may not is seen in few steps, however wide the tabs are and whether there is a CRM or not', () => {
+    const host = readyHost();
+    host.person.insertColumns('Leads', 10, 30);
+    const eve = host.as('eve@example.com', 'viewer');
+    eve.account.install();
+    const stepsToSee = () => {
+      let asked = 0;
+      eve.beforeCall = ({ method }) => void (method === 'canEdit' && asked++);
+      expect(call(eve, 'start', {}).canEdit).toBe(false);
+      return asked;
+    };
+    expect(stepsToSee()).toBeLessThanOrEqual(30);
+    host.person.deleteTab('Settings');
+    expect(stepsToSee()).toBeLessThanOrEqual(30);
+  });
+
+  test('an editor from whom the first columns and the headers are protected may', () => {
+    const host = readyHost();
+    const bob = editor(host);
+    const tabs = ['Leads', 'Opportunities', 'Activities'].map((tab) => host.file.sheetNamed(tab)!);
+    const protection = (sheet: number, rect: object) => ({
+      id: host.file.newId(),
+      sheet,
+      rect: rect as never,
+      description: '',
+      warningOnly: false,
+      editors: [],
+    });
+    const protections = tabs.flatMap(({ id, grid }) => [
+      protection(id, { row: 0, column: 0, rows: grid.height, columns: 5 }),
+      protection(id, { row: 0, column: 0, rows: 1, columns: grid.width }),
+    ]);
+    host.file.apply({ kind: 'objects', objects: { protections } });
+    expect(call(bob, 'start', {}).canEdit).toBe(true);
+  });
+
   test('a viewer of a file without the CRM is not offered to make it', () => {
     const host = readyHost();
     const other = host.in(host.workspace.newFile('ann@example.com')).open();

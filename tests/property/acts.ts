@@ -9,7 +9,7 @@ import { columnsIn, type World } from './world';
 
 /** Columns in which people type; ids and what the CRM keeps up by itself they leave alone. */
 const TYPED: Readonly<Record<Tab, readonly string[]>> = {
-  Leads: ['Company', 'Contact', 'Email', 'Phone', 'Status', 'Notes', 'Owner', 'Score', 'Region'],
+  Leads: ['Company', 'Contact', 'Email', 'Phone', 'Status', 'Notes', 'Owner', 'Score', 'Region', 'Tags'],
   Opportunities: ['Title', 'Value', 'Next step', 'Notes', 'Owner', 'Product', 'Margin', 'Expected close'],
   Activities: ['Subject', 'Details', 'Owner'],
 };

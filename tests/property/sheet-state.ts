@@ -13,6 +13,9 @@ export const ID: Readonly<Record<Tab, string>> = {
   Activities: 'Activity ID',
 };
 
+/** Of the file. */
+export const ZONE = 'America/New_York';
+
 /** A column of a person's own that tells rows apart whatever happens to their ids. */
 export const REF = 'Ref';
 

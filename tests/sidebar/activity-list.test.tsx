@@ -127,7 +127,7 @@ describe('what happens elsewhere', () => {
   it('as a task that is done and comes again, is in it too', async () => {
     const next = samples.activity({ ...task, id: 'A-0000000008', due: '2026-11-27' });
     await meanwhile(
-      { completeTask: ({ doneAt }) => ({ task: samples.found({ ...task, doneAt }), next }) },
+      { completeTask: ({ doneAt }) => ({ task: samples.found({ ...task, doneAt }), next, action: 'X-0000000001' }) },
       async ({ inputsOf }) => {
         fireEvent.click(await button(/^Send the offer/));
         fireEvent.click(await button('Done'));
@@ -150,6 +150,7 @@ describe('what happens elsewhere', () => {
           lead: samples.found(lead),
           opportunity: samples.found(made),
           activity: changed,
+          action: 'X-0000000001',
         }),
       },
       async ({ panel, inputsOf }) => {
@@ -199,7 +200,7 @@ describe('what happens elsewhere', () => {
     await waitFor(() => expect(inputsOf('activities').map(({ skip }) => skip)).toEqual([0, 200]));
     panel.home.activities.scroll.value = 350 * 46;
     await screen.findByText('355');
-    panel.agenda.outdate();
+    panel.activityList.outdate();
     await waitFor(() => expect(inputsOf('activities').map(({ skip }) => skip)).toEqual([0, 200, 400, 0, 200, 400]));
     expect(screen.getByText('355')).toBeTruthy();
   });
@@ -368,6 +369,7 @@ describe('a change of an activity', () => {
     fireEvent.click(await button('Link to another lead or deal'));
     await screen.findByRole('option', { name: 'Annual supply' });
     choose('Deal', '');
+    fireEvent.click(await button('Link'));
     fireEvent.click(await button('Undo: Deal'));
     await waitFor(() => expect(inputsOf('changeActivity')).toHaveLength(2));
     expect(inputsOf('changeActivity')[1]).toEqual({
@@ -380,7 +382,7 @@ describe('a change of an activity', () => {
   it('is not undone over something else that was written there since', async () => {
     await openTask({
       ...answering,
-      completeTask: ({ doneAt }) => ({ task: samples.found({ ...task, doneAt }), next: null }),
+      completeTask: ({ doneAt }) => ({ task: samples.found({ ...task, doneAt }), next: null, action: 'X-0000000001' }),
     });
     await type('Subject', 'Send it');
     await button('Undo: Subject');

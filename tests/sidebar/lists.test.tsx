@@ -77,7 +77,10 @@ describe('mine or everyone’s', () => {
     press('Mine');
     const names = screen.getByRole('combobox', { name: 'Which name in the Owner column is yours?' });
     expect(within(names).getByRole('option', { name: 'Jorge' })).toBeTruthy();
+    fireEvent.change(names, { target: { value: 'Anna Lindqvist' } });
     fireEvent.change(names, { target: { value: 'Jorge' } });
+    expect(kept.now.owner).toBe('');
+    press('That is me');
     expect(titles()).toEqual(['Press line']);
     await waitFor(() => expect(kept.now.owner).toBe('Jorge'));
     openViews();

@@ -1,10 +1,12 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Selection } from '../../../src/contract/contract';
 import { Button } from '../../components/button';
 import { FilterChip } from '../../components/chip';
 import { Confirm } from '../../components/confirm';
 import { type BulkDone, carryOut, type Wish } from '../../data/bulk-actions';
 import { ACTS, type Draft, wishOf } from '../../data/bulk-draft';
+import type { CallError } from '../../data/call-error';
+import type { Panel } from '../../data/panel';
 import { type TextKey, t } from '../../texts/text';
 import { usePanel, useUnsaved } from '../panel-context';
 import { BulkFields } from './bulk-fields';
@@ -32,6 +34,13 @@ export function BulkForm({ selection, onDone }: Props) {
     goesBack.current = false;
     section.current?.querySelector<HTMLElement>('button[aria-pressed=true]')?.focus();
   }, [isAsking]);
+  const isShown = useRef(true);
+  useEffect(
+    () => () => {
+      isShown.current = false;
+    },
+    [],
+  );
   const wish = draft && wishOf(panel.session, draft);
   const count = selection.records.length;
 
@@ -39,6 +48,10 @@ export function BulkForm({ selection, onDone }: Props) {
     if (!wish) return;
     setBusy(true);
     const done = await carryOut(panel, selection, wish);
+    if (!isShown.current || !panel.screens.shows({ name: 'bulk' })) {
+      tellElsewhere(panel, selection, done);
+      return;
+    }
     setBusy(false);
     if ('changed' in done) {
       panel.screens.noteUnsaved('bulk', false);
@@ -55,9 +68,9 @@ export function BulkForm({ selection, onDone }: Props) {
     return (
       <div class="p-3">
         <Confirm
-          text={questionOf(wish, namesOf(selection))}
+          text={questionOf(wish, namesOf(selection.records))}
           act={busy ? t('busy') : t(wish.act === 'log' ? 'bulk.goLog' : 'bulk.go', { count })}
-          disabled={busy}
+          busy={busy}
           problem={problem}
           onAct={act}
           onCancel={() => {
@@ -93,6 +106,17 @@ export function BulkForm({ selection, onDone }: Props) {
       )}
     </section>
   );
+}
+
+/** Whoever opened something else meanwhile stays there. */
+function tellElsewhere({ toasts }: Panel, { records }: Selection, done: BulkDone | CallError): void {
+  if (!('changed' in done)) {
+    toasts.complain(done.message);
+    return;
+  }
+  const stayed = new Set([...done.kept.map(({ id }) => id), ...done.missing]);
+  const left = records.filter(({ id }) => stayed.has(id));
+  if (left.length > 0) toasts.tell(`${t('bulk.stayed', { count: left.length })} ${namesOf(left)}`);
 }
 
 function questionOf(wish: Wish, names: string): string {

@@ -37,7 +37,7 @@ export function BulkRecords({ selection: { records, of } }: { selection: Selecti
 }
 
 /** The same in a sentence. */
-export function namesOf({ records }: Selection): string {
+export function namesOf(records: Selection['records']): string {
   const names = records.slice(0, NAMED).map(({ name }) => name || t('noName'));
   const more = records.length - names.length;
   return names.join(', ') + (more > 0 ? ` ${t('rows.more', { count: more })}` : '');

@@ -85,6 +85,17 @@ export function unpackWhere(text: string, places: readonly number[], wanted: str
     .filter((row) => places.some((place) => isWanted(row[place])));
 }
 
+/** How a row says that something of it was left out. Quotes inside of texts stand behind a backslash, so that none says this. */
+const LEFT_OUT = '"left":[';
+
+/** Those rows of which something was left out. */
+export function unpackLeftOut(text: string): readonly PackedRow[] {
+  if (!text.includes(LEFT_OUT)) return [];
+  const { head, lines } = opened(text);
+  const short = lines.split(NEXT).filter((line) => line.includes(LEFT_OUT));
+  return short.map((line) => unpacked(JSON.parse(line) as PackedRow, head));
+}
+
 function opened(text: string): { readonly head: Head; readonly lines: string } {
   const end = text.indexOf('\n');
   return { head: JSON.parse(text.slice(0, end)) as Head, lines: text.slice(end + 1) };

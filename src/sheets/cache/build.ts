@@ -13,7 +13,7 @@ import { LINE_FIELDS, lineOf, linesIn, newest } from './first-lines';
 import { openTasksIn } from './open-tasks';
 
 /** Bytes of a block on average: a save reads and writes one, so that smaller is quicker; the cache holds 1,000 values. */
-const USUAL = 34_000;
+export const USUAL = 34_000;
 
 /** Google takes 100 kB a value; the head stands before the block. */
 const MOST = 95_000;

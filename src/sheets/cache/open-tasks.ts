@@ -55,12 +55,16 @@ export function renewedTasks(
   const sorted = byUrgency([...kept, ...after.filter(isOpenTask)], today);
   // Below the last one that is known there may be others that come before a new one.
   const last = kept[kept.length - 1];
-  const end = isAll || !last ? sorted.length : sorted.indexOf(last) + 1;
+  const end = isAll ? sorted.length : last ? sorted.indexOf(last) + 1 : 0;
   return {
     tasks: { ...tasks, count, days },
     first: sorted.slice(0, Math.min(end, FIRST_LINES)).map(lineOfTask),
   };
 }
+
+/** Whether all that were known are done and others are not: only the tab tells which are the most urgent now. */
+export const isSpent = ({ tasks, first }: Partial<Told>): boolean =>
+  tasks !== undefined && tasks.count > 0 && first?.length === 0;
 
 /** The first screen shows what a task is called; how much it may weigh is promised. */
 const lineOfTask = (task: Activity): Line =>

@@ -2,6 +2,7 @@ import type { RecordKind } from '../../domain/ids';
 import type { Settings } from '../../domain/settings';
 import type { TabKey } from '../book';
 import { newMark } from '../edit-marks';
+import { USUAL } from './build';
 import type { CacheState } from './cache-state';
 import { blockName, type Directory, directoryName, type Snapshot, savedName, shapeOf } from './directory';
 import type { Followed } from './tab-changes';
@@ -58,12 +59,12 @@ export function renewCache(state: CacheState, changes: readonly Followed[], { to
   state.store.remove(isDone ? gone : [...gone, ...[...tabs].map(directoryName)]);
 }
 
-/** A block has 40 kB on average, and a record 2 kB at most. */
-const ROWS_A_BLOCK = 20;
+/** A record with long texts; others lie closer. */
+const LONG_RECORD = 2_000;
 
 /** All blocks that a tab of so many rows can have: also those that an earlier failure of Google's left behind. */
 export const possibleBlocks = (tab: TabKey, rows: number): readonly string[] =>
-  Array.from({ length: Math.ceil(rows / ROWS_A_BLOCK) }, (_, number) => blockName(tab, number));
+  Array.from({ length: Math.ceil((rows * LONG_RECORD) / USUAL) }, (_, number) => blockName(tab, number));
 
 /** Nobody reads them any more; they are taken away because people may have asked for that very thing. */
 function blockNames(state: CacheState, tab: TabKey): readonly string[] {

@@ -2,11 +2,9 @@ import type { Found } from '../../domain/crm';
 import { blockOf } from '../../domain/digest';
 import { isId } from '../../domain/ids';
 import { isOwnName, type OwnField } from '../../domain/own-fields';
-import { type CellValue, sameValue } from '../codec';
-import { type Layout, ownColumns, widthOf } from '../layout';
 import { ownFieldsOf } from '../own-fields';
 import type { RecordRows } from '../record-rows';
-import { fieldOf, type Name, type Row, readCells } from '../row-values';
+import type { Name, Row } from '../row-values';
 import type { Kept } from '../tab-columns';
 import { WHOLE_TAB_CELLS } from '../tab-lines';
 import { namedValues, unpackBlock, unpackPlaces } from './block';
@@ -15,8 +13,7 @@ import type { CacheState } from './cache-state';
 import { type CachedRow, unpackRow } from './cached-row';
 import { type Directory, shapeOf } from './directory';
 import { readTab } from './read-tab';
-
-type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
+import { asKnown, rowsAsWere } from './rows-as-known';
 
 const NOTHING_VIA = () => '';
 
@@ -104,17 +101,16 @@ export class TabCache<R extends Kept> {
     return known && asKnown(there, known, directory.names);
   }
 
-  /** A row by the columns as they were: whether they still are shows in what the cells say. */
   private readRow(directory: Directory, number: number): Row<R> | null {
-    const sheet = this.state.sheetOf(directory);
-    if (!sheet || number > directory.shape.rows) return null;
-    const [cells] = sheet.getRange(number, 1, 1, layoutOf<R>(directory, sheet).width).getValues() as CellValue[][];
-    const { fields } = this.rows.of;
-    return readCells(layoutOf<R>(directory, sheet), fields, this.rows.calendar, {
-      number,
-      cells: cells!,
-      formulas: [],
-    });
+    return rowsAsWere(this.state, this.rows, directory, [number]).get(number) ?? null;
+  }
+
+  /** Records of which something was left out with all of it, read from their rows; null where one is not as it was. */
+  unabridged(directory: Directory, known: readonly CachedRow<R>[]): readonly R[] | null {
+    const numbers = known.map(({ number }) => number);
+    const rows = numbers.length > 0 ? rowsAsWere(this.state, this.rows, directory, numbers) : new Map<number, Row<R>>();
+    const found = known.flatMap((row) => asKnown(rows.get(row.number) ?? null, row, directory.names) ?? []);
+    return found.length === known.length ? found.map(({ record }) => record) : null;
   }
 
   /** All records in the order of the rows, some fields and own columns of each; null where a block is missing or old. */
@@ -189,29 +185,3 @@ export class TabCache<R extends Kept> {
 
 const textsIn = <R extends Kept>(rows: RecordRows<R>, { found, formulas }: Row<R>): CachedRow<R>['texts'] =>
   Object.fromEntries(found.formulas.map((name) => [name, formulas[rows.columnOf(name as Name<R>) - 1] ?? '']));
-
-function asKnown<R extends Kept>(there: Row<R> | null, known: CachedRow<R>, names: readonly string[]): Found<R> | null {
-  if (!there) return null;
-  const { formulas, odd } = known.found;
-  const isSame = (name: string) =>
-    formulas.includes(name) ||
-    known.left.includes(name) ||
-    (sameValue(fieldOf(there.found.record, name as Name<R>), fieldOf(known.found.record, name as Name<R>)) &&
-      there.found.odd[name] === odd[name]);
-  return names.every(isSame) ? { ...there.found, formulas } : null;
-}
-
-const layoutOf = <R>({ headerRow, headers, columns, marked }: Directory, sheet: Sheet): Layout<R> => ({
-  sheet,
-  headerRow,
-  headers,
-  width: widthOf(
-    headers,
-    columns.map(([, column]) => column),
-  ),
-  columns: new Map(columns as readonly (readonly [keyof R & string, number])[]),
-  own: ownColumns(headers, new Set(columns.map(([, column]) => column))),
-  marked: new Set(marked),
-  hasHeaderMark: true,
-  isHeaderLost: false,
-});
