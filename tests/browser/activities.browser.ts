@@ -105,6 +105,7 @@ test('an activity is edited, completed and linked to another deal and lead, each
 
   await sidebar.getByRole('button', { name: 'Link to another lead or deal' }).click();
   await sidebar.getByLabel('Deal', { exact: true }).selectOption('Rails');
+  await sidebar.getByRole('button', { name: 'Link', exact: true }).click();
   await until(links, [rails, halden]);
   await sidebar.getByRole('combobox', { name: 'Lead', exact: true }).fill('pres');
   await sidebar.getByRole('option', { name: /Press & Co/ }).click();
