@@ -31,7 +31,7 @@ const focused = (panel: Frame): Promise<string> =>
     return (element?.getAttribute('aria-label') ?? labels[0]?.textContent ?? element?.textContent ?? '').trim();
   });
 
-test('a day by keyboard alone: set up, add a deal, log a call, edit a field and undo it, complete a task, search, and back to the grid', async () => {
+test('a day by keyboard alone: set up, add a deal, log a call, edit a field and undo it, complete a task and undo that, search, and back to the grid', async () => {
   await crm.choose('Open CRM');
   const { sidebar, page } = crm;
   await sidebar.getByRole('button', { name: 'Set up CRM' }).waitFor();
@@ -89,7 +89,11 @@ test('a day by keyboard alone: set up, add a deal, log a call, edit a field and 
   await tabTo(/^Send the offer/);
   await press('d');
   await sidebar.getByText('“Send the offer” is done').waitFor();
-  await until(async () => (await row('Activities', 1))['Done at'] !== '', true);
+  const doneAt = async () => (await row('Activities', 1))['Done at'];
+  await until(async () => (await doneAt()) !== '', true);
+  await tabTo(/^Undo$/);
+  await press('Enter');
+  await until(doneAt, '');
 
   await press('/');
   await type('wintr');
