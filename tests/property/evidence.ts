@@ -4,6 +4,7 @@ import {
   type Cells,
   type Content,
   ID,
+  REF,
   rowsWithId,
   type State,
   stepIn,
@@ -141,7 +142,7 @@ export class Evidence {
       isKeptUp(column) ||
       isMoment(column) ||
       this.isReported(is) ||
-      (column === 'Due' && this.reports.includes(dayIn(is)));
+      ((column === 'Due' || column === REF) && this.reports.includes(dayIn(is)));
     return this.isDisturbed && Object.entries(cells).every(isTold);
   }
 }

@@ -4,7 +4,7 @@ import { fileSnapshot } from '../../host/engine/snapshot';
 import { type Host, newHost } from '../../host/host';
 import { newId, type RecordKind } from '../../src/domain/ids';
 import { randomOf } from './random';
-import { REF, ZONE } from './sheet-state';
+import { REF, refOf, ZONE } from './sheet-state';
 
 const built = readAddOn(join(__dirname, '../../dist'));
 
@@ -33,7 +33,7 @@ const OWN_COLUMNS = [
   { tab: 'Leads', before: 7, header: 'Check', texts: each(8, (n) => `=SUM(2,${n})`) },
   { tab: 'Opportunities', before: 3, header: REF, texts: each(6, (n) => `row O${n}`) },
   { tab: 'Opportunities', before: 6, header: 'Margin', texts: each(6, (n) => (n % 2 ? `=SUM(1,${n})` : `${n}`)) },
-  { tab: 'Activities', before: 4, header: REF, texts: each(8, (n) => `row A${n}`) },
+  { tab: 'Activities', before: 4, header: REF, texts: each(8, (n) => refOf('Activities', 'row', n - 10)) },
 ];
 
 /** A small CRM with columns of its people's own, formulas, and a tab that is no business of the add-on's. */
