@@ -45,7 +45,7 @@ class Judgement {
     const { answer, before, after } = this.trace;
     if (answer?.ok === false && answer.error.code === 'BUG') this.say('the add-on calls it a bug of its own');
     for (const key of after.doubled)
-      if (!before.doubled.includes(key)) this.say(`two rows are the same record: ${key}`);
+      if (!before.doubled.includes(key) && !this.isTakenBack(key)) this.say(`two rows are the same record: ${key}`);
     for (const tab of TABS) this.judgeTab(tab);
     if (this.evidence.ok) {
       this.judgeSaved();
@@ -55,6 +55,13 @@ class Judgement {
     }
     this.judgeGap();
     return { harms: this.harms, unread: this.unread };
+  }
+
+  /** Ctrl+Z may bring back rows as they were under other columns for a moment: what tells them apart is no name of theirs. */
+  private isTakenBack(key: string): boolean {
+    return this.trace.deeds.some(
+      ({ isUndo, step }) => isUndo && [...step.came, ...step.cells].some(({ tab, row }) => `${tab}: ${row}` === key),
+    );
   }
 
   private judgeTab(tab: Tab): void {
