@@ -19,6 +19,12 @@ export function columnsBefore<R>(before: Layout<R>, now: Layout<R>): (column: nu
   return (column) => found[column - 1] ?? 0;
 }
 
+/** Whether no column moved, came or went: to look at them again says nothing of that. */
+export function areColumnsAsBefore<R>(before: Layout<R>, now: Layout<R>): boolean {
+  const was = columnsBefore(before, now);
+  return before.headers.length === now.headers.length && now.headers.every((_, index) => was(index + 1) === index + 1);
+}
+
 /** By column; '' where no header tells it. */
 function namesOf<R>({ headers, columns, own }: Layout<R>): string[] {
   const names = new Array<string>(headers.length).fill('');

@@ -7,7 +7,7 @@ import { valueIn } from './edit-notes';
 import type { History } from './history';
 import { type Hit, hitsByRepairs, hitsIn, idIn, type Line, type Repair } from './hit-rows';
 import type { Memory } from './memory';
-import { columnsBefore } from './moved-columns';
+import { areColumnsAsBefore, columnsBefore } from './moved-columns';
 import { ownRow, putRight, type Stroke, strokesOf } from './own-row';
 import { putDown } from './put-down';
 import type { RecordRows } from './record-rows';
@@ -168,7 +168,7 @@ function differenceOf<R extends Kept>(
 }
 
 const savedWhileMoved = <R extends Kept>(rows: RecordRows<R>, { layout }: Written<R>): string =>
-  `${say(rows.layout === layout ? 'save.rowsMoved' : 'save.columnsMoved')} ${say('save.saved', { record: say(`this.${rows.of.kind}`) })}`;
+  `${say(areColumnsAsBefore(layout, rows.layout) ? 'save.rowsMoved' : 'save.columnsMoved')} ${say('save.saved', { record: say(`this.${rows.of.kind}`) })}`;
 
 const inDoubt = ({ number }: { readonly number: number }): string => say('save.back', { row: number });
 

@@ -141,6 +141,9 @@ function filter(hands: Hands): string {
   return there ? `takes the filter of “${hands.tab}” away` : `filters “${hands.tab}”`;
 }
 
+/** What is said of it. */
+export const FORGOTTEN = 'lets time pass until Google has forgotten all that was cached';
+
 const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands) => string | null>> = {
   type: (hands) => {
     const name = pick(TYPED[hands.tab], hands.draw.column);
@@ -223,6 +226,6 @@ const ACT: Readonly<Record<Exclude<ActDraw['kind'], 'other user'>, (hands: Hands
   'delete history': deleteHistory,
   evict: ({ world }) => {
     world.users.ann.evict();
-    return 'lets time pass until Google has forgotten all that was cached';
+    return FORGOTTEN;
   },
 };

@@ -1,5 +1,6 @@
 import { utcOfSerial } from '../../host/engine/serial';
 import { instantOfWall } from '../../host/engine/zone';
+import { FORGOTTEN } from './acts';
 import {
   type Cells,
   type Content,
@@ -107,7 +108,8 @@ export class Evidence {
 
   /**
    * Whether the add-on could not know what stood in a row: it has no id, or one that another has too, or a person's Ctrl+Z
-   * brought it back in the write window, from where nobody had read it. See docs/decisions/0013-new-rows.md.
+   * brought it back in the write window, from where nobody had read it, or Google forgot in that window what the cache knew
+   * of it. See docs/decisions/0013-new-rows.md.
    */
   isUnread(tab: Tab, row: string): boolean {
     const id = textOf(this.base.tabs[tab].get(row)?.[ID[tab]]);
@@ -117,7 +119,10 @@ export class Evidence {
         phaseOf(this.trace, deed, tab) === 'in window' &&
         deed.step.came.some((here) => here.tab === tab && here.row === row),
     );
-    return id === '' || cameBack || rowsWithId(this.base, tab, id).length > 1;
+    const isForgotten = this.trace.deeds.some(
+      (deed) => deed.said === FORGOTTEN && phaseOf(this.trace, deed, tab) === 'in window',
+    );
+    return id === '' || cameBack || isForgotten || rowsWithId(this.base, tab, id).length > 1;
   }
 
   /** Whether the answer names the row in which something is to be checked, and all of it, the column, or what stands there now. */
