@@ -68,8 +68,9 @@ class Judgement {
     const [base, after] = [this.evidence.base.tabs[tab], this.trace.after.tabs[tab]];
     if (base === after) return;
     for (const [row, cells] of base) {
-      const now = after.get(row) ?? this.adopted(tab, cells);
-      if (now) this.judgeRow(tab, row, cells, now);
+      const key = after.has(row) ? row : (this.adopted(tab, cells) ?? this.nameless(tab, row, cells));
+      const now = key !== undefined && after.get(key);
+      if (now) this.judgeRow(tab, row, cells, now, key);
       else if (!mayGo(this.evidence, tab, row, cells))
         this.say(`${tab}, ${row}: the row is gone. It held ${JSON.stringify(cells)}`);
     }
@@ -77,22 +78,34 @@ class Judgement {
   }
 
   /** A row that nothing told from others goes by its id when it has got one. */
-  private adopted(tab: Tab, cells: Cells): Cells | undefined {
+  private adopted(tab: Tab, cells: Cells): string | undefined {
     if (this.trace.asked.licence.fills?.tab !== tab || cells[REF] || cells[ID[tab]]) return undefined;
-    const { base } = this.evidence;
-    const fresh = [...this.trace.after.tabs[tab]].filter(
-      ([key]) => !base.tabs[tab].has(key) && !this.adoptedRows.has(key),
-    );
-    const [found] = fresh.filter(([, now]) => Object.entries(cells).every(([column, was]) => now[column] === was));
-    if (found) this.adoptedRows.add(found[0]);
-    return found?.[1];
+    return this.fresh(tab, (now) => Object.entries(cells).every(([column, was]) => now[column] === was));
   }
 
-  private judgeRow(tab: Tab, row: string, base: Cells, now: Cells): void {
+  /** A row of which nobody could know goes by its other cells where its id is what was written over. */
+  private nameless(tab: Tab, row: string, cells: Cells): string | undefined {
+    if (cells[REF] || !this.evidence.isUnread(tab, row)) return undefined;
+    const isRest = (now: Cells) => Object.entries(now).every(([column, is]) => cells[column] === is);
+    return this.fresh(tab, (now) => !now[ID[tab]] && isRest(now));
+  }
+
+  private fresh(tab: Tab, isIt: (now: Cells) => boolean): string | undefined {
+    const { base } = this.evidence;
+    const rows = [...this.trace.after.tabs[tab]].filter(
+      ([key]) => !base.tabs[tab].has(key) && !this.adoptedRows.has(key),
+    );
+    const found = rows.find(([, now]) => isIt(now))?.[0];
+    if (found !== undefined) this.adoptedRows.add(found);
+    return found;
+  }
+
+  /** `key`: what tells the row apart now. */
+  private judgeRow(tab: Tab, row: string, base: Cells, now: Cells, key: string): void {
     for (const column of columnsIn(base, now)) {
       const [was, is] = [base[column] ?? '', now[column] ?? ''];
       if (was === is || mayBe(this.evidence, tab, row, column, was, is)) continue;
-      if (this.evidence.isUnread(tab, row) && this.evidence.isToldWhere(tab, row, column, is)) this.unread++;
+      if (this.evidence.isUnread(tab, row) && this.evidence.isToldWhere(tab, key, column, is)) this.unread++;
       else this.say(`${tab}, ${row}, ${column}: ${shown(was)} should stand there, but ${shown(is)} does`);
     }
   }
