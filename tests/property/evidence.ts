@@ -108,20 +108,15 @@ export class Evidence {
 
   /**
    * Whether the add-on could not know what stood in a row: it has no id, or one that another has too, or a person's Ctrl+Z
-   * brought it back in the write window, from where nobody had read it, or Google forgot in that window what the cache knew
+   * brought it back meanwhile, from where nobody had read it, or Google forgot in the write window what the cache knew
    * of it. See docs/decisions/0013-new-rows.md.
    */
   isUnread(tab: Tab, row: string): boolean {
     const id = textOf(this.base.tabs[tab].get(row)?.[ID[tab]]);
-    const cameBack = this.trace.deeds.some(
-      (deed) =>
-        deed.isUndo &&
-        phaseOf(this.trace, deed, tab) === 'in window' &&
-        deed.step.came.some((here) => here.tab === tab && here.row === row),
-    );
-    const isForgotten = this.trace.deeds.some(
-      (deed) => deed.said === FORGOTTEN && phaseOf(this.trace, deed, tab) === 'in window',
-    );
+    const inWindow = this.trace.deeds.filter((deed) => phaseOf(this.trace, deed, tab) === 'in window');
+    // It brings back rows, and takes those that are there to where they were, which no other look than at all of the tab shows.
+    const cameBack = this.trace.deeds.some(({ isUndo, tabs }) => isUndo && tabs.has(tab));
+    const isForgotten = inWindow.some(({ said }) => said === FORGOTTEN);
     return id === '' || cameBack || isForgotten || rowsWithId(this.base, tab, id).length > 1;
   }
 
