@@ -216,6 +216,7 @@ export function createPanel(through: Client = createClient()): Panel {
 
   async function refresh() {
     await Promise.all([session.load(), readLines()]);
+    // In one request: an add-on's executions are shared by all its customers.
     agenda.load();
     if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
