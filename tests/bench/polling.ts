@@ -161,6 +161,6 @@ export function pollingText({ parts, edits, hours, perHour }: Executions): strin
   return (
     `An ordinary day of ${hours} hours: ${listed}. ` +
     `Executions per user-hour: ${perHour}/${MOST_PER_HOUR}${perHour > MOST_PER_HOUR ? '!' : ''}. ` +
-    `Beside them ${edits} edits in the grid start the add-on's trigger.`
+    `Beside them the menu opens it once, and ${edits} edits in the grid start the add-on's trigger.`
   );
 }
