@@ -61,8 +61,22 @@ const noRawHtml = {
   },
 };
 
+/** The languages of the pages. English is the one whose texts the code names. */
+const LANGUAGES = ['en', 'de'];
+
+/** Puts the texts of another language in the place of the English ones, so that no page carries two. */
+const inLanguage = (language) => ({
+  name: 'in-language',
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]texts[\\/]en\.ts$/ }, ({ path }) => ({
+      contents: readFileSync(join(dirname(path), `${language}.ts`), 'utf8'),
+      loader: 'ts',
+    }));
+  },
+});
+
 /** A page as one HTML file that needs nothing else. */
-export async function buildPage(path) {
+export async function buildPage(path, language = 'en') {
   const { outputFiles } = await build({
     entryPoints: [path],
     bundle: true,
@@ -80,7 +94,7 @@ export async function buildPage(path) {
     logLevel: 'warning',
     // Google cuts // and /* out of template literals in inline scripts (issuetracker 156139610).
     supported: { 'template-literal': false },
-    plugins: [noRawHtml],
+    plugins: [noRawHtml, inLanguage(language)],
   });
   const script = outputFiles[0].text
     .trim()
@@ -89,7 +103,7 @@ export async function buildPage(path) {
     .replaceAll('<?', '\\x3C?');
   return [
     '<!DOCTYPE html>',
-    '<html lang="en">',
+    `<html lang="${language}">`,
     '<head><meta charset="utf-8"><base target="_top">',
     `<style>${await buildStyles(script)}</style></head>`,
     '<body><div id="app"></div>',
@@ -98,11 +112,14 @@ export async function buildPage(path) {
   ].join('\n');
 }
 
-/** Every page by the name of its file. */
+/** Every page in every language by the name of its file: `sidebar.html`, `sidebar.de.html`. */
 export async function buildPages() {
   const pages = {};
   for (const file of readdirSync(at('sidebar/pages')).filter((name) => name.endsWith('.tsx'))) {
-    pages[`${basename(file, '.tsx')}.html`] = await buildPage(at('sidebar/pages', file));
+    for (const language of LANGUAGES) {
+      const name = basename(file, '.tsx') + (language === 'en' ? '' : `.${language}`);
+      pages[`${name}.html`] = await buildPage(at('sidebar/pages', file), language);
+    }
   }
   return pages;
 }

@@ -28,6 +28,8 @@ export type HostOptions<S extends Screen = Screen> = WorkspaceOptions & {
   readonly timeZone?: string;
   /** The owner of the file, who has installed the add-on and allowed all that it asks for. */
   readonly user?: string;
+  /** The language of this user's Google: `en` where none is named. */
+  readonly language?: string;
   readonly stores?: Stores;
   readonly screen?: S;
   /** False: nobody has used the add-on in this file yet, so that its menu is made in AuthMode NONE. */
@@ -340,9 +342,11 @@ export class Host<S extends Screen = RecordedScreen> implements Seat {
 /** A spreadsheet with its owner's window on it, in a workspace of its own. */
 export function newHost<S extends Screen = RecordedScreen>(options: HostOptions<S>): Host<S> {
   const { locale = 'en_US', timeZone = 'America/New_York', user = 'ann@example.com', enabled = true } = options;
+  const { language = 'en' } = options;
   const stores = options.stores ?? newStores();
   const workspace = new Workspace(options, stores);
   const account = workspace.adopt(user, scopedStores(stores, 'user')).install();
+  account.locale = language;
   const file = options.file ?? new SpreadsheetFile({ name: 'Untitled spreadsheet', locale, timeZone });
   const hosted = workspace.host(file, user, scopedStores(stores, 'document'));
   hosted.enabled = enabled;

@@ -20,7 +20,8 @@ export type WorkspaceOptions = {
 
 /** A Google account as the add-on meets it. */
 export class Account implements User {
-  readonly locale = 'en';
+  /** The language of the user's Google, as `Session.getActiveUserLocale` tells it. */
+  locale = 'en';
   /** Installed: the add-on's menu is made for this user in every file, in AuthMode NONE until it is used there. */
   installed = false;
   /** What the user has allowed; `all` is whatever the manifest asks for. Null: nothing yet. */

@@ -5,10 +5,11 @@ import { parse } from '@babel/parser';
 
 /** Bytes, and bytes gzipped. Raised only with a reason. */
 export const BUDGETS = {
-  // What puts right what people do in the moment of a write is a third of it. Google reads it from its own disk, unpacked.
-  'Code.js': { raw: 480_000, gzip: 122_000 },
+  // What puts right what people do in the moment of a write is a third of it, and it says everything in two languages.
+  // Google reads it from its own disk, unpacked.
+  'Code.js': { raw: 520_000, gzip: 134_000 },
   // What it costs was measured: docs/decisions/0018-size-of-the-panel.md.
-  'sidebar.html': { raw: 200_000, gzip: 70_000 },
+  'sidebar.html': { raw: 208_000, gzip: 72_000 },
   'repair.html': { raw: 120_000, gzip: 40_000 },
   'import.html': { raw: 220_000, gzip: 70_000 },
   'about.html': { raw: 60_000, gzip: 22_000 },
@@ -130,13 +131,16 @@ function topLevelServiceCalls(name, code) {
 }
 
 export function problemsOfSize(name, content) {
-  const budget = BUDGETS[name];
-  if (!budget) return [`${name}: has no size budget`];
+  const english = name.replace(/\.[a-z]{2}\.html$/, '.html');
+  // Words of another language may be longer.
+  const share = name === english ? 1 : 1.05;
+  const { raw, gzip: packed } = BUDGETS[english] ?? {};
+  if (!raw) return [`${name}: has no size budget`];
   // The level at which sizes of pages are usually told.
   const gzip = gzipSync(content, { level: 9 }).length;
   const problems = [];
-  if (content.length > budget.raw) problems.push(`${name}: ${content.length} bytes, the budget is ${budget.raw}`);
-  if (gzip > budget.gzip) problems.push(`${name}: ${gzip} bytes gzipped, the budget is ${budget.gzip}`);
+  if (content.length > raw * share) problems.push(`${name}: ${content.length} bytes, the budget is ${raw * share}`);
+  if (gzip > packed * share) problems.push(`${name}: ${gzip} bytes gzipped, the budget is ${packed * share}`);
   return problems;
 }
 

@@ -17,7 +17,9 @@ export async function main(args) {
   const options = readable(() => readOptions(args), HELP);
   if (!options.built) await buildAddOn();
   await buildComponents();
-  const pages = ['sidebar', 'import', 'repair', 'about'].map((name) => [name, at(`dist/${name}.html`)]);
+  const pages = ['sidebar', 'import', 'repair', 'about']
+    .flatMap((name) => [name, `${name}.de`])
+    .map((name) => [name, at(`dist/${name}.html`)]);
   const browser = await launchBrowser();
   try {
     return await shots(options, {

@@ -15,7 +15,8 @@ const HELP = `npm start                   opens the file of last time, or the de
 npm start -- --demo         begins anew with the demo: 8,800 deals with their leads and activities
 npm start -- --fresh        begins anew with an empty file
 npm start -- --port 9000    takes another port (the next free one from there)
-npm start -- --latency google   makes everything take as long as at Google, by the cost model`;
+npm start -- --latency google   makes everything take as long as at Google, by the cost model
+npm start -- --language de      is a user whose Google is in German; the CRM speaks English to all others`;
 
 function readOptions(args) {
   try {
@@ -26,6 +27,7 @@ function readOptions(args) {
         fresh: { type: 'boolean' },
         port: { type: 'string' },
         latency: { type: 'string', default: 'none' },
+        language: { type: 'string', default: 'en' },
         help: { type: 'boolean' },
       },
     });
@@ -86,6 +88,7 @@ export async function main(args) {
     fresh: beginning !== 'kept',
     port: wanted,
     latency: options.latency,
+    language: options.language,
   });
   noteOpen(folder, page.url);
   if (!page.url.endsWith(`:${wanted}/`)) console.log(`Port ${wanted} is taken, so the next free one is used.`);

@@ -30,6 +30,8 @@ export type PageHostOptions = {
   readonly newFile: () => SpreadsheetFile;
   /** Whether everything takes as long as at Google, by the cost model. */
   readonly latency: 'none' | 'google';
+  /** Of the user's Google. */
+  readonly language: string;
 };
 
 /** One open file with the add-on in it, for pages: executions run beside each other while people go on typing. */
@@ -43,10 +45,10 @@ export class PageHost {
   private closed = false;
 
   constructor(private readonly options: PageHostOptions) {
-    const { addOn, kept, tell, isHeard, latency } = options;
+    const { addOn, kept, tell, isHeard, latency, language } = options;
     const { triggers = [], ...found } = kept.load() ?? { file: options.newFile(), stores: newStores() };
     const screen = new PageScreen((message) => this.tellAfterEdits(message));
-    this.host = newHost<PageScreen>({ addOn: addOn.addOn, screen, latency, ...found });
+    this.host = newHost<PageScreen>({ addOn: addOn.addOn, screen, latency, language, ...found });
     this.host.hosted.triggers.push(...triggers);
     this.clock = setInterval(() => this.host.triggers.runDue(this.host.now()), TRIGGERS_LOOKED_FOR_EVERY_MS).unref();
     this.host.runTrigger = (start) => void this.run(start);

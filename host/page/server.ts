@@ -30,6 +30,8 @@ export type PageOptions = {
   readonly fresh?: boolean;
   /** `google`: everything takes as long as at Google, by the cost model. */
   readonly latency?: 'none' | 'google';
+  /** The language of the user's Google, which the add-on is told: `en` where none is named. The page itself is in English. */
+  readonly language?: string;
   /** A folder of further pages of the add-on's project: `/name` shows its `name.html`. */
   readonly beside?: string;
   /** What a new file holds; an empty tab otherwise. */
@@ -101,6 +103,7 @@ class PageServer implements Page {
       kept: this.kept,
       newFile,
       latency: this.options.latency ?? 'none',
+      language: this.options.language ?? 'en',
       tell: (message) => this.tellAll(message),
       isHeard: () => this.sockets.clients.size > 0,
     });

@@ -16,7 +16,8 @@ export function fillDemo(host, wanted, tell = () => {}) {
   const { leads, deals, activities } = demoData(wanted);
 
   tell('Setting up the tabs');
-  host.choose('Set up CRM');
+  // Not by its caption, which is in the user's language.
+  host.call('setUpCrm');
   const importTable = ([headers, ...rows], kind, prefix, fields) => {
     const ids = rows.map(() => newId(prefix));
     const plan = {

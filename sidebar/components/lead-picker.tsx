@@ -1,5 +1,6 @@
 import type { LeadLine } from '../../src/contract/contract';
 import { nameOfLead } from '../../src/domain/lead';
+import { BETWEEN } from '../../src/domain/lines';
 import { wordsOf } from '../data/fold';
 import { searchLeads } from '../data/search';
 import { t } from '../texts/text';
@@ -58,7 +59,7 @@ function LeadOption({ lead, words }: { lead: LeadLine; words: readonly string[] 
       <MarkedText text={nameOfLead(lead)} words={words} />
       {second && (
         <span class="text-soft">
-          {' · '}
+          {BETWEEN}
           <MarkedText text={second} words={words} />
         </span>
       )}

@@ -13,7 +13,7 @@ export const ToastList = ({ toasts }: { toasts: Toasts }) => (
     aria-live="polite"
     aria-label={t('toast.region')}
     // Below the screen, not over it: a message must not cover the buttons of a form.
-    class={`flex shrink-0 flex-col gap-1.5 ${toasts.list.value.length > 0 ? 'p-2' : ''}`}
+    class={`flex max-h-1/2 shrink-0 flex-col gap-1.5 overflow-y-auto ${toasts.list.value.length > 0 ? 'p-2' : ''}`}
   >
     {toasts.list.value.map((toast) => (
       <ToastCard key={toast.id} toast={toast} onDismiss={() => toasts.dismiss(toast.id)} />

@@ -1,9 +1,11 @@
-import { computed, type ReadonlySignal, signal } from '@preact/signals';
+import { computed, effect, type ReadonlySignal, signal, untracked } from '@preact/signals';
 import type { ActivityLine, FirstTasks, Today } from '../../src/contract/contract';
 import type { Day } from '../../src/domain/day';
+import { sameOwner } from '../../src/domain/owner';
 import { byUrgency, isOpenTask, type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { asCallError, type CallError } from './call-error';
 import { unpack } from './lines';
+import { createMeanwhile } from './meanwhile';
 
 /** What the day asks for. What is done here shows at once; the server's word comes after it. */
 export type AgendaStore = {
@@ -22,6 +24,8 @@ export type AgendaStore = {
   begin(first: FirstTasks): void;
   load(): Promise<void>;
   outdate(): void;
+  /** A task of the sheet that is not listed, but was counted with the others. */
+  meet(task: ActivityLine): void;
   put(task: ActivityLine): void;
   patch(id: string, fields: Partial<ActivityLine>): void;
   remove(id: string): void;
@@ -31,11 +35,12 @@ type Counts = Today['counts'];
 
 const NONE: Counts = { overdue: 0, today: 0, week: 0, undated: 0, later: 0 };
 
-/** `owner`: whose day it is; '' for everybody's. */
+/** `owner`: whose day it is; '' for everybody's, null where nobody knows. `isSaving`: a change of this task is on its way. */
 export function createAgenda(
   ask: (owner: string) => Promise<Today>,
-  owner: () => string,
+  owner: ReadonlySignal<string | null>,
   today: ReadonlySignal<Day>,
+  isSaving: (id: string) => boolean,
 ): AgendaStore {
   const lines = signal<readonly ActivityLine[]>([]);
   /** As they came, to tell what was done since. */
@@ -45,7 +50,8 @@ export function createAgenda(
   const error = signal<CallError | null>(null);
   const isOld = signal(false);
   const canRepeat = signal(false);
-  let asked = 0;
+  let isAsked = false;
+  const meanwhile = createMeanwhile<readonly ActivityLine[]>(isSaving);
 
   const urgencyOf = computed(() => urgencyOn(today.value));
   const tasks = computed(() => byUrgency(lines.value.filter(isOpenTask), today.value));
@@ -55,9 +61,48 @@ export function createAgenda(
     counts.value[urgency] + numberOf(lines.value, urgency) - numberOf(asTold.value, urgency);
 
   function take(all: readonly ActivityLine[]) {
-    lines.value = all;
     asTold.value = all;
+    lines.value = meanwhile.over(all);
   }
+
+  function change(id: string, act: (all: readonly ActivityLine[]) => readonly ActivityLine[]) {
+    meanwhile.note(id, act);
+    lines.value = act(lines.value);
+  }
+
+  const isTheirs = (task: ActivityLine) => !owner.value || sameOwner(task.owner, owner.value);
+
+  async function load() {
+    isAsked = true;
+    isOld.value = false;
+    const whose = owner.value;
+    if (whose === null) return;
+    try {
+      const answer = await meanwhile.ask(() => ask(whose));
+      if (!answer || whose !== owner.value) return;
+      const { tasks: read, ...rest } = answer;
+      take(unpack(read));
+      told.value = rest;
+      counts.value = rest.counts;
+      canRepeat.value = rest.canRepeat;
+      error.value = null;
+    } catch (thrown) {
+      if (whose === owner.value) error.value = asCallError(thrown);
+    }
+  }
+
+  // The day of somebody else must not stand under another name, be it for the time of a call.
+  effect(() => {
+    owner.value;
+    if (!isAsked) return;
+    untracked(() => {
+      take([]);
+      counts.value = NONE;
+      told.value = null;
+      error.value = null;
+      load();
+    });
+  });
 
   return {
     tasks,
@@ -65,46 +110,34 @@ export function createAgenda(
     error,
     isOld,
     canRepeat,
-    overdue: computed(() => countOf('overdue')),
+    overdue: computed(() => (owner.value === null ? 0 : countOf('overdue'))),
     countOf,
     begin(first) {
       if (told.value) return;
       canRepeat.value = first.canRepeat;
-      const mine = owner();
-      take(unpack(first.lines).filter((task) => mine === '' || task.owner === mine));
+      take(unpack(first.lines).filter(isTheirs));
       const seen = Object.fromEntries(Object.keys(NONE).map((one) => [one, numberOf(lines.value, one as Urgency)]));
-      counts.value = { ...(seen as Counts), ...(mine === '' && { overdue: first.overdue }) };
+      counts.value = { ...(seen as Counts), ...(owner.value === '' && { overdue: first.overdue }) };
     },
-    async load() {
-      const own = ++asked;
-      isOld.value = false;
-      try {
-        const { tasks: read, ...rest } = await ask(owner());
-        // An answer that was overtaken is about another owner, or older.
-        if (own !== asked) return;
-        take(unpack(read));
-        told.value = rest;
-        counts.value = rest.counts;
-        canRepeat.value = rest.canRepeat;
-        error.value = null;
-      } catch (thrown) {
-        if (own === asked) error.value = asCallError(thrown);
-      }
-    },
+    load,
     outdate() {
       isOld.value = true;
     },
+    meet(task) {
+      if (!isTheirs(task) || lines.value.some(({ id }) => id === task.id)) return;
+      asTold.value = [...asTold.value, task];
+      lines.value = [...lines.value, task];
+    },
     put(task) {
-      const isKnown = lines.value.some(({ id }) => id === task.id);
-      const isWanted = isOpenTask(task) && (owner() === '' || task.owner === owner());
-      if (isKnown) lines.value = lines.value.map((one) => (one.id === task.id ? { ...one, ...task } : one));
-      else if (isWanted) lines.value = [...lines.value, task];
+      change(task.id, (all) => {
+        if (all.some(({ id }) => id === task.id)) return patched(all, task.id, task);
+        return isOpenTask(task) && isTheirs(task) ? [...all, task] : all;
+      });
     },
-    patch(id, fields) {
-      lines.value = lines.value.map((one) => (one.id === id ? { ...one, ...fields } : one));
-    },
-    remove(id) {
-      lines.value = lines.value.filter((one) => one.id !== id);
-    },
+    patch: (id, fields) => change(id, (all) => patched(all, id, fields)),
+    remove: (id) => change(id, (all) => all.filter((one) => one.id !== id)),
   };
 }
+
+const patched = (all: readonly ActivityLine[], id: string, fields: Partial<ActivityLine>): readonly ActivityLine[] =>
+  all.map((one) => (one.id === id ? { ...one, ...fields } : one));

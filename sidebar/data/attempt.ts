@@ -9,14 +9,15 @@ import type { FieldName } from './shown-field';
 import { sameValue } from './typed';
 
 /** After these nothing was written, for certain. After all others the change may have been made all the same. */
-const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
+export const CERTAIN: readonly CallError['code'][] = ['INVALID', 'DENIED', 'NOT_FOUND'];
 
 type Attempt<R> = {
   readonly screen: RecordScreen | ActivityScreen;
   readonly field: string;
   readonly wanted: Partial<R>;
   readonly write: () => Promise<Saved<R>>;
-  readonly again: () => void;
+  /** `anew`: over what stands there now, which the user knows of; else as if nobody had changed what they saw at first. */
+  readonly again: (anew: boolean) => void;
   /** Whether all of a change stands in the sheet: Google can fail in the middle of one. */
   readonly isWhole: (record: R) => boolean;
 };
@@ -40,14 +41,15 @@ export async function attempt<R extends { readonly id: string }>(
     const { conflicts, notice } = await write();
     if (notice) panel.toasts.tell(notice);
     for (const conflict of conflicts)
-      leave(conflict.field, new CallError('CONFLICT', '', { differences: [conflict] }), again);
+      leave(conflict.field, new CallError('CONFLICT', '', { differences: [conflict] }), () => again(true));
     return !conflicts.some((conflict) => conflict.field in wanted);
   } catch (thrown) {
     const error = asCallError(thrown);
     // Somebody else has put there what the user wanted.
     if (error.differences.length > 0 && stands()) return true;
     const reloaded = CERTAIN.includes(error.code) ? Promise.resolve() : store.reload(screen.id);
-    leave(field, error, () => reloaded.then(again));
+    // What Google cut short is half there already. All other changes since are somebody else's, be they shown here or not.
+    leave(field, error, () => reloaded.then(() => again(error.code === 'CONFLICT' || stands())));
     await reloaded;
     const record = standing();
     // A conflict without differences was written, and its message says what else to look at.

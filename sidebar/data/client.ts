@@ -24,6 +24,12 @@ export const overheard = (client: Client, tell: (error: CallError | null, method
   },
 });
 
+const WRITING =
+  /^(add|adopt|change(?!d)|complete|convert|create|delete|erase|import|log|move|rename|repair|set|tag|undo)/;
+
+/** Whether records may be others after it. */
+export const doesWrite = (method: MethodName): boolean => WRITING.test(method);
+
 /** What a screen is made of, what one form adds, and what is read when somebody comes back. */
 const JOINED = /^(lead|opp|own|time|create|changed|start|today|activities)/;
 

@@ -6,7 +6,7 @@ import { dealOf } from './create-actions';
 import { createForm, type Form } from './form';
 import { freshId } from './new-id';
 import type { Panel } from './panel';
-import { undoNewest } from './renew';
+import { undoHere } from './renew';
 import { show } from './submit-form';
 
 const QUALIFIED = 'Qualified';
@@ -44,6 +44,7 @@ export async function convertLead(panel: Panel, form: Form): Promise<void> {
   const found = panel.leads.shown(lead.id).value.found;
   const seen = { status: found?.odd['status'] ?? found?.record.status ?? '' };
   const opportunity = { id: form.id, fields: made.fields };
+  let action = '';
   const converted = await show(panel, form, () => {
     const sent = panel.client.call('convertLead', { id: lead.id, status, seen, opportunity, activityId });
     return Promise.all([
@@ -53,12 +54,15 @@ export async function convertLead(panel: Panel, form: Form): Promise<void> {
         (record) => ({ ...record, status }),
         () => sent.then((answer) => answer.lead),
       ),
+      sent.then((answer) => {
+        action = answer.action;
+      }),
     ]);
   });
   if (!converted) return;
   const undo = () => {
     panel.screens.drop(new Set([form.id]));
-    undoNewest(panel, [lead.id, form.id]);
+    undoHere(panel, action);
   };
   panel.toasts.say(t('convert.done', { name: lead.name }), { label: t('toast.undo'), act: undo });
 }

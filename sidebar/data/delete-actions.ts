@@ -11,8 +11,9 @@ export type Doomed = { readonly kind: RecordKind; readonly id: string; readonly 
 const dealsOf = ({ dealLines }: Panel, id: string): readonly string[] =>
   dealLines.lines.value.filter(({ leadId }) => leadId === id).map((deal) => deal.id);
 
-/** Takes a lead or deal off every screen and list. */
+/** Takes a lead or deal off every screen and list, with its activities. */
 function forget(panel: Panel, kind: 'lead' | 'opportunity', ids: readonly string[]): void {
+  panel.activityList.forget();
   panel.screens.drop(new Set(ids));
   for (const id of ids) (kind === 'lead' ? panel.leads : panel.deals).forget(id);
 }
@@ -33,7 +34,6 @@ export async function deleteRecord(
       forget(panel, 'opportunity', deals);
       forget(panel, kind, [id]);
     }
-    panel.agenda.outdate();
     panel.toasts.say(t('delete.done', { name }), { label: t('toast.undo'), act: () => undoHere(panel, action) });
     return null;
   } catch (thrown) {

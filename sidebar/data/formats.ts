@@ -1,4 +1,5 @@
 import { addDays, type Day, type Instant } from '../../src/domain/day';
+import { language } from '../texts/en';
 
 /** How the file's locale writes money, numbers and days. */
 export type Formats = {
@@ -50,7 +51,8 @@ export function formatsFor(sheetLocale: string, defaultCurrency: string, timeZon
   // Swedish writes days as ISO does.
   const isoDays = new Intl.DateTimeFormat('sv-SE', { timeZone });
   const isoTimes = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
-  const relative = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' });
+  // Words, not a way of writing: they are of the page's language.
+  const relative = new Intl.RelativeTimeFormat(language, { numeric: 'auto' });
   const order = days.formatToParts(0).map((part) => part.type);
   const decimal = numbers('', {})
     .formatToParts(1.5)

@@ -5,7 +5,7 @@ import { LINES, lineValue } from '../../src/domain/lines';
 import { unpackRows } from '../../src/domain/packed-rows';
 import type { Lead, Opportunity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
-import { PATIENCE } from './door';
+import { createMeanwhile } from './meanwhile';
 
 /** `first`: the newest are shown while all of them are on their way. */
 export type LoadState = 'loading' | 'first' | 'ready' | 'failed';
@@ -27,27 +27,28 @@ export type LinesStore<Line extends { readonly id: string }> = {
   /** Puts a line in place of the one with its id, else at the end. */
   put(line: Line): void;
   remove(id: string): void;
-  /** What was made here may be gone by another way. */
+  /** More was changed than was put here: what is being read may be older than that, and the next `load` reads once more. */
   outdate(): void;
 };
 
+/** `isSaving`: a change of this record is on its way. */
 export function createLines<Line extends { readonly id: string }>(
   ask: () => Promise<AllLines<Line>>,
   askChanged: (since: readonly string[]) => Promise<ChangedLines<Line>>,
+  isSaving: (id: string) => boolean,
 ): LinesStore<Line> {
   const lines = signal<readonly Line[]>([]);
   const state = signal<LoadState>('loading');
   const error = signal<CallError | null>(null);
   const byId = computed(() => new Map(lines.value.map((line) => [line.id, line])));
   let loading: Promise<void> | null = null;
-  /** Written while the lines were on their way: the answer may be older than these. */
-  let putMeanwhile: Line[] = [];
-  const goneMeanwhile = new Set<string>();
+  /** On their way, or waiting for the one before. */
+  let reads = 0;
+  let isOld = false;
+  const meanwhile = createMeanwhile<readonly Line[]>(isSaving);
   const told = signal<number | null>(null);
   /** As the last answer lay them; null before it. */
   let form: Pick<AllLines<Line>, 'fields' | 'blocks'> | null = null;
-  /** Made here and perhaps not in the sheet yet, with the moment. */
-  const made = new Map<string, { readonly line: Line; readonly at: number }>();
 
   const isSame = (a: Line | undefined, b: Line) => JSON.stringify(a) === JSON.stringify(b);
 
@@ -56,21 +57,17 @@ export function createLines<Line extends { readonly id: string }>(
     return index < 0 ? [...all, line] : all.map((one, at) => (at === index ? line : one));
   };
 
-  const onTheirWay = (read: readonly Line[]): readonly Line[] => {
-    const known = new Set(read.map(({ id }) => id));
-    return [...made.values()]
-      .filter(({ line, at }) => Date.now() - at < PATIENCE && !known.has(line.id))
-      .map(({ line }) => line);
+  const change = (id: string, act: (all: readonly Line[]) => readonly Line[]) => {
+    meanwhile.note(id, act);
+    lines.value = act(lines.value);
   };
 
   async function read() {
-    putMeanwhile = [];
-    goneMeanwhile.clear();
     if (state.value === 'failed') state.value = 'loading';
     try {
-      const read = await newest();
-      const all = [...onTheirWay(read), ...putMeanwhile].reduce(withLine, read);
-      lines.value = goneMeanwhile.size > 0 ? all.filter(({ id }) => !goneMeanwhile.has(id)) : all;
+      const all = await meanwhile.ask(newest);
+      if (!all) return;
+      lines.value = meanwhile.over(all);
       state.value = 'ready';
       error.value = null;
     } catch (thrown) {
@@ -78,7 +75,8 @@ export function createLines<Line extends { readonly id: string }>(
       // All lines of an earlier answer are worth more than an error screen; a part of them would pass for all.
       if (state.value !== 'ready') state.value = 'failed';
     } finally {
-      loading = null;
+      reads--;
+      if (reads === 0) loading = null;
     }
   }
 
@@ -116,25 +114,21 @@ export function createLines<Line extends { readonly id: string }>(
       state.value = 'first';
     },
     load() {
-      loading ??= read();
+      if (loading && !isOld) return loading;
+      isOld = false;
+      reads++;
+      loading = loading ? loading.then(read) : read();
       return loading;
     },
     put(line) {
-      if (loading) putMeanwhile.push(line);
-      goneMeanwhile.delete(line.id);
-      // A poll tells the same again and again: the lists need not be sorted anew for that.
-      const known = byId.value.get(line.id);
-      if (isSame(known, line)) return;
-      if (!known || made.has(line.id)) made.set(line.id, { line, at: Date.now() });
-      lines.value = withLine(lines.value, line);
+      // A poll tells the same again and again: the lists need not be sorted anew for that, unless an older answer may come.
+      if (!loading && isSame(byId.value.get(line.id), line)) return;
+      change(line.id, (all) => withLine(all, line));
     },
-    remove(id) {
-      made.delete(id);
-      if (loading) goneMeanwhile.add(id);
-      putMeanwhile = putMeanwhile.filter((line) => line.id !== id);
-      lines.value = lines.value.filter((line) => line.id !== id);
+    remove: (id) => change(id, (all) => all.filter((line) => line.id !== id)),
+    outdate() {
+      isOld = loading !== null;
     },
-    outdate: () => made.clear(),
   };
 }
 

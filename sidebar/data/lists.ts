@@ -1,10 +1,11 @@
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
+import type { ActivitySort } from '../../src/domain/activity-filter';
 import { nameOfLead } from '../../src/domain/lead';
 
 export const DEAL_SORTS = ['newest', 'name', 'value', 'close', 'changed'] as const;
 export const LEAD_SORTS = ['newest', 'name', 'status', 'changed'] as const;
 
-export type Sort = (typeof DEAL_SORTS)[number] | (typeof LEAD_SORTS)[number];
+export type Sort = (typeof DEAL_SORTS)[number] | (typeof LEAD_SORTS)[number] | ActivitySort;
 
 /** How many records a chip stands for, and what they are worth: never added across currencies. */
 export type Tally = { readonly count: number; readonly sums: ReadonlyMap<string, number> };
@@ -67,13 +68,11 @@ export function sortDeals(
   return sorted(
     lines,
     {
-      newest: null,
-      status: null,
       name: (a: OpportunityLine, b: OpportunityLine) => collator.compare(a.title, b.title),
       value: falling<OpportunityLine>(({ value }) => value),
       close: falling<OpportunityLine>((line) => days?.get(line) ?? null),
       changed: falling<OpportunityLine>(({ updatedAt }) => updatedAt),
-    }[sort],
+    }[sort as 'name'] ?? null,
   );
 }
 

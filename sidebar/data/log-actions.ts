@@ -35,7 +35,6 @@ export async function logDraft(panel: Panel, subject: Subject): Promise<void> {
   signal.value = blankDraft();
   try {
     await panel.timelines.log(subject, activity);
-    panel.agenda.outdate();
   } catch (thrown) {
     const error = asCallError(thrown);
     // What the user has begun to type meanwhile stays: the one that failed waits in a toast.

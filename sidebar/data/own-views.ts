@@ -10,8 +10,6 @@ type Change = (own: Kept) => Kept;
 export type OwnViewsStore = {
   /** With the changes that are on their way. */
   readonly own: ReadonlySignal<Kept>;
-  /** False: not read yet, or `error` tells why not. */
-  readonly isKnown: ReadonlySignal<boolean>;
   readonly error: ReadonlySignal<CallError | null>;
   begin(own: OwnViews | null): void;
   load(): Promise<void>;
@@ -54,7 +52,6 @@ export function createOwnViews(client: Client): OwnViewsStore {
 
   return {
     own: computed(() => onTheirWay.value.reduce<Kept>((own, change) => change(own), server.value ?? NO_VIEWS)),
-    isKnown: computed(() => server.value !== null),
     error,
     begin(own) {
       if (own) server.value = own;

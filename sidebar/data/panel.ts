@@ -8,7 +8,8 @@ import { type ActivityList, createActivityList } from './activity-list';
 import { type AgendaStore, createAgenda } from './agenda';
 import { awaitSetUp } from './await-set-up';
 import { type Bulk, createBulk } from './bulk';
-import { type Client, createClient, overheard } from './client';
+import type { CallError } from './call-error';
+import { type Client, createClient, doesWrite, overheard } from './client';
 import { type Connection, createConnection } from './connection';
 import { createFollower, type Follower } from './follow';
 import type { Form } from './form';
@@ -17,6 +18,7 @@ import { createLines, type LinesStore, leadLineOf, opportunityLineOf } from './l
 import { createLogDrafts, type LogDraft } from './log-drafts';
 import { createOwnViews, type OwnViewsStore } from './own-views';
 import { createRecords, type RecordStore } from './records';
+import { renew } from './renew';
 import type { SavedField } from './saved-field';
 import { createScreens, placeOf, type RecordScreen, type Screens } from './screens';
 import { createSearchState, type SearchState } from './search-state';
@@ -59,6 +61,8 @@ export type Panel = {
   readonly home: HomeState;
   readonly lists: ShownLists;
   readonly connection: Connection;
+  /** How many dialogs of the sheet were opened since the user was here. */
+  readonly away: Signal<number>;
   readonly ownViews: OwnViewsStore;
   /** The name by which the user stands in Owner cells; '' where nobody knows it. */
   readonly me: ReadonlySignal<string>;
@@ -72,12 +76,17 @@ export type Panel = {
   end(): void;
 };
 
+/** After these a record is not as it was shown, or may not be: a call without an answer can have written all the same. */
+const OUTDATING: readonly CallError['code'][] = ['CONFLICT', 'NOT_FOUND', 'TIMEOUT'];
+
 /** Lines older than this are read again when somebody comes back to the panel. */
 const STALE_AFTER = 2 * 60_000;
 
 export function createPanel(through: Client = createClient()): Panel {
   const client = overheard(through, (error, method) => {
     connection.note(error);
+    if (doesWrite(method) && (!error || OUTDATING.includes(error.code)))
+      for (const store of [agenda, activityList, leadLines, dealLines]) store.outdate();
     // Somebody may have taken the right to edit away: the panel goes by what the file says now.
     if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
   });
@@ -90,10 +99,12 @@ export function createPanel(through: Client = createClient()): Panel {
   const leadLines = createLines<LeadLine>(
     () => client.call('leadLines', {}),
     (since) => client.call('changedLeadLines', { since }),
+    (id) => leads.shown(id).peek().saving,
   );
   const dealLines = createLines<OpportunityLine>(
     () => client.call('opportunityLines', {}),
     (since) => client.call('changedOpportunityLines', { since }),
+    (id) => deals.shown(id).peek().saving,
   );
   const leads = createRecords<Lead>(
     (id) => client.call('lead', { id }),
@@ -103,16 +114,21 @@ export function createPanel(through: Client = createClient()): Panel {
     (id) => client.call('opportunity', { id }),
     (id, deal) => (deal ? dealLines.put(opportunityLineOf(deal)) : dealLines.remove(id)),
   );
-  const timelines = createTimelines(client);
+  const isSaving = (id: string) => activities.shown(id).peek().saving;
+  const timelines = createTimelines(client, isSaving);
   const agenda = createAgenda(
     (own) => client.call('today', { owner: own }),
-    () => (home.mine.value ? me.value : ''),
+    computed(() => (home.mine.value ? me.value || null : '')),
     session.today,
+    isSaving,
   );
-  const activityList = createActivityList((input) => client.call('activities', input), session.today);
+  const activityList = createActivityList((input) => client.call('activities', input), home, me, session.today);
   const activities = createRecords<Activity>(
     (id) => client.call('activity', { id }),
-    (id, activity) => showActivity({ agenda, activityList, timelines }, id, activity),
+    (id, activity) => {
+      if (activity) agenda.meet(activity);
+      showActivity({ agenda, activityList, timelines }, id, activity);
+    },
   );
   const screens = createScreens();
   const toasts = createToasts();
@@ -122,6 +138,7 @@ export function createPanel(through: Client = createClient()): Panel {
   const stopNoting = effect(() => search.noteShown(screens.current.value));
   const reading = signal(false);
   const held = signal<RecordScreen | null>(null);
+  const away = signal(0);
   let readAt = 0;
   /** While the file has no CRM. */
   let waiting: ReturnType<typeof awaitSetUp> | null = null;
@@ -167,6 +184,7 @@ export function createPanel(through: Client = createClient()): Panel {
   }
 
   async function readLines() {
+    if (readAt > 0) activityList.outdate();
     readAt = Date.now();
     reading.value = true;
     // With the lists the server has read what columns there are; without them the known ones stay.
@@ -210,21 +228,23 @@ export function createPanel(through: Client = createClient()): Panel {
   }
 
   const onFocus = () => {
-    if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
+    if (away.value > 0) {
+      away.value = 0;
+      renew(panel);
+    } else if (readAt > 0 && Date.now() - readAt > STALE_AFTER) refresh();
     rows.lookAgain();
   };
 
   async function refresh() {
-    await Promise.all([session.load(), readLines()]);
     // In one request: an add-on's executions are shared by all its customers.
+    await Promise.all([session.load(), readLines()]);
     agenda.load();
-    if (activityList.count.value !== null) activityList.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;
     // That there is no connection stands below already.
     if (error && error.code !== 'OFFLINE') toasts.complain(error.message, { label: t('retry'), act: refresh });
   }
 
-  return {
+  const panel: Panel = {
     client,
     session,
     leadLines,
@@ -256,6 +276,7 @@ export function createPanel(through: Client = createClient()): Panel {
     home,
     lists: createShownLists({ session, home, leadLines, dealLines, me }),
     connection,
+    away,
     ownViews,
     me,
     search,
@@ -284,8 +305,9 @@ export function createPanel(through: Client = createClient()): Panel {
       connection.stop();
     },
   };
+  return panel;
 }
 
 /** The record a selection stands for: an activity leads to the deal or lead it is about. */
-export const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
+const screenOf = ({ kind, found }: SelectedRecord): RecordScreen | null =>
   kind === 'activity' ? placeOf(found.record) : { name: kind, id: found.record.id };

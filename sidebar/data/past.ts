@@ -1,6 +1,7 @@
 import type { Instant } from '../../src/domain/day';
 import type { PastChange } from '../../src/domain/past';
 import type { Activity } from '../../src/domain/records';
+import { momentOf } from '../../src/domain/tasks';
 
 /** What one action did to a record: a move writes several lines, which people see as one. */
 export type PastAction = {
@@ -39,11 +40,15 @@ const telling = (changes: readonly PastChange[]): readonly PastChange[] =>
 export type TimelineItem = { readonly activity: Activity } | { readonly past: PastAction };
 
 /** The moment by which an activity stands among others, as the server sorts them. */
-const momentOf = (item: TimelineItem): Instant =>
-  'past' in item ? item.past.at : (item.activity.when ?? item.activity.createdAt ?? 0);
+const placeOf = (item: TimelineItem): Instant => ('past' in item ? item.past.at : momentOf(item.activity));
+
+export const newest = (activities: readonly Activity[], most: number): readonly Activity[] =>
+  merged(activities, [])
+    .slice(0, most)
+    .flatMap((item) => ('activity' in item ? item.activity : []));
 
 /** Both newest first; of the same moment what was logged stands above what that changed. */
 export const merged = (activities: readonly Activity[], actions: readonly PastAction[]): readonly TimelineItem[] =>
   [...activities.map((activity) => ({ activity })), ...actions.map((past) => ({ past }))].sort(
-    (a, b) => momentOf(b) - momentOf(a),
+    (a, b) => placeOf(b) - placeOf(a),
   );

@@ -1,4 +1,4 @@
-import type { ActivityChanges, LeadChanges, OpportunityChanges } from '../../src/contract/contract';
+import type { ActivityChanges, Completed, LeadChanges, OpportunityChanges } from '../../src/contract/contract';
 import type { Found, Seen } from '../../src/domain/crm';
 import { CrmError } from '../../src/domain/errors';
 import type { RecordKind } from '../../src/domain/ids';
@@ -10,8 +10,10 @@ import { findStage } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { attempt } from './attempt';
 import type { Panel } from './panel';
+import { undoHere } from './renew';
 import { noteSaved } from './saved-field';
 import type { FieldName } from './shown-field';
+import { sendDone } from './task-actions';
 
 export type Kind = RecordKind;
 
@@ -21,12 +23,19 @@ export async function moveDeal(panel: Panel, id: string, to: StageName, undone?:
   if (before && (before.pipeline !== to.pipeline || before.stage !== to.stage)) await sendMove(panel, id, to, undone);
 }
 
-async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved): Promise<void> {
+async function sendMove(
+  panel: Panel,
+  id: string,
+  to: StageName,
+  undone?: Moved,
+  seenAtFirst?: StageName,
+): Promise<void> {
   const { deals, session } = panel;
   const found = deals.shown(id).value.found;
   if (!found) return;
   const { pipeline, stage, stageSince, closedAt, lostReason, title } = found.record;
-  const seen = { pipeline: found.odd['pipeline'] ?? pipeline, stage: found.odd['stage'] ?? stage };
+  const now = { pipeline: found.odd['pipeline'] ?? pipeline, stage: found.odd['stage'] ?? stage };
+  const seen = seenAtFirst ?? now;
   const target = findStage(session.settings.value.stages, to.pipeline, to.stage);
   const moved = await attempt(panel, deals, {
     screen: { name: 'opportunity', id },
@@ -38,7 +47,7 @@ async function sendMove(panel: Panel, id: string, to: StageName, undone?: Moved)
         (deal) => (target ? moveOpportunity(deal, target, Date.now(), undone) : { ...deal, ...to }),
         () => panel.client.call('moveOpportunity', { id, ...to, seen, ...(undone && { undone }) }),
       ),
-    again: () => sendMove(panel, id, to, undone),
+    again: (anew) => sendMove(panel, id, to, undone, anew ? undefined : seen),
     isWhole: isAsRecorded,
   });
   if (!moved) return;
@@ -103,7 +112,7 @@ async function changeLead(panel: Panel, change: FieldChange): Promise<void> {
         (lead) => ({ ...lead, [field]: value }),
         () => client.call('changeLead', input),
       ),
-    again: () => changeLead(panel, { ...change, seen: seenNow(leads, id, field) }),
+    again: (anew) => changeLead(panel, anew ? { ...change, seen: seenNow(leads, id, field) } : change),
     isWhole: () => true,
   });
   if (isSaved && !wasOdd) offerUndo(panel, 'lead', change);
@@ -129,7 +138,7 @@ async function changeDeal(panel: Panel, change: FieldChange): Promise<void> {
         (deal) => ({ ...deal, ...lead, [field]: value }),
         () => client.call('changeOpportunity', input),
       ),
-    again: () => changeDeal(panel, { ...change, seen: seenNow(deals, id, field) }),
+    again: (anew) => changeDeal(panel, anew ? { ...change, seen: seenNow(deals, id, field) } : change),
     isWhole: isAsRecorded,
   });
   if (isSaved && !wasOdd) offerUndo(panel, 'opportunity', change);
@@ -147,6 +156,8 @@ function offerUndo(panel: Panel, kind: Kind, { id, field, seen }: FieldChange): 
 
 const isOdd = ({ shown }: Shows, id: string, field: string): boolean => shown(id).value.found?.odd[field] !== undefined;
 
+const LINKS = ['opportunityId', 'leadId'];
+
 /** Changes fields of an activity that belong together; `field`: where a trouble with them is told. */
 export async function changeActivity(
   panel: Panel,
@@ -157,8 +168,18 @@ export async function changeActivity(
 ): Promise<void> {
   const { activities, client } = panel;
   const input = { id, changes: wanted as ActivityChanges, seen: seen as Seen<ActivityChanges> };
-  const seenAgain = () => Object.fromEntries(Object.keys(seen).map((name) => [name, seenNow(activities, id, name)]));
-  await attempt(panel, activities, {
+  const { doneAt } = wanted;
+  // What was open is done by it: as by the button, a task that repeats comes again.
+  const isDone = typeof doneAt === 'number' && typeof seen['doneAt'] !== 'number';
+  const standing = (names: readonly string[]) =>
+    Object.fromEntries(names.map((name) => [name, seenNow(activities, id, name)]));
+  const seenAgain = () => standing(Object.keys(seen));
+  // With a deal comes its lead: an undo puts both back.
+  const names = 'opportunityId' in wanted ? LINKS : Object.keys(wanted);
+  const before = { ...standing(names), ...seen };
+  const wasOdd = names.some((name) => isOdd(activities, id, name));
+  let done: Completed | null = null;
+  const isSaved = await attempt(panel, activities, {
     screen: { name: 'activity', id },
     field,
     wanted: wanted as Partial<Activity>,
@@ -166,13 +187,23 @@ export async function changeActivity(
       activities.write(
         id,
         (activity) => ({ ...activity, ...wanted }),
-        () => client.call('changeActivity', input),
+        async () => {
+          if (!isDone) return client.call('changeActivity', input);
+          done = await sendDone(panel, { id, doneAt, seen: input.seen });
+          return done.task;
+        },
       ),
-    again: () => changeActivity(panel, id, field, wanted, seenAgain()),
+    again: (anew) => changeActivity(panel, id, field, wanted, anew ? seenAgain() : seen),
     isWhole: () => true,
   });
-  panel.agenda.outdate();
+  if (!isSaved || wasOdd) return;
+  // With the one that came of it, a done task is taken back as a whole.
+  const action = cameAgain(done);
+  const undo = () => (action ? undoHere(panel, action) : changeActivity(panel, id, field, before, standing(names)));
+  noteSaved(panel, { id, field: field as FieldName, undo });
 }
+
+const cameAgain = (done: Completed | null): string | null => (done?.next ? done.action : null);
 
 /** What a field shows: its value, or the text in its cell that it cannot read. */
 function seenNow({ shown }: Shows, id: string, field: string): unknown {

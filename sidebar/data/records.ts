@@ -100,7 +100,8 @@ export function createRecords<R extends { readonly id: string }>(
     const before = entry.writes;
     try {
       const found = await ask(id);
-      if (entry.writes === before) told(entry, found);
+      // Of what was never read, what stood there before a write is more than nothing.
+      if (entry.writes === before || !entry.server) told(entry, found);
       show(id, entry, { error: null });
     } catch (thrown) {
       const error = asCallError(thrown);
@@ -138,7 +139,8 @@ export function createRecords<R extends { readonly id: string }>(
     shown: (id) => entryOf(id).shown,
     async load(id) {
       const entry = entryOf(id);
-      if (entry.guesses.length === 0 && Date.now() - entry.toldAt > FRESH_FOR) await reload(id);
+      const isFresh = entry.guesses.length > 0 || Date.now() - entry.toldAt <= FRESH_FOR;
+      if (!entry.server || !isFresh) await reload(id);
     },
     reload,
     take(found) {

@@ -1,11 +1,11 @@
 import { type Dialog, openDialog as openThere } from './door';
 import type { Panel } from './panel';
-import { newestOf, undoAction } from './undo';
+import { undoAction } from './undo';
 
 /** Reads again what an action elsewhere may have changed: the lists, and the record on the screen. */
 export async function renew(panel: Panel): Promise<void> {
   const { leads, deals, activities, leadLines, dealLines, timelines, screens, rows, agenda, activityList } = panel;
-  for (const store of [leads, deals, activities, leadLines, dealLines, agenda]) store.outdate();
+  for (const store of [leads, deals, activities, leadLines, dealLines, agenda, activityList]) store.outdate();
   const screen = screens.current.value;
   const shown = 'id' in screen && screen.name !== 'activity' ? { kind: screen.name, id: screen.id } : null;
   await Promise.all([
@@ -13,15 +13,18 @@ export async function renew(panel: Panel): Promise<void> {
     shown && (shown.kind === 'lead' ? leads : deals).reload(shown.id),
     shown && timelines.load(shown),
     screen.name === 'activity' && activities.reload(screen.id),
-    activityList.count.value !== null && activityList.load(),
   ]);
   rows.look();
 }
 
 /** Opens a dialog of the sheet; what was done there shows when the user is back. */
 export function openDialog(panel: Panel, dialog: Dialog): void {
-  openThere(dialog, (error) => panel.toasts.complain(error.message));
-  window.addEventListener('focus', () => renew(panel), { once: true });
+  const { away, toasts } = panel;
+  away.value++;
+  openThere(dialog, (error) => {
+    away.value = Math.max(0, away.value - 1);
+    toasts.complain(error.message);
+  });
 }
 
 /** The last actions, and rows that need care. */
@@ -31,11 +34,4 @@ export const openRepairDialog = (panel: Panel): void => openDialog(panel, 'openR
 export async function undoHere(panel: Panel, action: string): Promise<void> {
   await undoAction(panel, action);
   await renew(panel);
-}
-
-/** The same for an action that is known by its records only. */
-export async function undoNewest(panel: Panel, ids: readonly string[]): Promise<void> {
-  const newest = await newestOf(panel, ids);
-  if (newest) await undoHere(panel, newest.action);
-  else openRepairDialog(panel);
 }

@@ -9,7 +9,7 @@ export type SavedField = {
   readonly undo: () => void;
 };
 
-const writesOf = ({ leads, deals }: Panel): number => leads.writes() + deals.writes();
+const writesOf = ({ leads, deals, activities }: Panel): number => leads.writes() + deals.writes() + activities.writes();
 
 export function noteSaved(panel: Panel, saved: Omit<SavedField, 'writes'>): void {
   panel.saved.value = { ...saved, writes: writesOf(panel) };

@@ -1,5 +1,6 @@
 import { computed, type ReadonlySignal } from '@preact/signals';
 import type { LeadLine, OpportunityLine } from '../../src/contract/contract';
+import { sameOwner } from '../../src/domain/owner';
 import { findStage, pipelinesOf } from '../../src/domain/settings';
 import type { HomeState } from './home-state';
 import type { LinesStore } from './lines';
@@ -27,15 +28,12 @@ type Sources = {
   readonly me: ReadonlySignal<string>;
 };
 
-const plain = (name: string) => name.trim().toLowerCase();
-
 /**
  * The lists as they stand on the screen. Each step is worked out when something that it hangs on changes, and kept while a
  * record is open: sorting ten thousand lines is the costly one, and no filter does it again.
  */
 export function createShownLists({ session, home, leadLines, dealLines, me }: Sources): ShownLists {
-  const mine = computed(() => (home.mine.value ? plain(me.value) : null));
-  const isMine = ({ owner }: { readonly owner: string }) => mine.value === null || plain(owner) === mine.value;
+  const isMine = ({ owner }: { readonly owner: string }) => !home.mine.value || sameOwner(owner, me.value);
   const stages = computed(() => session.settings.value.stages);
   const currency = computed(() => session.settings.value.preferences.currency);
 

@@ -2,6 +2,7 @@ import { type Signal, signal } from '@preact/signals';
 import type { Activity } from '../../src/domain/records';
 import { asCallError, type CallError } from './call-error';
 import type { Client } from './client';
+import { createMeanwhile, type Meanwhile } from './meanwhile';
 import type { RecordScreen } from './screens';
 
 export type Subject = { readonly kind: RecordScreen['name']; readonly id: string };
@@ -30,68 +31,74 @@ export type Timelines = {
 
 const empty: Timeline = { activities: null, loading: false, error: null, saving: new Set() };
 
-export function createTimelines(client: Client): Timelines {
-  const known = new Map<string, Signal<Timeline>>();
+type All = readonly Activity[];
+type Entry = { readonly timeline: Signal<Timeline>; readonly meanwhile: Meanwhile<All> };
 
-  const of = (subject: Subject) => {
-    const timeline = known.get(subject.id) ?? signal(empty);
-    known.set(subject.id, timeline);
-    return timeline;
+/** `isSaving`: a change of this activity is on its way. */
+export function createTimelines(client: Client, isSaving: (id: string) => boolean): Timelines {
+  const known = new Map<string, Entry>();
+
+  const entryOf = ({ id }: Subject): Entry => {
+    const entry = known.get(id);
+    if (entry) return entry;
+    const timeline = signal(empty);
+    const meanwhile = createMeanwhile<All>((one) => isSaving(one) || timeline.peek().saving.has(one));
+    const made = { timeline, meanwhile };
+    known.set(id, made);
+    return made;
   };
 
-  const change = (timeline: Signal<Timeline>, act: (all: readonly Activity[]) => readonly Activity[]) => {
+  const change = ({ timeline, meanwhile }: Entry, id: string, act: (all: All) => All) => {
+    meanwhile.note(id, act);
     const { activities } = timeline.value;
     if (activities) timeline.value = { ...timeline.value, activities: act(activities) };
   };
 
+  const changeAll = (id: string, act: (all: All, key: string) => All) => {
+    for (const [key, entry] of known) change(entry, id, (all) => act(all, key));
+  };
+
   return {
-    of,
+    of: (subject) => entryOf(subject).timeline,
     async load(subject) {
-      const timeline = of(subject);
+      const { timeline, meanwhile } = entryOf(subject);
       timeline.value = { ...timeline.value, loading: true, error: null };
       try {
-        const read = await client.call('timeline', subject);
-        const { activities, saving } = timeline.value;
-        const onTheirWay = (activities ?? []).filter(({ id }) => saving.has(id) && !read.some((one) => one.id === id));
-        timeline.value = { ...timeline.value, activities: [...onTheirWay, ...read], loading: false };
+        const read = await meanwhile.ask(() => client.call('timeline', subject));
+        if (read) timeline.value = { ...timeline.value, activities: meanwhile.over(read), loading: false, error: null };
       } catch (thrown) {
         timeline.value = { ...timeline.value, loading: false, error: asCallError(thrown) };
       }
     },
-    put(activity) {
-      for (const [key, timeline] of known) change(timeline, (all) => withActivity(all, activity, key));
-    },
-    patch(id, fields) {
-      for (const timeline of known.values())
-        change(timeline, (all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one)));
-    },
-    remove(id) {
-      for (const timeline of known.values()) change(timeline, (all) => all.filter((one) => one.id !== id));
-    },
+    put: (activity) => changeAll(activity.id, (all, key) => withActivity(all, activity, key)),
+    patch: (id, fields) => changeAll(id, (all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one))),
+    remove: (id) => changeAll(id, (all) => without(all, id)),
     async log(subject, activity) {
-      const timeline = of(subject);
-      const settle = (change: (all: readonly Activity[]) => readonly Activity[]) => {
+      const { id, type, subject: title, details, due, repeat } = activity;
+      const entry = entryOf(subject);
+      const { timeline } = entry;
+      const settle = (act: (all: All) => All) => {
         const saving = new Set(timeline.value.saving);
-        saving.delete(activity.id);
-        timeline.value = { ...timeline.value, saving, activities: change(timeline.value.activities ?? []) };
+        saving.delete(id);
+        timeline.value = { ...timeline.value, saving };
+        change(entry, id, act);
       };
-      timeline.value = {
-        ...timeline.value,
-        activities: [activity, ...(timeline.value.activities ?? [])],
-        saving: new Set(timeline.value.saving).add(activity.id),
-      };
+      const { activities, saving } = timeline.value;
+      timeline.value = { ...timeline.value, activities: activities ?? [], saving: new Set(saving).add(id) };
+      change(entry, id, (all) => [activity, ...without(all, id)]);
       try {
-        const { id, type, subject: title, details, due, repeat } = activity;
         const text = { type, subject: title, details, due, ...(repeat && { repeat }) };
         const logged = await client.call('logActivity', { id, about: subject, ...text });
-        settle((all) => all.map((one) => (one.id === logged.id ? logged : one)));
+        settle((all) => all.map((one) => (one.id === id ? logged : one)));
       } catch (thrown) {
-        settle((all) => all.filter((one) => one.id !== activity.id));
+        settle((all) => without(all, id));
         throw asCallError(thrown);
       }
     },
   };
 }
+
+const without = (all: readonly Activity[], id: string): readonly Activity[] => all.filter((one) => one.id !== id);
 
 /** What was linked to another record leaves the timeline of the first; a lead's deals bring theirs along. */
 function withActivity(all: readonly Activity[], activity: Activity, key: string): readonly Activity[] {

@@ -19,13 +19,18 @@ export type Toasts = {
   dismiss(id: number): void;
 };
 
+/** More would cover the screen; what stays is nobody's to lose, however many there are. */
 const MOST = 3;
 
 export function createToasts(): Toasts {
   const list = signal<readonly Toast[]>([]);
   let next = 1;
   const add = (tone: Toast['tone'], text: string, stays: boolean, action: Toast['action'] = null) => {
-    list.value = [...list.value, { id: next++, tone, text, stays, action }].slice(-MOST);
+    const all = [...list.value, { id: next++, tone, text, stays, action }];
+    const passing = all.filter((toast) => !toast.stays);
+    const left = Math.max(1, MOST - (all.length - passing.length));
+    const shown = new Set(passing.slice(-left));
+    list.value = all.filter((toast) => toast.stays || shown.has(toast));
   };
   return {
     list,

@@ -1,4 +1,4 @@
-import type { DoneAction, Undone } from '../../src/domain/crm';
+import type { Undone } from '../../src/domain/crm';
 import { t } from '../texts/text';
 import { asCallError } from './call-error';
 import { labelOf } from './field-label';
@@ -20,12 +20,6 @@ export async function undoAction(tools: UndoTools, action: string): Promise<void
   } catch (thrown) {
     toasts.complain(asCallError(thrown).message);
   }
-}
-
-/** The newest action that was about one of these records. */
-export async function newestOf({ client }: UndoTools, ids: readonly string[]): Promise<DoneAction | undefined> {
-  const actions = await client.call('lastActions', {}).catch(() => []);
-  return actions.find(({ id }) => ids.includes(id));
 }
 
 const MOST = 3;

@@ -4,6 +4,7 @@ import { Chip, FilterChip } from '../components/chip';
 import { Combobox } from '../components/combobox';
 import { CopyButton } from '../components/copy-button';
 import { DayChoice } from '../components/day-choice';
+import { Decide } from '../components/decide';
 import { FieldInput } from '../components/field-input';
 import { Labelled } from '../components/labelled';
 import { LeadPicker } from '../components/lead-picker';
@@ -28,6 +29,24 @@ export const Buttons = () => (
     <IconButton icon="refresh" label="Loading" onClick={none} spinning />
     <CopyButton text="ingrid@halden.example" />
   </Row>
+);
+
+export const Decisions = ({ theme }: { theme: Theme }) => (
+  <Column>
+    {['2026-11-30', ''].map((day) => (
+      <Decide key={day} value={day} button="Put off" onDecide={none}>
+        {(chosen, choose) => (
+          <input
+            type="date"
+            class="control h-6 w-28"
+            aria-label={`Put off to, ${theme}`}
+            value={chosen}
+            onInput={(event) => choose(event.currentTarget.value)}
+          />
+        )}
+      </Decide>
+    ))}
+  </Column>
 );
 
 export const Toggles = () => (

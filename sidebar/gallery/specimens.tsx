@@ -15,7 +15,7 @@ import { WindowedList } from '../components/windowed-list';
 import { createToasts } from '../data/toasts';
 import { EmptyList } from '../views/empty-list';
 import { Section } from '../views/section';
-import { Buttons, Chips, Comboboxes, Fields, Toggles } from './controls';
+import { Buttons, Chips, Comboboxes, Decisions, Fields, Toggles } from './controls';
 import { Column, none, Row, type Theme } from './frames';
 
 type Specimen = { readonly name: string; readonly shows: ComponentType<{ theme: Theme }> };
@@ -137,6 +137,7 @@ const Icons = () => (
 
 export const SPECIMENS: readonly Specimen[] = [
   { name: 'Buttons', shows: Buttons },
+  { name: 'Decision', shows: Decisions },
   { name: 'Toggles', shows: Toggles },
   { name: 'Chips', shows: Chips },
   { name: 'Fields by kind', shows: Fields },

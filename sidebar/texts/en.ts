@@ -1,7 +1,11 @@
 /**
  * Every text that people see, in English, by the page that shows it: a page carries only its own. Names in braces are
- * filled in; `one` and `other` are chosen by `count`. Another language is another file of this shape.
+ * filled in; `one` and `other` are chosen by `count`. Another language is another file of this shape, which the build puts
+ * in the place of this one.
  */
+
+/** By which plural forms are chosen, and the language that the page says it is in. */
+export const language = 'en';
 
 /** On every page. */
 export const shared = {
@@ -87,11 +91,13 @@ export const panel = {
   'task.complete': 'Done: {name}',
   'task.tools': 'Put off, log or edit “{name}”',
   'task.day': 'Put off to',
+  'task.putOff': 'Put off',
   'task.log': 'Log',
   'task.edit': 'Edit',
   'task.late': 'Overdue since',
   'task.done': '“{name}” is done',
   'task.doneAgain': '“{name}” is done; next on {day}',
+  'task.odd': 'In the sheet {field} says “{text}”, which the CRM cannot read.',
   'task.snoozed': '“{name}” is put off to {day}',
 
   'activity.title': 'Activity',
@@ -100,6 +106,7 @@ export const panel = {
   'activity.link': 'Link to a lead or deal',
   'activity.relink': 'Link to another lead or deal',
   'activity.noDeal': 'No deal',
+  'activity.linkDeal': 'Link',
 
   'activities.filters': 'Show activities',
   'activities.text': 'Text, lead or deal',
@@ -129,9 +136,12 @@ export const panel = {
   'list.mine': 'Mine',
   'list.whoAreYou': 'Which name in the Owner column is yours?',
   'list.chooseName': 'Choose your name',
+  'list.thatIsMe': 'That is me',
   'list.nobody': 'No record has an owner yet. Fill in the Owner column, or list owners in the Settings tab.',
   'sort.label': 'Sort by',
   'sort.newest': 'Newest',
+  'sort.oldest': 'Oldest',
+  'sort.due': 'Due',
   'sort.name': 'Name',
   'sort.value': 'Value',
   'sort.close': 'Close date',
@@ -237,6 +247,7 @@ export const panel = {
   'bulk.values': 'You saw {seen}; now it is {now}.',
   'bulk.why.formula': 'A formula works out {field}, or what changes with it. Change the formula in the sheet.',
   'bulk.why.copied': 'Its row was copied, so that two rows share its id. Repair that in the last actions.',
+  'bulk.why.repeats': 'It repeats. Complete it by itself, so that it comes again.',
   'bulk.why.gone': 'It is no longer in the sheet.',
   'leave.question': 'What you typed here is not saved yet.',
   'leave.stay': 'Keep typing',

@@ -1,10 +1,11 @@
 import { nameOfLead } from '../../src/domain/lead';
-import { BETWEEN } from '../../src/domain/lines';
+import { BETWEEN, ownText } from '../../src/domain/lines';
 import type { Activity } from '../../src/domain/records';
 import { Icon } from '../components/icon';
 import { MarkedText } from '../components/marked-text';
 import { markWords } from '../data/fold';
 import { t } from '../texts/text';
+import { withFound } from './lines';
 import { usePanel } from './panel-context';
 import { iconOfType } from './quick-log';
 
@@ -19,6 +20,7 @@ export function ActivityLine({ activity, words }: { activity: Activity; words: r
   const of = dealLines.byId.value.get(opportunityId)?.title || (lead && nameOfLead(lead));
   const formats = session.formats.value;
   const day = due ? formats.day(due) : when === null ? '' : formats.moment(when, session.today.value);
+  const rest = [of, excerpt(details, words)].filter(Boolean).join(BETWEEN);
   return (
     <>
       <span class="flex items-center gap-2">
@@ -31,7 +33,7 @@ export function ActivityLine({ activity, words }: { activity: Activity; words: r
         <span class="shrink-0 text-sm text-soft">{day}</span>
       </span>
       <span class="block truncate text-soft">
-        <MarkedText text={[of, excerpt(details, words)].filter(Boolean).join(BETWEEN) || '\u00a0'} words={words} />
+        <MarkedText text={withFound(rest, [ownText(activity)], words) || '\u00a0'} words={words} />
       </span>
     </>
   );

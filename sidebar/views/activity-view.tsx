@@ -5,6 +5,7 @@ import type { Activity } from '../../src/domain/records';
 import { REPEATS } from '../../src/domain/repeat';
 import { isOpenTask, TASK } from '../../src/domain/tasks';
 import { Button, IconButton } from '../components/button';
+import { Decide } from '../components/decide';
 import { LeadPicker } from '../components/lead-picker';
 import { Select } from '../components/select';
 import { Skeleton } from '../components/skeleton';
@@ -143,16 +144,26 @@ function LinkForm({ activity: { id, leadId, opportunityId } }: { activity: Activ
   const isUnknown = opportunityId !== '' && !dealLines.byId.value.has(opportunityId);
   return (
     <div class="flex flex-col gap-1.5 pt-1">
-      <Select
-        label={t('deal')}
-        choices={[
-          { value: '', text: t('activity.noDeal') },
-          ...(isUnknown ? [{ value: opportunityId, text: t('deal') }] : []),
-          ...deals.map((deal) => ({ value: deal.id, text: deal.title || t('noTitle') })),
-        ]}
+      <Decide
+        key={opportunityId}
         value={opportunityId}
-        onChoose={(value) => changeActivity(panel, id, 'opportunityId', { opportunityId: value }, { opportunityId })}
-      />
+        button={t('activity.linkDeal')}
+        onDecide={(value) => changeActivity(panel, id, 'opportunityId', { opportunityId: value }, { opportunityId })}
+      >
+        {(value, choose) => (
+          <Select
+            class="h-7 min-w-0 flex-1"
+            label={t('deal')}
+            choices={[
+              { value: '', text: t('activity.noDeal') },
+              ...(isUnknown ? [{ value: opportunityId, text: t('deal') }] : []),
+              ...deals.map((deal) => ({ value: deal.id, text: deal.title || t('noTitle') })),
+            ]}
+            value={value}
+            onChoose={choose}
+          />
+        )}
+      </Decide>
       <LeadPicker
         id={`${id}-lead`}
         leads={leadLines.lines.value}

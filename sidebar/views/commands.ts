@@ -97,9 +97,9 @@ const writing = (panel: Panel): readonly Made[] => [
     act: () => openRepairDialog(panel),
   },
   { text: t('search.import'), icon: 'upload', act: () => openDialog(panel, 'openImport') },
+  { text: t('search.report'), icon: 'note', act: () => openDialog(panel, 'pipelineReport') },
 ];
 
 const dialogs = (panel: Panel): readonly Made[] => [
-  { text: t('search.report'), icon: 'note', act: () => openDialog(panel, 'pipelineReport') },
   { text: t('search.about'), icon: 'question', act: () => openDialog(panel, 'openAbout') },
 ];

@@ -33,8 +33,9 @@ export function listenToKeys(panel: Panel): () => void {
       event.preventDefault();
       openSearch(panel);
     } else if (event.key === 'Escape') {
-      if (panel.screens.asked.value) panel.screens.stay();
-      else if (panel.search.isOpen.value) panel.search.close();
+      // What lies on top answers first.
+      if (panel.search.isOpen.value) panel.search.close();
+      else if (panel.screens.asked.value) panel.screens.stay();
       else if (panel.screens.current.value.name !== 'home') panel.screens.back();
       else focusGrid();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {

@@ -13,7 +13,7 @@ export const LINE_HEIGHT = 46;
 const NOTHING: readonly string[] = [];
 
 /** What was found in values that lines do not show is shown first: else nobody knew why the line is there. */
-function withFound(text: string, others: readonly string[], words: readonly string[]): string {
+export function withFound(text: string, others: readonly string[], words: readonly string[]): string {
   const found =
     words.length === 0 ? [] : others.filter((other) => markWords(other, words).some(({ marked }) => marked));
   return [...found, text].filter(Boolean).join(BETWEEN);

@@ -1,10 +1,9 @@
-import type { Signal } from '@preact/signals';
 import { useRef, useState } from 'preact/hooks';
 import { BETWEEN } from '../../src/domain/lines';
 import { FilterChip } from '../components/chip';
 import { Select } from '../components/select';
 import type { Formats } from '../data/formats';
-import type { ListState } from '../data/home-state';
+import type { ListPlace, ListState } from '../data/home-state';
 import type { Sort } from '../data/lists';
 import type { Filter } from '../data/shown-lists';
 import { t } from '../texts/text';
@@ -20,10 +19,9 @@ type Props = {
   readonly sorts: readonly Sort[];
 };
 
-/** Above a list: whose records, in which order, saved views; below these what is shown of it. */
+/** Above a list: what it is chosen by, and below that what is shown of it. */
 export function ListTools({ label, state, filters, counted, sorts }: Props) {
   const { session } = usePanel();
-  const [isOpen, setOpen] = useState(false);
   const row = useRef<HTMLFieldSetElement>(null);
   const formats = session.formats.value;
   const choose = (key: string) => {
@@ -32,16 +30,7 @@ export function ListTools({ label, state, filters, counted, sorts }: Props) {
   };
   return (
     <>
-      <div class="flex items-center gap-1.5 px-3 pt-1.5">
-        <WhoseSwitch
-          onChoose={() => {
-            state.scroll.value = 0;
-          }}
-        />
-        <SortSelect sort={state.sort} scroll={state.scroll} sorts={sorts} />
-        <ViewsButton isOpen={isOpen} onClick={() => setOpen(!isOpen)} />
-      </div>
-      {isOpen && <ViewMenu onClose={() => setOpen(false)} />}
+      <ListHead list={state} sorts={sorts} />
       <fieldset
         ref={row}
         aria-label={label}
@@ -86,7 +75,7 @@ const inFull = ({ count, sums }: Filter, { number, money }: Formats): string =>
   [number(count), ...[...sums].map(([currency, sum]) => money(Math.round(sum * 1e4) / 1e4, currency))].join(BETWEEN);
 
 /** Everybody's records, or the user's own. */
-export function WhoseSwitch({ onChoose }: { onChoose: () => void }) {
+export function WhoseSwitch({ onChoose }: { onChoose?: () => void }) {
   const { mine } = usePanel().home;
   return (
     <fieldset aria-label={t('list.whose')} class="flex shrink-0 rounded-md border border-edge">
@@ -98,7 +87,7 @@ export function WhoseSwitch({ onChoose }: { onChoose: () => void }) {
           aria-pressed={mine.value === isMine}
           onClick={() => {
             mine.value = isMine;
-            onChoose();
+            onChoose?.();
           }}
         >
           {t(isMine ? 'list.mine' : 'list.everyone')}
@@ -108,17 +97,36 @@ export function WhoseSwitch({ onChoose }: { onChoose: () => void }) {
   );
 }
 
-type SortProps = { readonly sort: Signal<Sort>; readonly scroll: Signal<number>; readonly sorts: readonly Sort[] };
+type HeadProps = { readonly list: ListPlace; readonly sorts: readonly Sort[]; readonly onWhose?: () => void };
 
-const SortSelect = ({ sort, scroll, sorts }: SortProps) => (
-  <Select
-    class="h-6 min-w-0 shrink text-sm"
-    label={t('sort.label')}
-    choices={sorts.map((one) => ({ value: one, text: t(`sort.${one}`) }))}
-    value={sort.value}
-    onChoose={(chosen) => {
-      sort.value = sorts.find((one) => one === chosen) ?? 'newest';
-      scroll.value = 0;
-    }}
-  />
-);
+/** Whose records, in which order, saved views. */
+export function ListHead({ list: { sort, scroll }, sorts, onWhose }: HeadProps) {
+  const [isOpen, setOpen] = useState(false);
+  const toTop = () => {
+    scroll.value = 0;
+  };
+  return (
+    <>
+      <div class="flex items-center gap-1.5 px-3 pt-1.5">
+        <WhoseSwitch
+          onChoose={() => {
+            toTop();
+            onWhose?.();
+          }}
+        />
+        <Select
+          class="h-6 min-w-0 shrink text-sm"
+          label={t('sort.label')}
+          choices={sorts.map((one) => ({ value: one, text: t(`sort.${one}`) }))}
+          value={sort.value}
+          onChoose={(chosen) => {
+            sort.value = sorts.find((one) => one === chosen) ?? 'newest';
+            toTop();
+          }}
+        />
+        <ViewsButton isOpen={isOpen} onClick={() => setOpen(!isOpen)} />
+      </div>
+      {isOpen && <ViewMenu onClose={() => setOpen(false)} />}
+    </>
+  );
+}

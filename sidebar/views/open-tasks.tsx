@@ -1,4 +1,4 @@
-import { isOpenTask } from '../../src/domain/tasks';
+import { byUrgency, isOpenTask } from '../../src/domain/tasks';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { usePanel } from './panel-context';
@@ -7,16 +7,13 @@ import { TaskRow } from './task-row';
 
 /** What is still to be done for a record, above what was done. */
 export function OpenTasks({ subject }: { subject: Subject }) {
-  const { timelines } = usePanel();
+  const { timelines, session } = usePanel();
   const tasks = (timelines.of(subject).value.activities ?? []).filter(isOpenTask);
   if (tasks.length === 0) return null;
-  // Those without a day come last.
-  const key = ({ due }: { due: string | null }) => due ?? '9999';
-  tasks.sort((a, b) => (key(a) < key(b) ? -1 : Number(key(a) > key(b))));
   return (
     <Section title={t('task.open')}>
       <ul>
-        {tasks.map((task) => (
+        {byUrgency(tasks, session.today.value).map((task) => (
           <TaskRow key={task.id} task={task} about={subject} />
         ))}
       </ul>

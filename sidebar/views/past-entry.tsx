@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BETWEEN } from '../../src/domain/lines';
 import type { Past, PastChange } from '../../src/domain/past';
 import { ownName } from '../../src/domain/settings';
 import { Button } from '../components/button';
@@ -46,7 +47,7 @@ export function PastEntry({ kind, done, currency, undo, onUndone }: Props) {
         <p class="text-sm text-soft">
           {[by, how === 'sidebar' ? '' : t(`past.${how}`), session.formats.value.moment(at, session.today.value)]
             .filter(Boolean)
-            .join(' · ')}
+            .join(BETWEEN)}
         </p>
         {undo && session.canEdit.value && <UndoButton undo={undo} onUndone={onUndone} />}
       </div>

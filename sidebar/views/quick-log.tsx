@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import { REPEATS } from '../../src/domain/repeat';
 import { TASK } from '../../src/domain/tasks';
 import { Button } from '../components/button';
@@ -35,7 +35,8 @@ export function QuickLog({ subject }: { subject: Subject }) {
   const change = (changes: Partial<LogDraft>) => {
     signal.value = { ...draft, error: null, ...changes };
   };
-  useUnsaved(`log ${subject.id}`, draft.text.trim() !== '');
+  // A record can stand in several rows, each with a place for its draft.
+  useUnsaved(`log ${useId()}`, draft.text.trim() !== '');
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: a chosen type opens the text
   useLayoutEffect(() => {
@@ -43,8 +44,9 @@ export function QuickLog({ subject }: { subject: Subject }) {
   }, [draft.type]);
 
   // What somebody typed before they lost the right to edit stays in sight.
-  if (!panel.session.canEdit.value && draft.text === '') return null;
-  const canLog = draft.text.trim() !== '' || !NEEDS_TEXT.includes(draft.type);
+  const canEdit = panel.session.canEdit.value;
+  if (!canEdit && draft.text === '') return null;
+  const canLog = canEdit && (draft.text.trim() !== '' || !NEEDS_TEXT.includes(draft.type));
   const log = () => {
     if (canLog) logDraft(panel, subject);
   };

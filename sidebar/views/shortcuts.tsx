@@ -19,7 +19,7 @@ const KEYS = [
 ] as const;
 
 /** Of no use to those who may only look. */
-const WRITING: readonly string[] = ['n', 'u'];
+const WRITING: readonly string[] = ['n', 'd', 's', 'b', 'u'];
 
 export function Shortcuts() {
   const canEdit = usePanel().session.canEdit.value;

@@ -1,8 +1,11 @@
 import { useRef, useState } from 'preact/hooks';
 import { addDays, type Day, isDay } from '../../src/domain/day';
 import { nameOfLead } from '../../src/domain/lead';
+import { BETWEEN } from '../../src/domain/lines';
 import { Button, IconButton } from '../components/button';
+import { Decide } from '../components/decide';
 import type { Panel } from '../data/panel';
+import { placeOf } from '../data/screens';
 import { completeTask, snoozeTask, type Task } from '../data/task-actions';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
@@ -10,23 +13,20 @@ import { usePanel } from './panel-context';
 import { QuickLog } from './quick-log';
 import { singleKeysOn } from './single-keys';
 
-/** The record that an activity is about: its deal, else its lead. */
-export function subjectOf({ leadId, opportunityId }: Task): Subject | null {
-  if (opportunityId) return { kind: 'opportunity', id: opportunityId };
-  return leadId ? { kind: 'lead', id: leadId } : null;
-}
-
 /** As far as the lists are there. */
 export function recordName({ dealLines, leadLines }: Panel, { leadId, opportunityId }: Task): string {
   const deal = dealLines.byId.value.get(opportunityId);
   const lead = leadLines.byId.value.get(leadId);
-  return [deal?.title, lead ? nameOfLead(lead) : deal?.lead].filter(Boolean).join(' · ');
+  return [deal?.title, lead ? nameOfLead(lead) : deal?.lead].filter(Boolean).join(BETWEEN);
 }
 
 /** Moves the focus on before a row goes: the next key would land nowhere. */
 function leaveRow(row: HTMLElement | null): void {
   if (!row?.contains(document.activeElement)) return;
-  (row.nextElementSibling ?? row.previousElementSibling)?.querySelector<HTMLElement>('[data-main]')?.focus();
+  const page = row.closest('main');
+  const rows = [...(page?.querySelectorAll<HTMLElement>('[data-main]') ?? [])];
+  const at = rows.findIndex((one) => row.contains(one));
+  (rows[at + 1] ?? rows[at - 1] ?? page)?.focus();
 }
 
 /** An open task that is done, put off, logged about or opened where it stands. `about`: the record it stands on. */
@@ -37,18 +37,22 @@ export function TaskRow({ task, about = null }: { task: Task; about?: Subject | 
   const [tools, setTools] = useState(false);
   const row = useRef<HTMLLIElement>(null);
   const name = task.subject || task.type;
-  const subject = subjectOf(task);
   const due = task.due && dueText(task.due, panel);
-  const rest = [task.repeat, about ? task.owner : recordName(panel, task)].filter(Boolean).join(' · ');
-  const open = () =>
-    screens.go(!about && subject ? { name: subject.kind, id: subject.id } : { name: 'activity', id: task.id });
+  const rest = [task.repeat, about ? task.owner : recordName(panel, task)].filter(Boolean).join(BETWEEN);
+  const open = () => screens.go((!about && placeOf(task)) || { name: 'activity', id: task.id });
   const done = () => {
     leaveRow(row.current);
     completeTask(panel, task);
   };
   const keys: Readonly<Record<string, () => void>> = { d: done, s: () => setTools(!tools) };
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || !tools || screens.hasUnsaved.value) return;
+    event.stopPropagation();
+    setTools(false);
+    row.current?.querySelector<HTMLElement>('[data-main]')?.focus();
+  };
   return (
-    <li ref={row} class={about ? '' : 'border-b border-line'}>
+    <li ref={row} class={about ? '' : 'border-b border-line'} onKeyDown={onKeyDown}>
       <div class={`flex items-start ${about ? '-mx-1.5' : 'px-1.5'}`}>
         {canEdit && <IconButton icon="circle" label={t('task.complete', { name })} onClick={done} />}
         <button
@@ -103,7 +107,7 @@ type ToolsProps = {
 function TaskTools({ task, name, about, today, onDone }: ToolsProps) {
   const panel = usePanel();
   const [logging, setLogging] = useState(false);
-  const subject = about ? null : subjectOf(task);
+  const place = about ? null : placeOf(task);
   const snooze = (day: Day) => {
     onDone();
     snoozeTask(panel, task, day);
@@ -117,16 +121,23 @@ function TaskTools({ task, name, about, today, onDone }: ToolsProps) {
         <Button look="quiet" onClick={() => snooze(addDays(today, 7))}>
           {t('log.nextWeek')}
         </Button>
-        <input
-          type="date"
-          class="control h-6 w-28"
-          aria-label={t('task.day')}
+        <Decide
           value={task.due ?? ''}
-          onChange={({ currentTarget: { value } }) => {
-            if (isDay(value)) snooze(value);
-          }}
-        />
-        {subject && (
+          isReady={isDay}
+          button={t('task.putOff')}
+          onDecide={(day) => isDay(day) && snooze(day)}
+        >
+          {(day, choose) => (
+            <input
+              type="date"
+              class="control h-6 w-28"
+              aria-label={t('task.day')}
+              value={day}
+              onInput={(event) => choose(event.currentTarget.value)}
+            />
+          )}
+        </Decide>
+        {place && (
           <Button look="quiet" onClick={() => setLogging(!logging)}>
             {t('task.log')}
           </Button>
@@ -135,7 +146,7 @@ function TaskTools({ task, name, about, today, onDone }: ToolsProps) {
           {t('task.edit')}
         </Button>
       </div>
-      {logging && subject && <QuickLog subject={subject} />}
+      {logging && place && <QuickLog subject={{ kind: place.name, id: place.id }} />}
     </fieldset>
   );
 }

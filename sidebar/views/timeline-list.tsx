@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks';
+import { BETWEEN } from '../../src/domain/lines';
 import type { Activity } from '../../src/domain/records';
 import { TASK } from '../../src/domain/tasks';
 import { IconButton } from '../components/button';
@@ -17,6 +18,7 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
   const formats = session.formats.value;
   const [deleting, setDeleting] = useState(false);
   const { id, type, when, due, doneAt } = activity;
+  const at = when ?? doneAt;
   const name = activity.subject || type;
   const deal =
     subject.kind === 'lead' && activity.opportunityId ? dealLines.byId.value.get(activity.opportunityId) : null;
@@ -35,15 +37,13 @@ export function ActivityEntry({ activity, subject, saving }: EntryProps) {
           >
             {name}
           </button>
-          <span class="shrink-0 text-sm text-soft">
-            {when === null ? '' : formats.moment(when, session.today.value)}
-          </span>
+          <span class="shrink-0 text-sm text-soft">{at ? formats.moment(at, session.today.value) : ''}</span>
         </p>
         {activity.details && <p class="whitespace-pre-line">{activity.details}</p>}
         <p class="text-sm text-soft">
           {[activity.subject ? type : '', deal?.title, activity.owner || activity.createdBy]
             .filter(Boolean)
-            .join(' · ')}
+            .join(BETWEEN)}
         </p>
         {doneAt !== null && (due !== null || type === TASK) && <p class="text-sm text-won">{t('timeline.done')}</p>}
         {deleting && (

@@ -4,7 +4,7 @@ import { isOpenTask } from '../../src/domain/tasks';
 import { FilterChip } from '../components/chip';
 import { LoadFailed } from '../components/load-failed';
 import { Skeleton } from '../components/skeleton';
-import { byAction, merged } from '../data/past';
+import { byAction, merged, newest } from '../data/past';
 import type { Subject } from '../data/timelines';
 import { t } from '../texts/text';
 import { OpenTasks } from './open-tasks';
@@ -16,7 +16,7 @@ import { useHistory } from './use-history';
 
 const FILTERS = ['activities', 'history', 'all'] as const;
 
-/** The server answers with at most this many activities. */
+/** So many are shown of what was done; the server tells of one more where there are more. */
 const MOST = 50;
 
 /** So few are seen at a glance: they need no filter by type. */
@@ -58,7 +58,8 @@ function Past({ subject, saving, currency = '' }: Props) {
   const timeline = timelines.of(subject).value;
   const history = useHistory(subject, filter !== 'activities', saving);
   // Open tasks stand above it.
-  const done = timeline.activities?.filter((activity) => !isOpenTask(activity)) ?? null;
+  const all = timeline.activities?.filter((activity) => !isOpenTask(activity)) ?? null;
+  const done = all && newest(all, MOST);
   const activities = filter === 'history' ? NONE : done;
   const past = filter === 'activities' ? null : history.past;
   const wanted = type && filter === 'activities' ? activities?.filter((one) => one.type === type) : activities;
@@ -109,9 +110,7 @@ function Past({ subject, saving, currency = '' }: Props) {
           ),
         )}
       </ol>
-      {(timeline.activities?.length ?? 0) >= MOST && (
-        <p class="pt-2 text-soft">{t('timeline.more', { count: MOST })}</p>
-      )}
+      {(all?.length ?? 0) > MOST && <p class="pt-2 text-soft">{t('timeline.more', { count: MOST })}</p>}
       {past !== null && past.more > 0 && <p class="pt-2 text-soft">{t('past.more', { count: past.more })}</p>}
     </Section>
   );

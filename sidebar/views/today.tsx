@@ -5,6 +5,7 @@ import { type Urgency, urgencyOn } from '../../src/domain/tasks';
 import { Button } from '../components/button';
 import { Skeleton } from '../components/skeleton';
 import { openDealForm } from '../data/create-actions';
+import { isComing, type LoadState } from '../data/lines';
 import { t } from '../texts/text';
 import { EmptyList } from './empty-list';
 import { DealLine, LeadLineView } from './lines';
@@ -13,28 +14,46 @@ import { usePanel } from './panel-context';
 import { ReadFailed } from './read-failed';
 import { RecordRow } from './record-row';
 import { TaskRow } from './task-row';
+import { WhoAreYou } from './who-are-you';
 
 const TASKS = ['overdue', 'today', 'week', 'undated'] as const satisfies readonly Urgency[];
 
-/** What the day asks for, each row with what can be done about it. */
+/** What the day asks for, of everybody or of the user alone. */
 export function Today() {
-  const panel = usePanel();
-  const { agenda, dealLines, leadLines, session } = panel;
-  const told = agenda.told.value;
-  const error = agenda.error.value;
+  const { agenda, dealLines, leadLines, home, me } = usePanel();
   const isOld = agenda.isOld.value;
-  const today = session.today.value;
   useEffect(() => {
     if (isOld) agenda.load();
   }, [agenda, isOld]);
 
+  const isBlank = [dealLines, leadLines].every(({ state, lines }) => state.value === 'ready' && !lines.value.length);
+  if (isBlank && agenda.tasks.value.length === 0) return <NothingYet />;
+  return (
+    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
+      <div class="flex px-3 py-1.5">
+        <WhoseSwitch />
+      </div>
+      {home.mine.value && me.value === '' ? <WhoAreYou /> : <DayList />}
+    </div>
+  );
+}
+
+/** Each row with what can be done about it. */
+function DayList() {
+  const { agenda, dealLines, leadLines, session, readLines } = usePanel();
+  const told = agenda.told.value;
+  const unread = [dealLines, leadLines].find(({ state }) => state.value === 'failed');
+  const error = agenda.error.value ?? unread?.error.value;
+  const today = session.today.value;
   const urgencyOf = urgencyOn(today);
   const tasks = agenda.tasks.value;
+  const retry = () => {
+    agenda.load();
+    if (unread) readLines();
+  };
   if (!told && tasks.length === 0) {
-    return error ? <ReadFailed error={error} onRetry={agenda.load} /> : <Skeleton rows={9} tall />;
+    return error ? <ReadFailed error={error} onRetry={retry} /> : <Skeleton rows={9} tall />;
   }
-  const isBlank = [dealLines, leadLines].every(({ state, lines }) => state.value === 'ready' && !lines.value.length);
-  if (isBlank && tasks.length === 0) return <NothingYet />;
   const deals = dealLines.byId.value;
   const leads = leadLines.byId.value;
   const { stale, closing, noNextStep } = told ?? {};
@@ -43,12 +62,9 @@ export function Today() {
     TASKS.every((one) => agenda.countOf(one) === 0) &&
     told.stale.count + told.closing.count + told.noNextStep.count === 0;
   return (
-    <div class="min-h-0 flex-1 overflow-y-auto pb-4">
-      <div class="flex px-3 py-1.5">
-        <WhoseSwitch onChoose={agenda.load} />
-      </div>
+    <>
       {/* That there is no connection is said below, for all of the panel. */}
-      {error && error.code !== 'OFFLINE' && <ReadFailed error={error} onRetry={agenda.load} />}
+      {error && error.code !== 'OFFLINE' && <ReadFailed error={error} onRetry={retry} />}
       {isFree && <EmptyList title={t('today.free')} text={t('today.freeHint')} />}
       {TASKS.map((urgency) => (
         <Group
@@ -56,6 +72,7 @@ export function Today() {
           title={t(`today.${urgency}`)}
           count={agenda.countOf(urgency)}
           rows={tasks.filter((task) => urgencyOf(task) === urgency)}
+          state="ready"
           draw={(task) => <TaskRow key={task.id} task={task} />}
         />
       ))}
@@ -63,6 +80,7 @@ export function Today() {
         title={t('today.closing')}
         count={closing?.count ?? 0}
         rows={(closing?.first ?? []).flatMap((id) => deals.get(id) ?? [])}
+        state={dealLines.state.value}
         draw={(deal) => (
           <RecordRow
             key={deal.id}
@@ -81,6 +99,7 @@ export function Today() {
           const deal = deals.get(id);
           return deal ? [{ deal, days }] : [];
         })}
+        state={dealLines.state.value}
         draw={({ deal, days }) => (
           <RecordRow
             key={deal.id}
@@ -96,13 +115,14 @@ export function Today() {
         title={t('today.noNextStep')}
         count={noNextStep?.count ?? 0}
         rows={(noNextStep?.first ?? []).flatMap((id) => leads.get(id) ?? [])}
+        state={leadLines.state.value}
         draw={(lead) => (
           <RecordRow key={lead.id} subject={{ kind: 'lead', id: lead.id }} name={lead.company || lead.contact} why="">
             <LeadLineView lead={lead} />
           </RecordRow>
         )}
       />
-    </div>
+    </>
   );
 
   function closeText(close: Day | null): string {
@@ -131,16 +151,18 @@ type GroupProps<Row> = {
   readonly title: string;
   readonly count: number;
   readonly rows: readonly Row[];
+  /** Of the list that knows the rows. */
+  readonly state: LoadState;
   readonly draw: (row: Row) => ComponentChildren;
 };
 
 /** As many as are seen at a glance. */
 const FEW = 8;
 
-function Group<Row>({ title, count, rows, draw }: GroupProps<Row>) {
+function Group<Row>({ title, count, rows, state, draw }: GroupProps<Row>) {
   const { session } = usePanel();
   const [all, setAll] = useState(false);
-  if (rows.length === 0) return null;
+  if (rows.length === 0 && (count === 0 || state === 'ready')) return null;
   const number = session.formats.value.number;
   const more = rows.length - FEW;
   return (
@@ -148,6 +170,7 @@ function Group<Row>({ title, count, rows, draw }: GroupProps<Row>) {
       <h2 class="flex justify-between border-b border-line bg-wash px-3 py-1 text-sm font-semibold">
         {title} <span class="font-normal text-soft">{number(count)}</span>
       </h2>
+      {rows.length === 0 && isComing(state) && <Skeleton rows={Math.min(count, FEW)} tall />}
       <ul>{(all ? rows : rows.slice(0, FEW)).map(draw)}</ul>
       {more > 0 && !all && (
         <div class="px-1.5">

@@ -81,6 +81,11 @@ export function ViewMenu({ onClose }: { onClose: () => void }) {
   );
 }
 
+const TAB_NAMES: Readonly<Record<string, 'home.leads' | 'home.activities'>> = {
+  lead: 'home.leads',
+  activity: 'home.activities',
+};
+
 type RowProps = { readonly view: SavedView; readonly isChosen: boolean; readonly onShow: () => void };
 
 function ViewRow({ view, isChosen, onShow }: RowProps) {
@@ -115,7 +120,7 @@ function ViewRow({ view, isChosen, onShow }: RowProps) {
         aria-pressed={isChosen}
         onClick={onShow}
       >
-        {name} <span class="text-sm font-normal text-soft">{t(view.tab === 'lead' ? 'home.leads' : 'home.deals')}</span>
+        {name} <span class="text-sm font-normal text-soft">{t(TAB_NAMES[view.tab] ?? 'home.deals')}</span>
       </button>
       <IconButton
         icon="pin"

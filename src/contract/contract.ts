@@ -137,9 +137,9 @@ export interface Contract {
   activity(input: { readonly id: string }): Found<Activity>;
   /** What the day asks for, of one owner or of everybody (''): the first 200 of each kind, and how many there are. */
   today(input: { readonly owner: string }): Today;
-  /** 200 activities from the place `skip` on, newest first; open tasks, where nothing else is asked for, by urgency. */
+  /** 200 activities from the place `skip` on. */
   activities(input: ActivityFilter & { readonly skip: number }): ActivityPage;
-  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 50, and 50 more that are open tasks. */
+  /** Activities of a lead (its deals' included) or of a deal, newest first: at most 51, and 50 more that are open tasks. */
   timeline(input: About): readonly Activity[];
   /** What History says of a lead or a deal itself: the newest 100 lines. Nothing of a record that is not there. */
   historyOf(input: About): Past;
@@ -230,7 +230,10 @@ export interface Contract {
     readonly id: string;
     readonly rows: readonly { readonly row: number; readonly name: string; readonly keeps: boolean }[];
   }): { readonly repaired: number };
-  /** Activities whose subject and details hold every word of the text, without regard to case and accents; newest first, at most 50. */
+  /**
+   * Activities whose subject, details and columns of people's own hold every word of the text, without regard to case and accents;
+   * newest first, at most 50.
+   */
   searchActivities(input: { readonly text: string }): readonly Activity[];
   /** Notes a call, e-mail, meeting, note or task on a lead or a deal. */
   logActivity(input: {
@@ -243,19 +246,18 @@ export interface Contract {
     readonly repeat?: string;
   }): Activity;
   /**
-   * As `changeLead`. To link it to a deal links it to that deal's lead as well. Also fails with `NOT_FOUND` where the lead
-   * or deal is gone.
+   * As `changeLead`; where it is linked to another lead or deal any difference is a `CONFLICT`. To link it to a deal links it
+   * to that deal's lead as well. Also fails with `NOT_FOUND` where the lead or deal is gone.
    */
   changeActivity(input: Change<ActivityChanges>): Saved<Activity>;
   /**
-   * Dates a task as done and, where it repeats, adds the next one under the id `next`: all or nothing, and the same call
-   * twice adds one. `CONFLICT` if it is not open as seen.
+   * Dates a task as done and, where it repeats, adds the next one. The same call again completes what Google cut short,
+   * under the same action; no task has two next ones. `CONFLICT` if it is not open as seen.
    */
   completeTask(input: {
     readonly id: string;
     readonly doneAt: Instant;
     readonly seen: Seen<Pick<Activity, 'doneAt'>>;
-    readonly next: string;
   }): Completed;
   /** Adds stages that an import found; those that exist stay as they are. Answers with all stages. */
   addStages(input: { readonly stages: readonly Stage[] }): readonly Stage[];
@@ -280,8 +282,8 @@ export type OpportunityChanges = Partial<
 
 export type ActivityChanges = Partial<Omit<Activity, 'id' | 'createdBy' | 'createdAt'>> & OwnValues;
 
-/** `next`: null where the task does not repeat. */
-export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null };
+/** `next`: null where the task does not repeat, or that one is done already. `action`: to undo it by. */
+export type Completed = { readonly task: Saved<Activity>; readonly next: Activity | null; readonly action: string };
 
 export type ActivityPage = { readonly lines: Lines<ActivityLine>; readonly count: number };
 
@@ -294,10 +296,12 @@ export type NewOpportunity = OpportunityChanges & Partial<Pick<Opportunity, 'pip
  */
 export type Change<Fields> = { readonly id: string; readonly changes: Fields; readonly seen: Seen<Fields> };
 
+/** `action`: to undo it by. */
 export type Converted = {
   readonly lead: Found<Lead>;
   readonly opportunity: Found<Opportunity>;
   readonly activity: Activity;
+  readonly action: string;
 };
 
 /** Made by the client: what the same call again has still to do belongs to the same action, which one undo takes back. */

@@ -1,32 +1,39 @@
 /** What the server accepts: every input of the contract as a schema. A method without one does not compile. */
+
 import * as v from 'valibot';
+import { ACTIVITY_SORTS } from '../domain/activity-filter';
 import type { Seen } from '../domain/crm';
 import { type Day, isDay } from '../domain/day';
 import { CELL_LIMIT } from '../domain/fields';
 import { isActionId, isAnyId, isId, type RecordKind } from '../domain/ids';
 import { isOwnName, OWN_KINDS, type OwnValue } from '../domain/own-fields';
 import { LONGEST_VIEW_NAME, MOST_VIEWS, type SavedView } from '../domain/views';
+import { requests } from '../texts/en';
+import { say, sayAlso } from '../texts/say';
 import type { ActivityChanges, InputOf, LeadChanges, MethodName, NewOpportunity, OpportunityChanges } from './contract';
 
-/** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
-const UNREADABLE =
-  'The add-on got something that it cannot read. Reload the sheet to get its newest version, then try again.';
+sayAlso(requests);
 
-const tooLong = `A cell holds at most ${CELL_LIMIT.toLocaleString('en')} characters. Shorten the text.`;
-const text = v.pipe(v.string(), v.maxLength(CELL_LIMIT, tooLong));
-const short = v.pipe(v.string(), v.maxLength(500, 'At most 500 characters fit here.'));
-const number = v.nullable(v.pipe(v.number('That is no number.'), v.finite('That is no number.')));
-const day = v.nullable(v.custom<Day>(isDay, 'Write the day as year-month-day, such as 2026-11-22.'));
+/** What is wrong with an input. Schemas name the sentence, which is said once all of them have looked. */
+const told = (key: keyof typeof requests): string => key;
+
+/** For input of a wrong shape: nobody typed it, so there is nothing to mend but the page that sent it. */
+const UNREADABLE = told('request.unreadable');
+
+const text = v.pipe(v.string(), v.maxLength(CELL_LIMIT, told('request.tooLong')));
+const short = v.pipe(v.string(), v.maxLength(500, told('request.long')));
+const number = v.nullable(v.pipe(v.number(told('request.noNumber')), v.finite(told('request.noNumber'))));
+const day = v.nullable(v.custom<Day>(isDay, told('request.noDay')));
 
 const id = (kind: RecordKind) =>
   v.pipe(
     v.string(),
-    v.check((value) => isId(kind, value), `This is no id of a record here.`),
+    v.check((value) => isId(kind, value), told('request.noId')),
   );
 const idOrBlank = (kind: RecordKind) =>
   v.pipe(
     v.string(),
-    v.check((value) => value === '' || isId(kind, value), 'This is no id of a record here.'),
+    v.check((value) => value === '' || isId(kind, value), told('request.noId')),
   );
 const leadIdOrBlank = idOrBlank('lead');
 const dealIdOrBlank = idOrBlank('opportunity');
@@ -38,7 +45,7 @@ const about = v.variant('kind', [
 
 /** A value of a field that people of the file added: which kind it has to be, only their sheet knows. */
 const ownValue: v.GenericSchema<unknown, OwnValue> = v.nullable(
-  v.union([text, v.pipe(v.number('That is no number.'), v.finite('That is no number.')), v.boolean()]),
+  v.union([text, v.pipe(v.number(told('request.noNumber')), v.finite(told('request.noNumber'))), v.boolean()]),
 );
 
 /** Our own fields, and any of the file's. */
@@ -117,7 +124,7 @@ const stageName = v.strictObject({ pipeline: short, stage: short });
 
 const stage = v.strictObject({
   pipeline: short,
-  name: v.pipe(short, v.nonEmpty('A stage needs a name.')),
+  name: v.pipe(short, v.nonEmpty(told('stage.nameless'))),
   order: v.number(),
   probability: v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(1))),
   kind: v.picklist(['open', 'won', 'lost']),
@@ -138,7 +145,7 @@ const since = v.strictObject({
 const kind = v.picklist(['lead', 'opportunity', 'activity']);
 const count = v.pipe(v.number(), v.integer(), v.minValue(0));
 
-const anyId = v.pipe(v.string(), v.check(isAnyId, 'This is no id of a record here.'));
+const anyId = v.pipe(v.string(), v.check(isAnyId, told('request.noId')));
 
 /** Some of the rows that were shown; a file with more of one id than this is past repairing row by row. */
 const MAX_ROWS_SHOWN = 1000;
@@ -147,11 +154,7 @@ const MAX_ROWS_SHOWN = 1000;
 const MAX_CHANGED = 500;
 
 const many = <S extends v.GenericSchema>(one: S) =>
-  v.pipe(
-    v.array(one),
-    v.nonEmpty('Select at least one row.'),
-    v.maxLength(MAX_CHANGED, `At most ${MAX_CHANGED} records can be changed at once.`),
-  );
+  v.pipe(v.array(one), v.nonEmpty(told('request.none')), v.maxLength(MAX_CHANGED, told('request.many')));
 
 /** Rows of one import call: more would risk Apps Script's six minutes and hold the lock too long. */
 const MAX_IMPORT_ROWS = 1000;
@@ -170,11 +173,15 @@ const viewText = v.pipe(v.string(), v.maxLength(200));
 
 /** What a newer version keeps beside these fields is kept. */
 const view: v.GenericSchema<unknown, SavedView> = v.looseObject({
-  name: v.pipe(v.string(), v.maxLength(LONGEST_VIEW_NAME, `A name has at most ${LONGEST_VIEW_NAME} characters.`)),
+  name: v.pipe(v.string(), v.maxLength(LONGEST_VIEW_NAME, told('request.longName'))),
   tab: viewText,
   filter: viewText,
   pipeline: viewText,
   sort: viewText,
+  owner: v.exactOptional(viewText),
+  type: v.exactOptional(viewText),
+  period: v.exactOptional(viewText),
+  text: v.exactOptional(viewText),
   mine: v.boolean(),
   isStart: v.boolean(),
 });
@@ -191,13 +198,10 @@ const importRows = v.pipe(
     }),
     rows: v.pipe(
       v.array(v.strictObject({ id: v.string(), row: v.number(), cells: v.array(text) })),
-      v.maxLength(MAX_IMPORT_ROWS, `At most ${MAX_IMPORT_ROWS} rows can be imported at once.`),
+      v.maxLength(MAX_IMPORT_ROWS, told('request.manyRows')),
     ),
   }),
-  v.check(
-    ({ plan, rows }) => haveOwnIds(plan.kind, rows),
-    'The rows do not have ids of their own. Choose the file again.',
-  ),
+  v.check(({ plan, rows }) => haveOwnIds(plan.kind, rows), told('request.sameIds')),
 );
 
 export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, InputOf<M>> } = {
@@ -205,7 +209,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   setUp: nothing,
   views: nothing,
   saveViews: v.strictObject({
-    views: v.pipe(v.array(view), v.maxLength(MOST_VIEWS, `You can keep ${MOST_VIEWS} views. Delete one first.`)),
+    views: v.pipe(v.array(view), v.maxLength(MOST_VIEWS, told('request.manyViews'))),
     owner: viewText,
     seen: count,
   }),
@@ -227,6 +231,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     from: day,
     to: day,
     text: short,
+    sort: v.picklist(ACTIVITY_SORTS),
     skip: count,
   }),
   timeline: about,
@@ -267,7 +272,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
   }),
   tagMany: v.strictObject({
     ids: many(id('lead')),
-    tag: v.pipe(short, v.nonEmpty('Write a tag.'), v.regex(/^[^,]*$/, 'Commas part tags: write one tag at a time.')),
+    tag: v.pipe(short, v.nonEmpty(told('request.noTag')), v.regex(/^[^,]*$/, told('request.twoTags'))),
     isAdded: v.boolean(),
     ...again,
   }),
@@ -283,7 +288,7 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     due: day,
     ...again,
   }),
-  renameStage: v.strictObject({ pipeline: short, from: short, to: v.pipe(short, v.nonEmpty('A stage needs a name.')) }),
+  renameStage: v.strictObject({ pipeline: short, from: short, to: v.pipe(short, v.nonEmpty(told('stage.nameless'))) }),
   attached: about,
   deleteRecord: v.strictObject({ kind, id: anyId, seen: v.strictObject({ deals: count, activities: count }) }),
   lastActions: nothing,
@@ -315,7 +320,6 @@ export const inputs: { readonly [M in MethodName]: v.GenericSchema<unknown, Inpu
     id: id('activity'),
     doneAt: v.pipe(v.number(), v.integer(), v.minValue(0)),
     seen: v.strictObject({ doneAt: v.exactOptional(v.union([text, number])) }),
-    next: id('activity'),
   }),
   addStages: v.strictObject({ stages: v.pipe(v.array(stage), v.maxLength(200)) }),
   importRows,
@@ -333,5 +337,7 @@ export function readInput<M extends MethodName>(
   const [issue] = read.issues;
   const path = issue.path ?? [];
   const last = path[path.length - 1];
-  return { ok: false, message: issue.message, field: last ? String(last.key) : null };
+  // `told` has named it, and the limit is what the schema asked for.
+  const message = say(issue.message as 'request.many', { most: String(issue.requirement) });
+  return { ok: false, message, field: last ? String(last.key) : null };
 }

@@ -1,6 +1,7 @@
 import type { Calendar } from './calendar';
 import { addDays, type Day, daysBetween, type Instant, weekday } from './day';
 import { isOpenStatus } from './lead-status';
+import { sameOwner } from './owner';
 import type { Activity, Lead, Opportunity } from './records';
 import { findStage, type Preferences, type Settings } from './settings';
 import { byUrgency, isOpenTask, touchedAt, type Urgency, urgencyOn } from './tasks';
@@ -58,7 +59,7 @@ export function agendaOf<Task extends AgendaActivity>(
   at: At,
 ): Agenda<Task> {
   const today = at.calendar.dayOf(at.now);
-  const isWanted = (record: { readonly owner: string }) => owner === '' || record.owner === owner;
+  const isWanted = (record: { readonly owner: string }) => owner === '' || sameOwner(record.owner, owner);
   const open = deals.filter((deal) => stageKind(at.settings, deal) === 'open');
   const own = open.filter(isWanted);
   const tasks = activities.filter(isOpenTask);

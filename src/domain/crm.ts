@@ -98,8 +98,8 @@ export type Table<R> = {
   missing(fields: readonly string[]): readonly string[];
   /** As `add`, for one record; answers with what stands in the sheet then. */
   create(record: R, filledIn: readonly string[]): Found<R>;
-  /** The same as a part of a larger action. */
-  creating(record: R, filledIn: readonly string[]): Step<Found<R>>;
+  /** The same as a part of a larger action. `mayDiffer`: one that is there already may have been changed since. */
+  creating(record: R, filledIn: readonly string[], mayDiffer?: boolean): Step<Found<R>>;
   /**
    * Adds what is not there yet; ids that are known are left alone, so that the same call twice adds once. `filledIn` names
    * the fields that come from the user: throws `SHEET_BROKEN` where one of them is `missing`.
@@ -268,7 +268,7 @@ export type Crm = {
   readonly user: string;
   /** All activities of a lead, those of its deals included, or of a deal. */
   activitiesAbout(about: About): readonly Activity[];
-  /** All activities whose subject or details hold a text, without regard to case and accents. */
+  /** All activities whose subject, details and columns of people's own hold every word of a text, without regard to case and accents. */
   activitiesHolding(text: string): readonly Activity[];
   /** Some fields of every activity, for a list to look at: may be some minutes old; of long details nothing. */
   activityFields<K extends keyof Activity & string>(fields: readonly K[]): readonly Pick<Activity, K>[];

@@ -11,25 +11,27 @@ export function blockOf(key: string, blocks: number): number {
   return mixed(hash) % blocks;
 }
 
+/** Two hashes of a text, 64 bits in all: that another text gives the same does not happen by chance. */
+export function hashesOf(text: string): readonly [number, number] {
+  let [one, two] = [0x811c9dc5, 0x1b873593];
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    one = Math.imul(one ^ code, 0x01000193);
+    two = Math.imul(two ^ code, 0x5bd1e995);
+  }
+  return [mixed(one), mixed(two)];
+}
+
 /** Rows as they cross, the id first. */
 type Row = readonly unknown[];
 
-/**
- * A short text that tells some rows from others, in whatever order they come. Two sums of two hashes, 64 bits in all: that
- * other rows give the same does not happen by chance.
- */
+/** A short text that tells some rows from others, in whatever order they come: the sums of their hashes. */
 export function digestOf(rows: readonly Row[]): string {
   let [first, second] = [0, 0];
   for (const row of rows) {
-    const text = JSON.stringify(row);
-    let [one, two] = [0x811c9dc5, 0x1b873593];
-    for (let at = 0; at < text.length; at++) {
-      const code = text.charCodeAt(at);
-      one = Math.imul(one ^ code, 0x01000193);
-      two = Math.imul(two ^ code, 0x5bd1e995);
-    }
-    first = (first + mixed(one)) >>> 0;
-    second = (second + mixed(two)) >>> 0;
+    const [one, two] = hashesOf(JSON.stringify(row));
+    first = (first + one) >>> 0;
+    second = (second + two) >>> 0;
   }
   return `${first.toString(36)}.${second.toString(36)}`;
 }

@@ -1,5 +1,6 @@
 import type { RecordKind } from './ids';
 import type { Activity, Lead, Opportunity } from './records';
+import { SOME_TIME } from './tasks';
 
 /** What a field holds, which decides how it is written into cells, shown in forms and read from imports. */
 export type FieldKind =
@@ -42,6 +43,8 @@ export type Field<Kind extends FieldKind = FieldKind> = {
   readonly kind: Kind;
   readonly header: string;
   readonly list?: ListName;
+  /** What a record holds where its cell cannot be read; blank, unless something else is said here. */
+  readonly unread?: number;
 };
 
 /** A record's fields in the order of their columns. Forgetting one does not compile. */
@@ -108,7 +111,7 @@ export const activityFields: FieldsOf<Activity> = {
   details: field('longText', 'Details'),
   when: field('instant', 'When'),
   due: field('day', 'Due'),
-  doneAt: field('instant', 'Done at'),
+  doneAt: { kind: 'instant', header: 'Done at', unread: SOME_TIME },
   owner: field('text', 'Owner', 'owners'),
   createdBy: field('text', 'Created by'),
   createdAt: field('instant', 'Created at'),

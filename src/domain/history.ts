@@ -26,13 +26,6 @@ export type Logged = {
   readonly data: string;
 };
 
-/** A record in the beginning of a sentence. */
-export const A_RECORD: Readonly<Record<RecordKind, string>> = {
-  lead: 'A lead',
-  opportunity: 'A deal',
-  activity: 'An activity',
-};
-
 const UNDOABLE: readonly How[] = ['sidebar', 'import', 'undo', 'repair'];
 
 export const isOfRecord = ({ field }: Logged): boolean =>

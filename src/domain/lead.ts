@@ -1,3 +1,4 @@
+import { say } from '../texts/say';
 import { CrmError } from './errors';
 import { CELL_LIMIT } from './fields';
 import type { Lead } from './records';
@@ -9,20 +10,16 @@ export const nameOfLead = (lead: Pick<Lead, 'company' | 'contact'>): string => l
 export function checkLead(lead: Lead, before: Lead | null = null): Lead {
   const isNew = (field: keyof Lead) => lead[field] !== before?.[field];
   if ((isNew('company') || isNew('contact')) && lead.company.trim() === '' && lead.contact.trim() === '') {
-    throw new CrmError('INVALID', 'Give the lead a company or a contact name.', { field: 'company' });
+    throw new CrmError('INVALID', say('lead.nameless'), { field: 'company' });
   }
   if (isNew('email') && lead.email !== '' && !/^\S+@\S+$/.test(lead.email)) {
-    throw new CrmError('INVALID', `“${lead.email}” is no e-mail address.`, { field: 'email' });
+    throw new CrmError('INVALID', say('lead.noEmail', { email: lead.email }), { field: 'email' });
   }
   // All tags of a lead share a cell.
   if (lead.tags.join(', ').length > CELL_LIMIT) {
-    throw new CrmError(
-      'INVALID',
-      `A cell holds at most ${CELL_LIMIT.toLocaleString('en')} characters. Use fewer tags.`,
-      {
-        field: 'tags',
-      },
-    );
+    throw new CrmError('INVALID', say('lead.tooManyTags'), {
+      field: 'tags',
+    });
   }
   return lead;
 }

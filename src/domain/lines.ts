@@ -81,7 +81,8 @@ export function lineValue(record: object, field: string): FieldValue {
 /** Of these a line of text is shown. */
 const BEGINNINGS: readonly string[] = ['subject', 'details'];
 
-const ownText = (record: object): string =>
+/** What stands in the columns that people added, in short. */
+export const ownText = (record: object): string =>
   Object.entries(record)
     .filter(([name, value]) => isOwnName(name) && value && String(value).length < LONGEST_VALUE)
     .map(([, value]) => value)

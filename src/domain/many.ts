@@ -51,9 +51,12 @@ export type ManyDone = {
   readonly kept: readonly ManyKept[];
 };
 
-/** `copied`: its row was copied, so that nobody knows which of them is meant. */
+/**
+ * `copied`: its row was copied, so that nobody knows which of them is meant. `repeats`: a task that comes again when it is
+ * done, which is for one at a time.
+ */
 export type ManyKept = {
   readonly id: string;
   readonly now: FieldValue;
-  readonly why: 'changed' | 'formula' | 'copied';
+  readonly why: 'changed' | 'formula' | 'copied' | 'repeats';
 };

@@ -1,3 +1,4 @@
+import { say } from '../texts/say';
 import type { Instant } from './day';
 import { CrmError, type FieldValue } from './errors';
 import { opportunityFields } from './fields';
@@ -38,16 +39,16 @@ export function moveOpportunity<D extends Movable>(opportunity: D, stage: Stage,
 export function checkOpportunity(opportunity: Opportunity, before: Opportunity | null = null): Opportunity {
   const isNew = (field: keyof Opportunity) => opportunity[field] !== before?.[field];
   if (isNew('title') && opportunity.title.trim() === '')
-    throw new CrmError('INVALID', 'Give the deal a title.', { field: 'title' });
+    throw new CrmError('INVALID', say('deal.nameless'), { field: 'title' });
   if (isNew('value') && opportunity.value !== null && !Number.isFinite(opportunity.value)) {
-    throw new CrmError('INVALID', 'The value must be a number.', { field: 'value' });
+    throw new CrmError('INVALID', say('deal.noNumber'), { field: 'value' });
   }
   const { probability } = opportunity;
   if (isNew('probability') && probability !== null && !(probability >= 0 && probability <= 1)) {
-    throw new CrmError('INVALID', 'The probability must be between 0 % and 100 %.', { field: 'probability' });
+    throw new CrmError('INVALID', say('deal.noProbability'), { field: 'probability' });
   }
   if (isNew('currency') && opportunity.currency !== '' && !/^[A-Z]{3}$/.test(opportunity.currency)) {
-    throw new CrmError('INVALID', 'Write the currency as its three letters, such as USD or EUR.', {
+    throw new CrmError('INVALID', say('deal.noCurrency'), {
       field: 'currency',
     });
   }

@@ -1,3 +1,4 @@
+import { say } from '../texts/say';
 import { CrmError } from './errors';
 
 export type StageKind = 'open' | 'won' | 'lost';
@@ -134,6 +135,9 @@ export function getStage(stages: readonly Stage[], pipeline: string, name: strin
   const stage = findStage(stages, pipeline, name);
   if (stage) return stage;
   const known = stagesOf(stages, pipeline).map((one) => one.name);
-  const hint = known.length > 0 ? `Its stages are ${known.join(', ')}.` : 'Settings lists no stages for it.';
-  throw new CrmError('INVALID', `The pipeline “${pipeline}” has no stage “${name}”. ${hint}`, { field: 'stage' });
+  const message =
+    known.length > 0
+      ? say('deal.noStage', { pipeline, name, known: known.join(', ') })
+      : say('deal.noStages', { pipeline, name });
+  throw new CrmError('INVALID', message, { field: 'stage' });
 }

@@ -4,6 +4,9 @@ import type { Activity } from './records';
 /** The type that has a day by which it is to be done. */
 export const TASK = 'Task';
 
+/** Done at a moment that nobody can tell: people type “yes” into the cell. */
+export const SOME_TIME: Instant = 0;
+
 type Doable = Pick<Activity, 'type' | 'due' | 'doneAt'>;
 
 /** A task, or anything else with a day by which it is to be done, that nobody has done yet. */
@@ -35,6 +38,10 @@ export function byUrgency<T extends Pick<Activity, 'id' | 'due'>>(tasks: readonl
   return placed.sort((a, b) => (a.key < b.key ? -1 : Number(a.key > b.key))).map(({ task }) => task);
 }
 
+/** The moment by which an activity stands among others: when it happened, was done, or was logged. */
+export const momentOf = ({ when, doneAt, createdAt }: Pick<Activity, 'when' | 'doneAt' | 'createdAt'>): Instant =>
+  when ?? (doneAt || createdAt || 0);
+
 type Touching = Doable & Pick<Activity, 'when' | 'createdAt'>;
 
 /**
@@ -44,7 +51,7 @@ type Touching = Doable & Pick<Activity, 'when' | 'createdAt'>;
 export function touchedAt(activity: Touching, now: Instant): Instant | null {
   if (isOpenTask(activity)) return null;
   const { when, doneAt, createdAt } = activity;
-  const moments = [when, doneAt].filter((at): at is Instant => at !== null);
+  const moments = [when, doneAt].filter((at): at is Instant => at !== null && at !== SOME_TIME);
   if (moments.length === 0) return createdAt;
   const past = moments.filter((at) => at <= now);
   return past.length > 0 ? Math.max(...past) : null;

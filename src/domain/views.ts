@@ -1,15 +1,21 @@
+import { say } from '../texts/say';
 import { CrmError } from './errors';
 
 /** How a user likes to see a list, under a name of theirs. */
 export type SavedView = {
   readonly name: string;
-  /** `lead` or `opportunity`; another one is of a newer version, and kept. */
+  /** `lead`, `opportunity` or `activity`; another one is of a newer version, and kept. */
   readonly tab: string;
-  /** A stage or status; '' shows all. */
+  /** A stage or status, or whether activities are done; '' shows all. */
   readonly filter: string;
   /** '' shows all. */
   readonly pipeline: string;
   readonly sort: string;
+  /** What else activities are chosen by. */
+  readonly owner?: string;
+  readonly type?: string;
+  readonly period?: string;
+  readonly text?: string;
   /** Only records that the user owns. */
   readonly mine: boolean;
   /** Shown when the panel opens; one view at most. */
@@ -35,14 +41,13 @@ export function savedViews(now: OwnViews, wanted: Pick<OwnViews, 'views' | 'owne
   // The same save again, of which the answer was lost.
   if (now.revision === seen + 1 && isSame(now, wanted)) return now;
   if (now.revision !== seen) {
-    throw new CrmError('CONFLICT', 'You changed your views in another window. They are shown as they are now.');
+    throw new CrmError('CONFLICT', say('view.changed'));
   }
   const names = wanted.views.map(({ name }) => name.trim().toLowerCase());
-  if (names.includes('')) throw new CrmError('INVALID', 'Give the view a name.');
-  if (new Set(names).size < names.length)
-    throw new CrmError('INVALID', 'Two views have this name. Choose another one.');
+  if (names.includes('')) throw new CrmError('INVALID', say('view.nameless'));
+  if (new Set(names).size < names.length) throw new CrmError('INVALID', say('view.sameName'));
   if (wanted.views.filter(({ isStart }) => isStart).length > 1) {
-    throw new CrmError('INVALID', 'The panel can open with one view only.');
+    throw new CrmError('INVALID', say('view.twoStarts'));
   }
   return { ...now, ...wanted, revision: seen + 1 };
 }

@@ -7,6 +7,7 @@ import { markEdited } from '../sheets/edit-marks';
 import type { Act } from '../sheets/history';
 import { quietly } from '../sheets/quietly';
 import { SheetCrm } from '../sheets/sheet-crm';
+import { say } from '../texts/say';
 
 /** Longer than any action of ours holds the lock, shorter than people wait. */
 const LOCK_MS = 15_000;
@@ -102,7 +103,7 @@ function lockAtOnce(): GoogleAppsScript.Lock.Lock | null {
 export function keeping<T>(act: (crm: SheetCrm) => T): T {
   endLooking();
   const lock = LockService.getUserLock();
-  if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Another window of yours is saving. Try again in a moment.');
+  if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', say('busy.you'));
   try {
     return act(openCrm('sidebar', true));
   } finally {
@@ -114,7 +115,7 @@ export function keeping<T>(act: (crm: SheetCrm) => T): T {
 export function writing<T>(how: How, act: (crm: SheetCrm) => T): T {
   endLooking();
   const lock = LockService.getDocumentLock();
-  if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', 'Someone else is saving right now. Try again in a moment.');
+  if (!lock.tryLock(LOCK_MS)) throw new CrmError('BUSY', say('busy.others'));
   try {
     return finishing(openCrm(how, false), act);
   } finally {

@@ -1,5 +1,6 @@
 import type { Failure } from '../contract/contract';
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 
 const QUOTA = /Limit exceeded|invoked too many times|too much computer time|too many scripts running|exceeded .*quota/i;
 const DENIED =
@@ -21,21 +22,13 @@ export function failureOf(error: unknown): Failure {
   if (error instanceof CrmError) return failure(error.code, error.message, error);
   const { message = String(error), stack = '' } = error as Error;
   if (QUOTA.test(message)) {
-    return failure('QUOTA', `Google’s limit for today or for this moment is reached (“${message}”). Try again later.`);
+    return failure('QUOTA', say('google.quota', { said: message }));
   }
-  if (DENIED.test(message))
-    return failure('DENIED', `Google did not allow this: ${message} Ask an owner of the file for the right to edit.`);
-  if (BUSY.test(message))
-    return failure('BUSY', 'Google Sheets did not answer in time. Look whether the change is there, then try again.');
+  if (DENIED.test(message)) return failure('DENIED', say('google.denied', { said: message }));
+  if (BUSY.test(message)) return failure('BUSY', say('google.slow'));
   if (MOVED.test(message)) {
-    return failure(
-      'BUSY',
-      'Somebody took rows, columns or a tab out of the sheet at this very moment. Look whether the change is there, then try again.',
-    );
+    return failure('BUSY', say('google.moved'));
   }
   console.error(`${message}\n${stack}`);
-  return failure(
-    'BUG',
-    `Something went wrong in the add-on (“${message}”). Reload the sheet and look before you try again.`,
-  );
+  return failure('BUG', say('google.bug', { said: message }));
 }

@@ -1,23 +1,25 @@
 import type { Response } from '../contract/contract';
 import { refreshPipelineReport } from '../services/pipeline-report';
+import { say } from '../texts/say';
 import { reading, writing } from './crm';
 import { failureOf } from './failure';
+import { languageOfUser } from './language';
 import { startOf } from './methods';
 
 /**
  * Makes the menu when a file is opened. Runs before the user has allowed anything (AuthMode NONE), so it may do nothing
- * but this. Source: Workspace guide "Editor add-on authorization".
+ * but this, and ask for the user's language. Source: Workspace guide "Editor add-on authorization".
  */
 export function onOpen(): void {
   const ui = SpreadsheetApp.getUi();
   ui.createAddonMenu()
-    .addItem('Open CRM', 'openSidebar')
-    .addItem('Import leads or deals', 'openImport')
-    .addSubMenu(ui.createMenu('Reports').addItem('Pipeline', 'pipelineReport'))
-    .addItem('Undo and repair', 'openRepair')
+    .addItem(say('menu.open'), 'openSidebar')
+    .addItem(say('menu.import'), 'openImport')
+    .addSubMenu(ui.createMenu(say('menu.reports')).addItem(say('menu.pipeline'), 'pipelineReport'))
+    .addItem(say('menu.repair'), 'openRepair')
     .addSeparator()
-    .addItem('Set up CRM', 'setUpCrm')
-    .addItem('About and privacy', 'openAbout')
+    .addItem(say('menu.setUp'), 'setUpCrm')
+    .addItem(say('menu.about'), 'openAbout')
     .addToUi();
 }
 
@@ -29,7 +31,7 @@ export function onInstall(): void {
 /** Shows the sidebar. */
 export function openSidebar(): void {
   orTell(() => {
-    const output = HtmlService.createHtmlOutputFromFile('sidebar').append(firstAnswer()).setTitle('Sheety CRM');
+    const output = page('sidebar').setTitle('Sheety CRM');
     SpreadsheetApp.getUi().showSidebar(output);
   });
 }
@@ -37,24 +39,24 @@ export function openSidebar(): void {
 /** Shows the import dialog. */
 export function openImport(): void {
   orTell(() => {
-    const output = HtmlService.createHtmlOutputFromFile('import').append(firstAnswer()).setWidth(760).setHeight(600);
-    SpreadsheetApp.getUi().showModalDialog(output, 'Import leads or deals');
+    const output = page('import').setWidth(760).setHeight(600);
+    SpreadsheetApp.getUi().showModalDialog(output, say('menu.import'));
   });
 }
 
 /** Shows the last actions, and rows that need care. Beside the grid, not over it: people look at the rows. */
 export function openRepair(): void {
   orTell(() => {
-    const output = HtmlService.createHtmlOutputFromFile('repair').append(firstAnswer()).setWidth(460).setHeight(480);
-    SpreadsheetApp.getUi().showModelessDialog(output, 'Undo and repair');
+    const output = page('repair').setWidth(460).setHeight(480);
+    SpreadsheetApp.getUi().showModelessDialog(output, say('menu.repair'));
   });
 }
 
 /** Shows what the add-on is and what it can see. */
 export function openAbout(): void {
   orTell(() => {
-    const output = HtmlService.createHtmlOutputFromFile('about').append(firstAnswer()).setWidth(440).setHeight(420);
-    SpreadsheetApp.getUi().showModalDialog(output, 'About Sheety CRM');
+    const output = page('about').setWidth(440).setHeight(420);
+    SpreadsheetApp.getUi().showModalDialog(output, say('title.about'));
   });
 }
 
@@ -62,7 +64,7 @@ export function openAbout(): void {
 export function setUpCrm(): void {
   orTell(() => {
     writing('sidebar', (crm) => crm.setUp());
-    SpreadsheetApp.getActiveSpreadsheet().toast('Your tabs are ready. Choose “Open CRM” to begin.', 'Sheety CRM', 6);
+    SpreadsheetApp.getActiveSpreadsheet().toast(say('told.setUp'), 'Sheety CRM', 6);
   });
 }
 
@@ -70,7 +72,7 @@ export function setUpCrm(): void {
 export function pipelineReport(): void {
   orTell(() => {
     const name = writing('sidebar', refreshPipelineReport);
-    SpreadsheetApp.getActiveSpreadsheet().toast(`“${name}” is up to date and follows the sheet.`, 'Sheety CRM', 5);
+    SpreadsheetApp.getActiveSpreadsheet().toast(say('told.report', { name }), 'Sheety CRM', 5);
   });
 }
 
@@ -82,6 +84,13 @@ function orTell(act: () => void): void {
     const ui = SpreadsheetApp.getUi();
     ui.alert('Sheety CRM', failureOf(error).message, ui.ButtonSet.OK);
   }
+}
+
+/** A page in the language of the user, with the first answer. */
+function page(name: string): GoogleAppsScript.HTML.HtmlOutput {
+  const language = languageOfUser();
+  const file = language === 'en' ? name : `${name}.${language}`;
+  return HtmlService.createHtmlOutputFromFile(file).append(firstAnswer());
 }
 
 /** The first answer travels inside the page, so that it draws itself without asking. `<` is escaped: the text is data. */

@@ -1,6 +1,7 @@
 import type { Answer, MethodName, Request, Response } from '../contract/contract';
 import { readInput } from '../contract/inputs';
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import { endLooking } from './crm';
 import { failureOf } from './failure';
 import { methods } from './methods';
@@ -30,8 +31,7 @@ function answersTo(body: string): readonly Answer[] {
   }
 }
 
-const unreadable = () =>
-  new CrmError('INVALID', 'The add-on got a request that it cannot read. Reload the sheet and try again.');
+const unreadable = () => new CrmError('INVALID', say('request.broken'));
 
 function readRequest(body: string): Request {
   let parsed: unknown;
@@ -59,8 +59,7 @@ function answerTo(method: string, input: unknown): Answer {
 
 function call(method: string, input: unknown): unknown {
   const handler = byName.get(method);
-  if (!handler)
-    throw new CrmError('INVALID', `The add-on has no method “${method}”. Reload the sheet to get its newest version.`);
+  if (!handler) throw new CrmError('INVALID', say('request.noMethod', { method }));
   const read = readInput(method as MethodName, input);
   if (!read.ok) throw new CrmError('INVALID', read.message, read.field === null ? {} : { field: read.field });
   return (handler as (input: unknown) => unknown)(read.input);

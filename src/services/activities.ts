@@ -3,7 +3,8 @@ import type { Crm } from '../domain/crm';
 import type { Day } from '../domain/day';
 import { CrmError } from '../domain/errors';
 import type { About, Activity } from '../domain/records';
-import { byUrgency, isOpenTask, TASK } from '../domain/tasks';
+import { byUrgency, isOpenTask, momentOf, TASK } from '../domain/tasks';
+import { say } from '../texts/say';
 
 export type ActivityText = {
   readonly type: string;
@@ -39,7 +40,7 @@ export function logActivity(
 /** Throws `INVALID` where it says nothing. */
 export function checkText({ subject, details }: ActivityText): void {
   if (subject.trim() === '' && details.trim() === '')
-    throw new CrmError('INVALID', 'Write what happened.', { field: 'subject' });
+    throw new CrmError('INVALID', say('activity.blank'), { field: 'subject' });
 }
 
 /** A task is still to be done; anything else has just happened. */
@@ -59,24 +60,28 @@ function placeOf(crm: Crm, { kind, id }: About) {
 
 const LONGEST = 50;
 
-/** Activities of a lead, those of its deals included, or of a deal: the newest fifty, and fifty more that are to be done. */
+/**
+ * Activities of a lead, those of its deals included, or of a deal: fifty that are to be done, and the newest of all others, one more
+ * than the fifty that are shown: it tells that there are more.
+ */
 export function timelineOf(crm: Crm, about: About): readonly Activity[] {
   const activities = crm.activitiesAbout(about);
-  const first = newest(activities);
-  const shown = new Set(first);
-  const rest = activities.filter((one) => isOpenTask(one) && !shown.has(one));
-  return [...first, ...byUrgency(rest, crm.calendar.dayOf(crm.now)).slice(0, LONGEST)];
+  const open = byUrgency(activities.filter(isOpenTask), crm.calendar.dayOf(crm.now));
+  const past = newest(
+    activities.filter((one) => !isOpenTask(one)),
+    LONGEST + 1,
+  );
+  return [...past, ...open.slice(0, LONGEST)].sort(byAge);
 }
 
-/** Activities whose subject and details hold every word of a text: newest first, the newest fifty. */
+/** Activities that hold every word of a text: newest first, the newest fifty. */
 export const searchActivities = (crm: Crm, text: string): readonly Activity[] =>
   text.trim() === '' ? [] : newest(crm.activitiesHolding(text));
 
-type Moments = Pick<Activity, 'when' | 'createdAt'>;
-
-export const momentOf = ({ when, createdAt }: Moments) => when ?? createdAt ?? 0;
+type Dated = Parameters<typeof momentOf>[0];
 
 /** The newest first. */
-export const byAge = (a: Moments, b: Moments) => momentOf(b) - momentOf(a);
+const byAge = (a: Dated, b: Dated) => momentOf(b) - momentOf(a);
 
-const newest = (activities: readonly Activity[]): readonly Activity[] => [...activities].sort(byAge).slice(0, LONGEST);
+const newest = (activities: readonly Activity[], most = LONGEST): readonly Activity[] =>
+  [...activities].sort(byAge).slice(0, most);

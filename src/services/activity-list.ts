@@ -1,10 +1,11 @@
-import type { ActivityFilter } from '../domain/activity-filter';
+import type { ActivityFilter, ActivitySort } from '../domain/activity-filter';
 import type { Crm } from '../domain/crm';
+import type { Day } from '../domain/day';
 import { fold } from '../domain/fold';
 import { nameOfLead } from '../domain/lead';
 import { type ActivityLine, activityLineFields } from '../domain/lines';
-import { byUrgency, isOpenTask } from '../domain/tasks';
-import { byAge, momentOf } from './activities';
+import { sameOwner } from '../domain/owner';
+import { byUrgency, isOpenTask, momentOf } from '../domain/tasks';
 
 const PAGE = 200;
 
@@ -25,14 +26,23 @@ export function listActivities(
     .activityFields(activityLineFields)
     .filter(
       (activity) =>
-        (owner === '' || activity.owner === owner) &&
+        (owner === '' || sameOwner(activity.owner, owner)) &&
         (type === '' || activity.type === type) &&
         (state === '' || isOpenTask(activity) === (state === 'open')) &&
         ((from === null && to === null) || isInPeriod(activity)) &&
         isMeant(activity),
     );
-  const found = state === 'open' ? byUrgency(meant, today) : [...meant].sort(byAge);
+  const found = sorted(meant, filter.sort, today);
   return { count: found.length, first: found.slice(skip, skip + PAGE) };
+}
+
+function sorted(activities: readonly ActivityLine[], sort: ActivitySort, today: Day): readonly ActivityLine[] {
+  if (sort === 'due') {
+    const rest = activities.filter((activity) => !isOpenTask(activity));
+    return [...byUrgency(activities.filter(isOpenTask), today), ...sorted(rest, 'newest', today)];
+  }
+  const sign = sort === 'oldest' ? 1 : -1;
+  return [...activities].sort((a, b) => sign * (momentOf(a) - momentOf(b)));
 }
 
 /** Whether an activity says the text, or the record that it is about. */

@@ -6,6 +6,7 @@ import { checkLead } from '../domain/lead';
 import { type Movable, moveOpportunity, recordOfMany } from '../domain/opportunity';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import { MOVE } from '../domain/undoing';
+import { say } from '../texts/say';
 import { type ActivityText, checkText, timesOf } from './activities';
 import { manyAnswer } from './many-answer';
 
@@ -65,7 +66,7 @@ export function moveMany(crm: Crm, { pipeline, stage: name, lostReason, records 
 const withoutReasons = ({ opportunities }: Crm): CrmError =>
   new CrmError(
     'SHEET_BROKEN',
-    `The tab “${opportunities.name}” has no column “${opportunityFields.lostReason.header}”. Choose “Set up CRM” to add it again, or no reason.`,
+    say('many.noReasons', { tab: opportunities.name, column: opportunityFields.lostReason.header }),
     { field: 'lostReason' },
   );
 

@@ -1,5 +1,6 @@
 import { blankActivity } from '../domain/blank';
 import type { Crm, Found } from '../domain/crm';
+import { conversionOf } from '../domain/ids';
 import { checkLead, nameOfLead } from '../domain/lead';
 import type { Activity, Lead, Opportunity } from '../domain/records';
 import { newOpportunity } from './opportunities';
@@ -16,6 +17,7 @@ export type Converted = {
   readonly lead: Found<Lead>;
   readonly opportunity: Found<Opportunity>;
   readonly activity: Activity;
+  readonly action: string;
 };
 
 /**
@@ -26,6 +28,7 @@ export function convertLead(
   crm: Crm,
   { id, status, seen, opportunity: { id: dealId, fields }, activityId }: Conversion,
 ): Converted {
+  crm.goOnWith(conversionOf(id, dealId));
   let person = '';
   let owner = '';
   const converting = crm.leads.changing(
@@ -53,5 +56,5 @@ export function convertLead(
     crm.activities.creating(note, ['subject']),
     converting,
   ]);
-  return { lead, opportunity, activity: activity.record };
+  return { lead, opportunity, activity: activity.record, action: crm.action };
 }

@@ -2,16 +2,13 @@ import type { Attached, Crm } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { deletionOf, type RecordKind } from '../domain/ids';
 import type { About } from '../domain/records';
+import { say } from '../texts/say';
 
 /** What would go with a record. Throws `NOT_FOUND`. */
 export function attachedTo(crm: Crm, { kind, id }: About): Attached {
   const { isThere, deals, activities } = crm.bin.belongings(kind, id);
   if (isThere) return { deals, activities };
-  const noun = kind === 'lead' ? 'lead' : 'deal';
-  throw new CrmError(
-    'NOT_FOUND',
-    `This ${noun} is no longer in the sheet. Its row was deleted, or its id was changed.`,
-  );
+  throw new CrmError('NOT_FOUND', say('record.gone', { record: say(`this.${kind}`) }));
 }
 
 /**
@@ -24,11 +21,11 @@ export function deleteRecord(crm: Crm, kind: RecordKind, id: string, seen: Attac
     if (deals <= seen.deals && activities <= seen.activities) return null;
     return new CrmError(
       'CONFLICT',
-      `${counted(deals, 'deal')} and ${counted(activities, 'activity')} hang on it by now. Nothing was deleted: look at them, then delete again.`,
+      say('delete.more', {
+        deals: say('delete.deals', { count: deals }),
+        activities: say('delete.activities', { count: activities }),
+      }),
     );
   });
   return { action };
 }
-
-const counted = (count: number, noun: 'deal' | 'activity'): string =>
-  `${count} ${count === 1 ? noun : noun === 'deal' ? 'deals' : 'activities'}`;

@@ -6,6 +6,7 @@ import { leadFinder, nameOfLead } from '../domain/lead';
 import { recordOf } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { DEFAULT_PIPELINE, findStage, type Stage } from '../domain/settings';
+import { say } from '../texts/say';
 
 type Refusal = ImportResult['refused'][number];
 
@@ -15,7 +16,7 @@ export function addStages(crm: Crm, stages: readonly Stage[]): readonly Stage[] 
   for (const stage of stages) {
     // As Settings gives them back.
     const [pipeline, name] = [stage.pipeline.trim() || DEFAULT_PIPELINE, stage.name.trim()];
-    if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'name' });
+    if (name === '') throw new CrmError('INVALID', say('stage.nameless'), { field: 'name' });
     if (!findStage([...crm.settings.stages, ...fresh], pipeline, name)) fresh.push({ ...stage, pipeline, name });
   }
   if (fresh.length > 0) crm.addStages(fresh);
@@ -37,11 +38,8 @@ function refuseMissing(crm: Crm, plan: ImportPlan): void {
   const table = plan.kind === 'lead' ? crm.leads : crm.opportunities;
   const missing = table.missing(fieldsFilled(plan));
   if (missing.length === 0) return;
-  const columns = missing.map((header) => `“${header}”`).join(' and no column ');
-  throw new CrmError(
-    'SHEET_BROKEN',
-    `The tab “${table.name}” has no column ${columns}. Add what is missing to the tab, or leave it out of the import.`,
-  );
+  const columns = missing.map((text) => say('quoted', { text })).join(say('import.andNoColumn'));
+  throw new CrmError('SHEET_BROKEN', say('import.noColumn', { tab: table.name, columns }));
 }
 
 /** Reads each row; what a rule refuses is listed, anything else that is thrown is a bug. */

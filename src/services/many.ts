@@ -1,11 +1,15 @@
 import type { Crm, ManyChanged, Table } from '../domain/crm';
+import { isDay } from '../domain/day';
 import { CrmError } from '../domain/errors';
-import { activityFields, FIELDS } from '../domain/fields';
+import { activityFields, FIELDS, type FieldKind } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import { checkLead } from '../domain/lead';
+import type { ManyKept } from '../domain/many';
 import { checkOpportunity, isOfRecorded, recordOfMany } from '../domain/opportunity';
 import { isOwnName, type OwnValue } from '../domain/own-fields';
-import type { Lead, Opportunity } from '../domain/records';
+import type { Activity, Lead, Opportunity } from '../domain/records';
+import { doesRepeat } from '../domain/repeat';
+import { say } from '../texts/say';
 import { manyAnswer } from './many-answer';
 
 export type ManyChange = {
@@ -50,6 +54,13 @@ export function changeMany(crm: Crm, change: ManyChange): ManyChanged {
   const seen = new Map(records.map((one) => [one.id, one.seen]));
   const tables = { lead: crm.leads, opportunity: crm.opportunities, activity: crm.activities };
   const table = tables[kind] as unknown as Table<object>;
+  const repeating = new Set<string>();
+  /** Of one that repeats the next one would have to be made: that is done task by task. */
+  const comesAgain = (id: string, repeat: unknown) => {
+    const isOne = isMoment && doesRepeat(String(repeat ?? ''));
+    if (isOne) repeating.add(id);
+    return isOne;
+  };
   const valueFor = (_: string, now: unknown) => {
     // What is done already keeps its moment.
     if (isMoment && !isBlank(now)) return now;
@@ -59,23 +70,39 @@ export function changeMany(crm: Crm, change: ManyChange): ManyChanged {
     {
       name: field,
       valueFor,
-      reads: [],
+      reads: (isMoment && crm.activities.missing(['repeat']).length === 0 ? ['repeat'] : []) as never[],
       ids: new Set(seen.keys()),
-      gets: ({ id, now }) => isSame(now, seen.get(id)) || isSame(now, value) || (isMoment && !isBlank(now)),
+      gets: ({ id, now, values }) =>
+        (isMoment && !isBlank(now)) ||
+        ((isSame(now, seen.get(id)) || isSame(now, value)) && !comesAgain(id, (values as Partial<Activity>).repeat)),
       ...(kind === 'opportunity' && isOfRecorded(field) && { also: recordOfMany(() => ({ [field]: value })) as never }),
     },
     crm.now,
   );
   const held = (id: string) => isSame(seen.get(id), value) || (isMoment && !isBlank(seen.get(id)));
-  return manyAnswer(crm, { kind, field, ids: [...seen.keys()], lines: 1, held }, done);
+  const kept = done.kept.map((one) => (one.why === 'changed' && repeating.has(one.id) ? repeats(one) : one));
+  return manyAnswer(crm, { kind, field, ids: [...seen.keys()], lines: 1, held }, { ...done, kept });
 }
+
+const repeats = (one: ManyKept): ManyKept => ({ ...one, why: 'repeats' });
 
 function check({ kind, field, value }: ManyChange): void {
   if (!isOwnName(field) && (!(field in FIELDS[kind]) || SINGLE[kind].includes(field)))
-    throw new CrmError('INVALID', 'This field can only be changed in one record at a time.', { field });
+    throw new CrmError('INVALID', say('many.oneOnly'), { field });
+  const problem = problemOf(FIELDS[kind][field]?.kind, value);
+  if (problem && !(kind === 'activity' && field === 'doneAt')) throw new CrmError('INVALID', problem, { field });
   if (kind === 'lead') checkLead({ company: '-', tags: [] as readonly string[], [field]: value } as Lead);
   if (kind === 'opportunity')
     checkOpportunity({ title: '-', currency: '', value: null, probability: null, [field]: value } as Opportunity);
+}
+
+/** What a field of ours has against a value, or '' where nothing: those of people's own take any. */
+function problemOf(kind: FieldKind | undefined, value: OwnValue): string {
+  if (!kind) return '';
+  if (kind === 'day') return value === null || isDay(value) ? '' : say('request.noDay');
+  if (kind === 'money' || kind === 'number' || kind === 'percent')
+    return value === null || typeof value === 'number' ? '' : say('request.noNumber');
+  return typeof value === 'string' ? '' : say('many.noText');
 }
 
 /**
@@ -85,7 +112,7 @@ function check({ kind, field, value }: ManyChange): void {
  */
 export function renameStage(crm: Crm, pipeline: string, from: string, to: string): { opportunities: number } {
   const name = to.trim();
-  if (name === '') throw new CrmError('INVALID', 'A stage needs a name.', { field: 'to' });
+  if (name === '') throw new CrmError('INVALID', say('stage.nameless'), { field: 'to' });
   const { done } = crm.opportunities.setMany(
     {
       name: 'stage',
@@ -110,10 +137,11 @@ const NAMED = 10;
 
 function refuseCalculated(tab: string, stage: string, rows: readonly number[]): void {
   if (rows.length === 0) return;
-  const more = rows.length > NAMED ? ` and ${rows.length - NAMED} more` : '';
+  const named = rows.slice(0, NAMED).join(', ');
+  const more = rows.length - NAMED;
   throw new CrmError(
     'INVALID',
-    `In “${tab}” a formula works out the stage “${stage}” in row ${rows.slice(0, NAMED).join(', ')}${more}, so that it could not be renamed there. Put the stage in as text, then rename it again.`,
+    say('rename.formulas', { tab, stage, rows: more > 0 ? say('rename.more', { rows: named, more }) : named }),
     { field: 'from' },
   );
 }

@@ -6,6 +6,7 @@ import type { RecordKind } from '../domain/ids';
 import { recordAfter } from '../domain/opportunity';
 import type { Opportunity } from '../domain/records';
 import { fits, isSame, valuesIn, withoutHalfMoves } from '../domain/undoing';
+import { say } from '../texts/say';
 
 type Values = { readonly [name: string]: FieldValue };
 type Reverted = Omit<Undone, 'records'> & { readonly isChanged: boolean };
@@ -60,12 +61,12 @@ function wantedOf(
   const { name, field } = fieldNamed(line.kind, line.field);
   const values = valuesIn(line);
   if (!values || (field && !fits(field.kind, values.before))) {
-    notices.push(`What stood in ${line.field} before is no longer in History.`);
+    notices.push(say('undo.noValue', { header: line.field }));
     return [];
   }
   const now = odd[name] ?? record[name];
   if (now === undefined) {
-    notices.push(`There is no column “${line.field}” any more.`);
+    notices.push(say('undo.noColumn', { header: line.field }));
     return [];
   }
   const kind = field?.kind ?? null;

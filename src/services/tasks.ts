@@ -1,10 +1,15 @@
-import type { Crm, Saved, Seen } from '../domain/crm';
-import type { Instant } from '../domain/day';
+import { blankActivity } from '../domain/blank';
+import type { Crm, Found, Saved, Seen } from '../domain/crm';
+import { type Instant, isDay } from '../domain/day';
 import { CrmError } from '../domain/errors';
+import { completionOf, nextOf } from '../domain/ids';
+import { isOwnName } from '../domain/own-fields';
 import type { Activity } from '../domain/records';
 import { doesRepeat, nextDue } from '../domain/repeat';
+import { isOpenTask } from '../domain/tasks';
+import { say } from '../texts/say';
 
-/** Writes the changed fields of an activity. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
+/** Writes the changed fields of an activity; what it is linked to wholly or not at all. Throws `NOT_FOUND`, `CONFLICT`, `INVALID`. */
 export function changeActivity(
   crm: Crm,
   id: string,
@@ -13,9 +18,11 @@ export function changeActivity(
 ): Saved<Activity> {
   // Before the activity is read: between reading and writing it nothing else is asked.
   const place = placeIn(crm, changes);
-  return crm.activities.change(id, seen, changes, (activity, accepted) =>
-    checked({ ...activity, ...accepted, ...(accepted.opportunityId !== undefined && place) }, activity),
-  );
+  const decide = (activity: Activity, accepted: Partial<Activity>) =>
+    checked({ ...activity, ...accepted, ...(accepted.opportunityId !== undefined && place) }, activity);
+  // A lead beside the deal of another one would be neither the old link nor the new one.
+  const isLinking = changes.leadId !== undefined || changes.opportunityId !== undefined;
+  return crm.carryOut([crm.activities.changing(id, seen, changes, decide, isLinking)])[0];
 }
 
 /** The lead of the deal that an activity is linked to. Throws `NOT_FOUND` where the deal, or the lead, is gone. */
@@ -28,7 +35,7 @@ function placeIn(crm: Crm, { leadId, opportunityId }: Partial<Activity>): Partia
 /** Throws `INVALID`. */
 function checked(activity: Activity, before: Activity): Activity {
   const says = ({ subject, details }: Activity) => subject.trim() !== '' || details.trim() !== '';
-  if (says(before) && !says(activity)) throw new CrmError('INVALID', 'Write what it is about.', { field: 'subject' });
+  if (says(before) && !says(activity)) throw new CrmError('INVALID', say('task.blank'), { field: 'subject' });
   return activity;
 }
 
@@ -36,25 +43,55 @@ export type Completion = {
   readonly id: string;
   readonly doneAt: Instant;
   readonly seen: Seen<Pick<Activity, 'doneAt'>>;
-  readonly next: string;
 };
 
-/** Dates a task as done, and adds the next one where it repeats. Throws `NOT_FOUND`, `CONFLICT`. */
-export function completeTask(
-  crm: Crm,
-  { id, doneAt, seen, next }: Completion,
-): { readonly task: Saved<Activity>; readonly next: Activity | null } {
-  const coming = comingAfter(crm, crm.activities.peek(id), next);
-  const doing = crm.activities.changing(id, seen, { doneAt }, (activity) => ({ ...activity, doneAt }), true);
-  if (!coming) return { task: crm.carryOut([doing])[0], next: null };
-  const creating = crm.activities.creating(coming, ['type', 'subject', 'details', 'due', 'repeat']);
-  const [task, made] = crm.carryOut([doing, creating]);
-  return { task, next: made.record };
+export type Completed = {
+  readonly task: Saved<Activity>;
+  readonly next: Activity | null;
+  readonly action: string;
+};
+
+/**
+ * Dates a task as done, and adds the next one where it repeats. That one comes first: where Google fails in between, the task
+ * is still open, and whoever completes it then finds the next one there. Throws `NOT_FOUND`, `CONFLICT`.
+ */
+export function completeTask(crm: Crm, { id, doneAt, seen }: Completion): Completed {
+  let { repeat } = blankActivity(id, crm.now);
+  const doing = crm.activities.changing(
+    id,
+    seen,
+    { doneAt },
+    (activity) => {
+      repeat = activity.repeat;
+      return { ...activity, doneAt };
+    },
+    true,
+  );
+  crm.goOnWith(completionOf(id, doneAt));
+  const coming = doesRepeat(repeat) ? comingAfter(crm, crm.activities.get(id)) : null;
+  if (!coming) return { task: crm.carryOut([doing])[0], next: null, action: crm.action };
+  const [made, task] = crm.carryOut([crm.activities.creating(coming.activity, coming.own, true), doing]);
+  return { task, next: isOpenTask(made.record) ? made.record : null, action: crm.action };
 }
 
-/** The same task for its next day. Null where it does not come again. */
-function comingAfter(crm: Crm, task: Activity, id: string): Activity | null {
-  if (!doesRepeat(task.repeat)) return null;
-  const due = nextDue(task.repeat, task.due, crm.calendar.dayOf(crm.now));
-  return due && { ...task, id, due, when: null, doneAt: null, createdBy: crm.user, createdAt: crm.now };
+/** The same task for its next day, with the columns of people's own that it takes along. Null where no day is left. */
+function comingAfter(crm: Crm, { record, odd, formulas }: Found<Activity>) {
+  const due = nextDue(record.repeat, record.due, crm.calendar.dayOf(crm.now));
+  if (due === null) return null;
+  const id = nextOf(record.id);
+  const texts = ['leadId', 'opportunityId', 'type', 'subject', 'details', 'owner', 'repeat'] as const;
+  const same = texts.map((name) => [name, odd[name] ?? record[name]] as const);
+  const own = Object.entries(record).filter(
+    ([name, value]) => isOwnName(name) && !formulas.includes(name) && isLasting(value),
+  );
+  const fields: Partial<Activity> = Object.fromEntries([...same, ...own]);
+  const blank = { ...blankActivity(id, crm.now), when: null, createdBy: crm.user };
+  return { activity: { ...blank, ...fields, due }, own: own.map(([name]) => name) };
 }
+
+/** Milliseconds since 1970 of any moment after March 1973. */
+const EARLY_INSTANT = 1e11;
+
+/** Of people's own columns: a day, a moment or a tick tells of the task that was done, not of the next one. */
+const isLasting = (value: unknown): boolean =>
+  typeof value === 'string' ? value !== '' && !isDay(value) : typeof value === 'number' && value < EARLY_INSTANT;

@@ -2,7 +2,6 @@ import type { Crm, DoneAction, Found, Ids, Undone } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { fingerprintOf } from '../domain/fingerprint';
 import {
-  A_RECORD,
   actionsOf,
   ERASED,
   isOfHandTyped,
@@ -15,6 +14,7 @@ import {
 import { type RecordKind, undoOf } from '../domain/ids';
 import { nameOfLead } from '../domain/lead';
 import { isAsItWas, undoingOf } from '../domain/undoing';
+import { say } from '../texts/say';
 import { renameStage } from './many';
 import { revert } from './revert';
 import { revertMany } from './revert-many';
@@ -57,7 +57,7 @@ export function undo(crm: Crm, action: string): Undone {
   if (renaming) return nameBack(crm, renaming);
   if (own.some(({ field }) => field === STAGE_RENAMED))
     // People may write anything into the cell.
-    throw new CrmError('INVALID', 'History no longer tells of which pipeline this stage is. Rename it in Settings.');
+    throw new CrmError('INVALID', say('undo.noPipeline'));
   const many = revertMany(crm, [...changed.values()]);
   if (many) return many;
   const whole = [...made, ...deleted];
@@ -74,16 +74,10 @@ export function undo(crm: Crm, action: string): Undone {
 }
 
 function refuse(crm: Crm, lines: readonly Logged[]): void {
-  if (lines.length === 0)
-    throw new CrmError('NOT_FOUND', 'History no longer knows this action, so it cannot be undone.');
-  if (!lines.some(({ who }) => who === crm.user))
-    throw new CrmError('INVALID', 'Someone else did this. Only they can undo it.');
-  if (lines.some(({ field }) => field === ERASED)) throw new CrmError('INVALID', 'Erasing a person cannot be undone.');
-  if (lines.every(isOfHandTyped))
-    throw new CrmError(
-      'INVALID',
-      'These rows were in the sheet before they became records. Delete those that have to go.',
-    );
+  if (lines.length === 0) throw new CrmError('NOT_FOUND', say('undo.unknown'));
+  if (!lines.some(({ who }) => who === crm.user)) throw new CrmError('INVALID', say('undo.notYours'));
+  if (lines.some(({ field }) => field === ERASED)) throw new CrmError('INVALID', say('undo.erased'));
+  if (lines.every(isOfHandTyped)) throw new CrmError('INVALID', say('undo.handTyped'));
 }
 
 /** A stage has its name in Settings and in its deals, which go back together. */
@@ -104,8 +98,7 @@ function remove(
   const isAsMade = madeChecker(crm, made);
   const unchanged = made.filter((line) => {
     const isSame = isAsItWas(line.id, later) && isAsMade(line);
-    if (!isSame)
-      notices.push(`${A_RECORD[line.kind]} was changed since and stays. Delete it by itself if it has to go.`);
+    if (!isSame) notices.push(say('undo.changed', { record: say(`a.${line.kind}`) }));
     return isSame;
   });
   const going = new Set(unchanged.map(({ id }) => id));
@@ -113,9 +106,7 @@ function remove(
   for (const line of unchanged) {
     if (!parents.has(line.id)) continue;
     going.delete(line.id);
-    notices.push(
-      `${A_RECORD[line.kind]} stays because something hangs on it by now. Delete it by itself if it has to go.`,
-    );
+    notices.push(say('undo.needed', { record: say(`a.${line.kind}`) }));
   }
   if (going.size > 0) crm.bin.remove(idsIn(unchanged.filter(({ id }) => going.has(id))), action);
   return { records: going.size, notices };

@@ -53,16 +53,23 @@ export class ActivityLooks {
     return deal ? keyOfDeal(deal.found.record) : null;
   }
 
-  /** Those whose subject and details hold every word of the text, without regard to case and accents. */
+  /** Those whose subject, details and own columns hold every word of the text, without regard to case and accents. */
   holding(text: string): readonly Activity[] {
     const words = fold(text).split(/\s+/).filter(Boolean);
-    const holdsAll = ({ subject, details }: Activity) => {
-      const all = fold(`${subject}\n${details}`);
-      return words.every((word) => all.includes(word));
-    };
     // The longest word is in the fewest of them.
     const longest = words.reduce((one, other) => (other.length > one.length ? other : one), '');
-    return (this.whole ?? this.cachedHolding(longest) ?? this.read()).filter(holdsAll);
+    const likely = this.whole ?? this.cachedHolding(longest) ?? this.read();
+    const names = this.searched();
+    return likely.filter((activity) => {
+      const all = fold(names.map((name) => activity[name]).join('\n'));
+      return words.every((word) => all.includes(word));
+    });
+  }
+
+  /** The fields that people look for words in. Moments are numbers that nobody has seen. */
+  private searched(): readonly (keyof Activity)[] {
+    const own = this.activities.ownFields.filter(({ kind }) => kind !== 'instant');
+    return ['subject', 'details', ...own.map(({ name }) => name as never)];
   }
 
   /**
@@ -75,13 +82,14 @@ export class ActivityLooks {
     const texts = directory && cache.texts(directory);
     if (!texts) return null;
     const { names } = directory;
+    const searched = this.searched();
     const short = texts.flatMap(unpackLeftOut).map((row) => unpackRow<Activity>(row, names));
-    const isText = ({ left }: CachedRow<Activity>) => left.includes('subject') || left.includes('details');
+    const isText = ({ left }: CachedRow<Activity>) => searched.some((name) => left.includes(name));
     // What belongs to two leads lies in two blocks.
     const unread = new Map(short.filter(isText).map((row) => [row.found.record.id, row]));
     const long = cache.unabridged(directory, [...unread.values()]);
     if (!long) return null;
-    const places = [names.indexOf('subject') + 1, names.indexOf('details') + 1];
+    const places = searched.map((name) => names.indexOf(name) + 1);
     const rows = texts.flatMap((block) => unpackWhere(block, places, wanted));
     const found = rows.map((row) => unpackRow<Activity>(row, names).found.record);
     return byId([...found, ...long]);

@@ -1,6 +1,7 @@
 import { CrmError } from '../domain/errors';
 import { DELETED, ERASED } from '../domain/history';
 import { isId } from '../domain/ids';
+import { say } from '../texts/say';
 import { columnsOf, type Header, NAMES } from './history-columns';
 import { lettersOf } from './letters';
 import { changedIn, saysNothingOfPeople } from './misplaced-lines';
@@ -80,7 +81,7 @@ export function blankPerson(sheet: Sheet | null, person: Person): Blanked {
     count = emptied.length;
     putBackLines(sheet, columns, around, emptied);
   }
-  throw new CrmError('BUSY', `The lines of “${sheet.getName()}” keep moving. Try again in a moment.`);
+  throw new CrmError('BUSY', say('tab.linesMove', { tab: sheet.getName() }));
 }
 
 const isMisplacedOf = (line: Line, id: string): boolean => !line.isInPlace && textsOf(line).includes(id);

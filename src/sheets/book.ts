@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import type { Properties } from './kept-hints';
 import { HEADER_ROWS } from './layout';
 
@@ -35,7 +36,7 @@ function looksOurs(key: TabKey, sheet: Sheet): boolean {
 }
 
 export const missingTab = (key: TabKey): CrmError =>
-  new CrmError('SHEET_BROKEN', `There is no tab “${TABS[key]}” in this file. Choose “Set up CRM” to make it.`);
+  new CrmError('SHEET_BROKEN', say('tab.missing', { tab: TABS[key] }));
 
 /** Counts up when the tabs change in a way that older files must be brought to. */
 const SCHEMA = 1;

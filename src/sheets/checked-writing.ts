@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import type { CellValue } from './codec';
 import { holdsWritten, sameCell } from './codec';
 import { freshLines, isUnmistakable } from './fresh-lines';
@@ -56,10 +57,9 @@ function putRight<R extends Kept>(
     SpreadsheetApp.flush();
   }
   if (isRight && told.length === 0) return;
-  const rest = ' Look at it now: if something is wrong, press Ctrl+Z in the grid and try again.';
   throw new CrmError(
     'CONFLICT',
-    `Somebody moved rows of “${rows.sheet.getName()}” in the moment in which ids were written.${told.join('')}${isRight ? '' : rest}`,
+    say('ids.moved', { tab: rows.sheet.getName() }) + told.join('') + (isRight ? '' : ` ${say('ids.look')}`),
   );
 }
 
@@ -156,6 +156,6 @@ function put<R extends Kept>(
 }
 
 function whereToLook<R extends Kept>({ layout }: RecordRows<R>, back: readonly Placed[]): string {
-  const headers = back.map(({ column }) => layout.headers[column - 1] || `column ${column}`).join(', ');
-  return ` Check all of row ${back[0]!.row}: what was meant for another row came into ${headers}, and nobody knows what stood there before.`;
+  const headers = back.map(({ column }) => layout.headers[column - 1] || say('column', { number: column })).join(', ');
+  return ` ${say('check.row', { row: back[0]!.row, headers })}`;
 }

@@ -66,7 +66,7 @@ export function encode(kind: CellKind, value: unknown, calendar: Calendar, holds
   if (value === null) return '';
   if (typeof value === 'string' && !isDay(value)) return value;
   if (kind === 'day') return new Date(calendar.startOf(value as Day));
-  if (kind === 'instant') return new Date(Math.floor((value as Instant) / 1000) * 1000);
+  if (kind === 'instant') return new Date(toTheSecond(value) as Instant);
   return value as string | number;
 }
 
@@ -81,6 +81,14 @@ export function sameValue(a: unknown, b: unknown): boolean {
   if (Array.isArray(a) && Array.isArray(b)) return a.length === b.length && a.every((item, index) => item === b[index]);
   return a === b;
 }
+
+/** A moment as a cell keeps it. */
+export const toTheSecond = (value: unknown): unknown =>
+  typeof value === 'number' ? Math.floor(value / 1000) * 1000 : value;
+
+/** Whether both come to the same in a cell of this kind. */
+export const sameKept = (kind: CellKind, a: unknown, b: unknown): boolean =>
+  kind === 'instant' ? sameValue(toTheSecond(a), toTheSecond(b)) : sameValue(a, b);
 
 const comparable = (cell: CellValue) => (isDate(cell) ? cell.getTime() : cell);
 

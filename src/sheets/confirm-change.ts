@@ -1,6 +1,7 @@
 import type { Found } from '../domain/crm';
 import type { Instant } from '../domain/day';
 import type { Difference, FieldValue } from '../domain/errors';
+import { say } from '../texts/say';
 import { holdsWritten, sameValue } from './codec';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
@@ -154,8 +155,4 @@ const lastOf = (lost: readonly Difference[], later: readonly Difference[]): read
   lost.map((one) => ({ ...one, ...later.find(({ field }) => field === one.field), seen: one.seen }));
 
 const formulasBack = <R extends Kept>(rows: RecordRows<R>, changed: readonly Changed<R>[]): readonly string[] =>
-  changed
-    .filter(({ formula }) => formula)
-    .map(
-      ({ name }) => `Somebody typed a formula into ${rows.headerOf(name)} while this was saved; it stands there again.`,
-    );
+  changed.filter(({ formula }) => formula).map(({ name }) => say('save.formulaTyped', { field: rows.headerOf(name) }));

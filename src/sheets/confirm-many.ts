@@ -1,5 +1,6 @@
 import type { Instant } from '../domain/day';
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import { type CellValue, decode, sameCell } from './codec';
 import type { History } from './history';
 import { lineOf, shown } from './history-lines';
@@ -143,6 +144,6 @@ function whereToLook<R extends Kept>(rows: RecordRows<R>, name: Name<R>, unknown
   const where = [...new Set(unknown)].join(', ');
   return new CrmError(
     'CONFLICT',
-    `Somebody moved rows while this was saved. Check ${rows.headerOf(name)} in row ${where}: the values there may have been meant for other rows.`,
+    `${say('save.rowsMoved')} ${say('check.values', { field: rows.headerOf(name), rows: where })}`,
   );
 }

@@ -2,6 +2,7 @@ import type { Erased } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { ERASED } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
+import { say } from '../texts/say';
 import { belongingsOf, type Tabs } from './belongings';
 import { blankPerson } from './blank-person';
 import type { DocumentCache } from './cache/document-cache';
@@ -63,8 +64,7 @@ export class Eraser {
     const names = row ? [row.company, row.contact, row.email].filter((name) => name !== '') : [];
     const person = { id, names, activities: going, deals };
     const { lines, isNoted, isKnown, own, columns } = blankPerson(this.reach.sheet(), person);
-    if (!row && !isKnown)
-      throw new CrmError('NOT_FOUND', 'This lead is neither in the sheet nor in History: there is nothing to erase.');
+    if (!row && !isKnown) throw new CrmError('NOT_FOUND', say('erase.nothing'));
     this.reach.forget();
     this.forgetEdits(own, deals);
     if (going.length > 0) removeRecords(this.history, () => placesOf([{ rows: activities, ids: going }]), null);
@@ -113,10 +113,7 @@ export class Eraser {
     const { kept } = empty('leadId');
     // Where somebody gave a deal to another lead meanwhile, that is as well.
     if (kept.length === 0 || belongingsOf(this.tabs, 'lead', lead).opportunity.size === 0) return;
-    const tab = `“${opportunities.sheet.getName()}”`;
-    throw new CrmError(
-      'SHEET_BROKEN',
-      `The ${opportunities.headerOf('leadId')} of ${kept.length} of the deals in ${tab} stays: a formula works it out, or another row has the same id. Mend that, then erase the person again.`,
-    );
+    const about = { header: opportunities.headerOf('leadId'), tab: opportunities.sheet.getName() };
+    throw new CrmError('SHEET_BROKEN', say('erase.stays', { ...about, number: kept.length }));
   }
 }

@@ -1,6 +1,7 @@
 import { CELL_LIMIT } from '../domain/fields';
 import { anchored, placedAt } from '../domain/formula-places';
 import { isOwnName } from '../domain/own-fields';
+import { say } from '../texts/say';
 import type { CellValue } from './codec';
 import type { GridEdit } from './memory';
 
@@ -63,9 +64,8 @@ export function placed(
 ): { readonly cells: ReadonlyMap<number, KeptCell>; readonly notices: readonly string[] } {
   const cells = new Map<number, KeptCell>();
   const notices: string[] = [];
-  const tab = () => `“${at.sheet.getName()}”`;
-  const noColumn = (header: string) =>
-    `${tab()} has no column “${header}” any more: what stood there is only in History.`;
+  const tab = () => at.sheet.getName();
+  const noColumn = (header: string) => say('back.noColumn', { tab: tab(), header });
   const ours = new Set(at.columns.values());
   const renamed = renamedIn(headers, ownHeaders(at));
   const nowNamed = (header: string) => (renamed?.from === header ? renamed.to : header);
@@ -75,8 +75,7 @@ export function placed(
     if (!isFormula(kept)) return void cells.set(column, kept);
     const placeOf = (name: string) => {
       const place = isOwnName(name) ? ownPlace(nowNamed(name.slice(1))) : at.columns.get(name);
-      if (place === undefined)
-        notices.push(`A formula in “${at.headers[column - 1]}” of ${tab()} needs a column that is no longer there.`);
+      if (place === undefined) notices.push(say('back.formula', { header: at.headers[column - 1] ?? '', tab: tab() }));
       return place;
     };
     cells.set(column, { formula: placedAt(kept.formula, { row, column }, placeOf) });
@@ -91,8 +90,7 @@ export function placed(
     const column = at.headers.findIndex((one, i) => one === now && !ours.has(i + 1) && !cells.has(i + 1)) + 1;
     if (column === 0) notices.push(noColumn(header));
     else put(column, kept);
-    if (column > 0 && now !== header)
-      notices.push(`What stood under “${header}” of ${tab()} came back under “${now}”: that seems to be its name now.`);
+    if (column > 0 && now !== header) notices.push(say('back.renamed', { header, tab: tab(), now }));
   }
   return { cells, notices };
 }

@@ -1,5 +1,6 @@
 import type { Found } from '../domain/crm';
 import { CrmError, type Difference, type FieldValue } from '../domain/errors';
+import { say } from '../texts/say';
 import { sameCell } from './codec';
 import type { RecordRows } from './record-rows';
 import { fieldOf, type Name } from './row-values';
@@ -13,7 +14,7 @@ export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, fille
   const { found, differences } = compared(rows, record, filledIn);
   if (differences.length === 0) return found;
   const headers = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
-  const message = `An earlier try has put this ${rows.of.noun} into “${rows.sheet.getName()}” already, and there it differs in ${headers}. Open it and change it there.`;
+  const message = say(`save.again.${rows.of.kind}`, { tab: rows.sheet.getName(), headers });
   throw new CrmError('CONFLICT', message, { differences });
 }
 

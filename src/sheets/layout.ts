@@ -3,6 +3,7 @@ import { CrmError } from '../domain/errors';
 import { type Field, type FieldsOf, plainHeader } from '../domain/fields';
 import { isAnyId } from '../domain/ids';
 import type { OwnName } from '../domain/own-fields';
+import { say } from '../texts/say';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -137,11 +138,7 @@ export function columnOf<R>(layout: Layout<R>, fields: FieldsOf<R>, field: keyof
   if (column !== undefined) return column;
   const { header, kind } = fields[field] as Field;
   // A new column of ids would be empty: only the old one knows which row is which and what belongs to what.
-  const advice =
-    kind === 'id'
-      ? 'Undo its removal (Ctrl+Z, or File > Version history).'
-      : 'Undo its removal, or choose “Set up CRM” to add it again.';
-  const message = `The tab “${layout.sheet.getName()}” has no column “${header}”. ${advice}`;
+  const message = say(kind === 'id' ? 'tab.noIds' : 'tab.noColumn', { tab: layout.sheet.getName(), header });
   throw new CrmError('SHEET_BROKEN', message, { field });
 }
 
@@ -149,15 +146,12 @@ export function columnOf<R>(layout: Layout<R>, fields: FieldsOf<R>, field: keyof
 export function ownColumnOf<R>({ sheet, own }: Layout<R>, field: OwnName): number {
   const column = own.get(field);
   if (column !== undefined) return column;
-  const message = `The tab “${sheet.getName()}” has no column “${field.slice(1)}” any more. Open the CRM anew to see its columns as they are.`;
+  const message = say('tab.noOwnColumn', { tab: sheet.getName(), header: field.slice(1) });
   throw new CrmError('SHEET_BROKEN', message, { field });
 }
 
 /** Throws `SHEET_BROKEN` where what stands in the place of the headers is none. */
 export function refuseLostHeader<R>({ sheet, isHeaderLost }: Layout<R>): void {
   if (!isHeaderLost) return;
-  throw new CrmError(
-    'SHEET_BROKEN',
-    `The header row of “${sheet.getName()}” was deleted or sorted in among the records. Undo that (Ctrl+Z), then try again.`,
-  );
+  throw new CrmError('SHEET_BROKEN', say('tab.noHeaders', { tab: sheet.getName() }));
 }

@@ -1,5 +1,6 @@
 import type { Difference, FieldValue } from '../domain/errors';
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import { type CellValue, holdsWritten, sameCell, sameValue } from './codec';
 import type { Written } from './confirm-change';
 import { valueIn } from './edit-notes';
@@ -70,11 +71,10 @@ export function settle<R extends Kept>(
     const where = whereToLook(rows, [...told.values()], logged);
     if (failure) throw where === '' ? failure : new CrmError(failure.code, failure.message + where);
     if (!mine || !own) throw goneAt(rows, where);
-    const what = rows.layout === written.layout ? 'rows' : 'columns';
-    const moved = `Somebody moved ${what} while this was saved. This ${rows.of.noun} is saved.`;
-    if (where !== '') throw new CrmError('CONFLICT', moved + where);
+    if (where !== '') throw new CrmError('CONFLICT', savedWhileMoved(rows, written) + where);
     const lost = own.lost.map((one) => differenceOf(rows, written, mine, one));
-    return { row: mine, strokes, lost, notice: isRepaired ? `${moved} ${inDoubt(mine)}${[...doubts].join('')}` : '' };
+    const notice = () => `${savedWhileMoved(rows, written)} ${inDoubt(mine)}${[...doubts].join('')}`;
+    return { row: mine, strokes, lost, notice: isRepaired ? notice() : '' };
   }
   throw rows.keepsMoving();
 }
@@ -167,11 +167,10 @@ function differenceOf<R extends Kept>(
   return { field: name as string, seen: fieldOf(next, name) as FieldValue, now: there };
 }
 
-const inDoubt = ({ number }: { readonly number: number }): string =>
-  `What was written over in other rows is back; look at row ${number} if in doubt.`;
+const savedWhileMoved = <R extends Kept>(rows: RecordRows<R>, { layout }: Written<R>): string =>
+  `${say(rows.layout === layout ? 'save.rowsMoved' : 'save.columnsMoved')} ${say('save.saved', { record: say(`this.${rows.of.kind}`) })}`;
+
+const inDoubt = ({ number }: { readonly number: number }): string => say('save.back', { row: number });
 
 const goneAt = <R extends Kept>(rows: RecordRows<R>, where: string): CrmError =>
-  new CrmError(
-    'CONFLICT',
-    `Somebody deleted this ${rows.of.noun} in the sheet at this very moment, so that nothing of it was saved.${where}`,
-  );
+  new CrmError('CONFLICT', say(`save.deleted.${rows.of.kind}`) + where);

@@ -1,6 +1,7 @@
 import { CrmError } from '../domain/errors';
 import type { ShownRow } from '../domain/grid';
 import { isId, newId } from '../domain/ids';
+import { say } from '../texts/say';
 import { writeChecked } from './checked-writing';
 import { namesIn, shared } from './grid-rows';
 import type { History } from './history';
@@ -19,17 +20,13 @@ export function giveNewIds<R extends Kept>(
   history: History,
   { id, shown, renew }: { readonly id: string; readonly shown: readonly ShownRow[]; readonly renew: (record: R) => R },
 ): number {
-  if (shown.filter(({ keeps }) => keeps).length !== 1)
-    throw new CrmError('INVALID', 'Say which one of the rows keeps the id.');
+  if (shown.filter(({ keeps }) => keeps).length !== 1) throw new CrmError('INVALID', say('ids.noneKeeps'));
   const seen = readLines(rows);
   const named = shared(rows, seen).get(id) ?? [];
   const isAsShown = shown.every(({ row, name }) => named.some((one) => one.row === row && one.name === name));
   if (!isAsShown || named.length !== shown.length) {
     if (isDone(rows, seen, id, shown)) return 0;
-    throw new CrmError(
-      'CONFLICT',
-      `The rows of “${rows.sheet.getName()}” that share the id ${id} are not as they were shown any more. Look at them again.`,
-    );
+    throw new CrmError('CONFLICT', say('ids.notAsShown', { tab: rows.sheet.getName(), id }));
   }
   const others = shown.filter(({ keeps }) => !keeps);
   const fresh = others.map(() => newId(rows.of.kind, Math.random));
@@ -76,5 +73,5 @@ function refuseFormulas<R extends Kept>(rows: RecordRows<R>, shown: readonly Sho
   const formulas = rows.sheet.getRange(first, rows.columnOf('id'), height, 1).getFormulas();
   const row = numbers.find((number) => formulas[number - first]?.[0]);
   if (row === undefined) return;
-  throw new CrmError('INVALID', `The id in row ${row} of “${rows.sheet.getName()}” is a formula. Delete it there.`);
+  throw new CrmError('INVALID', say('ids.formula', { row, tab: rows.sheet.getName() }));
 }

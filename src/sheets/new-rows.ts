@@ -9,7 +9,6 @@ import { endOf } from './new-pieces';
 import { placeNew } from './place-new';
 import { refuseProtected } from './protected-cells';
 import type { RecordRows } from './record-rows';
-import type { Name } from './row-values';
 import { standing } from './standing';
 import { carryOut, onceMore, type Step } from './steps';
 import type { Kept } from './tab-columns';
@@ -34,24 +33,29 @@ export function addRecords<R extends Kept>(
   return { added: fresh.length + completed, known: known.length - completed };
 }
 
-/** The same for one record; answers with what stands in the sheet then. Throws `CONFLICT` as `asFilledIn`. */
+/**
+ * The same for one record; answers with what stands in the sheet then. Throws `CONFLICT` as `asFilledIn`, unless it
+ * `mayDiffer`.
+ */
 export function creating<R extends Kept>(
   rows: RecordRows<R>,
   history: History,
-  record: R,
-  filledIn: readonly Name<R>[],
+  fresh: Fresh<R> & { readonly records: readonly [R] },
+  mayDiffer: boolean,
 ): Step<Found<R>> {
+  const { records, filledIn } = fresh;
+  const [record] = records;
   const number = rows.isNowhere(record.id) ? null : rows.presuming(() => rows.rowNumberOf(record.id));
-  const fresh = { records: [record], filledIn };
+  const standing = () => (mayDiffer ? rows.getRow(record.id).found : asFilledIn(rows, record, filledIn));
   refuseMissing(rows, fresh);
   if (number !== null) {
     return {
       write: () => void completeRows(rows, history, fresh, new Map([[record.id, number]])),
-      confirm: () => asFilledIn(rows, record, filledIn),
+      confirm: standing,
     };
   }
   const { write, confirm } = adding(rows, history, fresh);
-  return { write, confirm: () => confirm() ?? asFilledIn(rows, record, filledIn) };
+  return { write, confirm: () => confirm() ?? standing() };
 }
 
 /**

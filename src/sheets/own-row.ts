@@ -44,13 +44,20 @@ export function ownRow<R extends Kept>(
   const formulaNow = formulasNow(layout, rows.layout);
   const found = { cells: [] as CellAt[], formulas: [] as OwnRow<R>['formulas'][number][] };
   const [missed, lost] = [[] as Stroke<R>[], [] as Stroke<R>[]];
+  const isIn = (there: CellValue, { cell }: Stroke<R>) => holdsWritten(there, cell, rows.calendar);
   const places = new Set(strokes.flatMap(({ column, now }) => [column, now]));
-  for (const column of places) {
+  // Columns may have moved on either side of the write: what was written is in some third one then.
+  const moved = rows.layout === layout ? [] : mine.cells.map((_, index) => index + 1);
+  const written = strokes.filter(({ cell }) => cell !== '');
+  for (const column of new Set([...places, ...moved])) {
     const was = wasAt(column);
     const [there, before] = [mine.cells[column - 1], row.cells[was - 1] ?? ''];
     if (there === undefined) continue;
-    const [own, stray] = [strokes.find(({ now }) => now === column), strokes.find((one) => one.column === column)];
-    const isStray = stray !== undefined && holdsWritten(there, stray.cell, rows.calendar);
+    const own = strokes.find(({ now }) => now === column);
+    const stray = places.has(column)
+      ? strokes.find((one) => one.column === column)
+      : written.find((one) => was > 0 && isIn(there, one));
+    const isStray = stray !== undefined && isIn(there, stray);
     if (own && !(own === stray ? isStray : sameCell(there, own.cell))) {
       if (!isTyped(own, there) && (isStray || sameCell(there, before))) missed.push(own);
       else lost.push(own);

@@ -1,5 +1,6 @@
 import { CrmError } from '../domain/errors';
 import { NO_VIEWS, type OwnViews } from '../domain/views';
+import { say } from '../texts/say';
 
 /** Bytes that Google keeps in one property, with room to spare. Source: quotas of Google services, "Properties value size". */
 const LONGEST = 8_500;
@@ -27,17 +28,14 @@ export class OwnStore {
   write(views: OwnViews): void {
     const text = JSON.stringify(views);
     if (bytesOf(text) > LONGEST) {
-      throw new CrmError('INVALID', 'There is no room for more views. Delete one, or give shorter names.');
+      throw new CrmError('INVALID', say('views.noRoom'));
     }
     try {
       PropertiesService.getUserProperties().setProperty(this.key, text);
     } catch (error) {
       // All files of the user share 500 kB: waiting does not help. Source of the text: J. Poehnelt, "Apps Script key-value stores", 2026-01.
       if (!/property storage quota/i.test((error as Error).message)) throw error;
-      throw new CrmError(
-        'QUOTA',
-        'Google keeps no more for you. Delete views that you saved in this or in other files.',
-      );
+      throw new CrmError('QUOTA', say('views.full'));
     }
     this.known = views;
   }

@@ -1,6 +1,7 @@
 import type { PipelineReport } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import type { Stage } from '../domain/settings';
+import { say } from '../texts/say';
 import { type Book, missingTab } from './book';
 import type { CellValue } from './codec';
 import { HEADER_BACKGROUND } from './header-style';
@@ -34,7 +35,7 @@ export function writePipelineReport(book: Book, report: PipelineReport, defaultC
     if (JSON.stringify(now) === JSON.stringify(columns)) return name;
     columns = now;
   }
-  throw new CrmError('BUSY', `The columns of “${deals.getName()}” keep moving. Choose the report again in a moment.`);
+  throw new CrmError('BUSY', say('tab.columnsMove', { tab: deals.getName() }));
 }
 
 function write(book: Book, report: PipelineReport, defaultCurrency: string, columns: DealColumns): string {

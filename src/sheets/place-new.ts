@@ -1,5 +1,6 @@
 import type { Found } from '../domain/crm';
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import { type CellValue, sameCell } from './codec';
 import type { History } from './history';
 import type { Layout } from './layout';
@@ -72,12 +73,13 @@ function refuseHits<R extends Kept>(rows: RecordRows<R>, first: number, { record
     if (index < end || own.has(line[rows.columnOf('id') - 1])) return [];
     const hits = wanted.filter(([at, cell]) => filled.has(at) && cell !== '' && sameCell(line[at - 1] ?? '', cell));
     const headers = new Set(hits.map(([column]) => layout.headers[column - 1]!));
-    const where = ` Check all of row ${top + index}: what stands in ${[...headers].join(', ')} was meant for what is new.`;
-    return hits.length > 0 ? [where] : [];
+    const where = () => ` ${say('check.new', { row: top + index, headers: [...headers].join(', ') })}`;
+    return hits.length > 0 ? [where()] : [];
   });
   if (told.length === 0) return;
-  const saved = records.length === 1 ? `This ${rows.of.noun} is saved.` : 'All of it is saved.';
-  throw new CrmError('CONFLICT', `Somebody moved rows while this was saved. ${saved}${told.join('')}`);
+  const saved =
+    records.length === 1 ? say('save.saved', { record: say(`this.${rows.of.kind}`) }) : say('save.allSaved');
+  throw new CrmError('CONFLICT', `${say('save.rowsMoved')} ${saved}${told.join('')}`);
 }
 
 /** Whether nothing is lacking, by the columns as they were. */

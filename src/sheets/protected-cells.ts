@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 
 type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 
@@ -17,9 +18,9 @@ export function refuseProtected(sheet: Sheet, { row, rows = 1, columns }: Target
   const locked = columns.filter((column) => !isFree(column));
   if (locked.length === 0) return;
   const cell = sheet.getRange(row, locked[0]!).getA1Notation();
-  const what = locked.length < columns.length ? `the protected cell ${cell} of ` : '';
+  const tab = sheet.getName();
   throw new CrmError(
     'DENIED',
-    `You may not edit ${what}“${sheet.getName()}”, so that nothing was written. Ask an owner of the file for the right to edit.`,
+    locked.length < columns.length ? say('tab.cellDenied', { cell, tab }) : say('tab.denied', { tab }),
   );
 }

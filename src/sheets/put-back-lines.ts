@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import type { Emptied } from './blank-person';
 import { sameCell } from './codec';
 import type { Header } from './history-columns';
@@ -34,10 +35,7 @@ export function putBackLines(
     else if (!was && hit.has(line.row) && line.of('Record ID') !== '' && line.of('Data') === '') lost.push(line.row);
   }
   if (lost.length === 0) return;
-  throw new CrmError(
-    'CONFLICT',
-    `Somebody moved lines of “${sheet.getName()}” while a person was erased. Row ${lost.join(', ')} there may be empty now and was meant to stay. Undo it (Ctrl+Z) if so, then erase the person again.`,
-  );
+  throw new CrmError('CONFLICT', say('erase.moved', { tab: sheet.getName(), rows: lost.join(', ') }));
 }
 
 function restore(sheet: Sheet, columns: Columns, line: Line, was: Line): void {

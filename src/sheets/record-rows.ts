@@ -1,10 +1,11 @@
 import type { Found } from '../domain/crm';
 import { CrmError } from '../domain/errors';
 import { isId } from '../domain/ids';
+import { say } from '../texts/say';
 import { cellsWith, SEARCHED } from './cells-with';
 import { type CellValue, decode, encode } from './codec';
 import { lettersOf } from './letters';
-import { blankOf, fieldOf, type Name, type Row, readCells } from './row-values';
+import { fieldOf, type Name, type Row, readCells, unreadOf } from './row-values';
 import { type Kept, TabColumns } from './tab-columns';
 import { linesBelow, type TabLines } from './tab-lines';
 
@@ -69,7 +70,7 @@ export class RecordRows<R extends Kept> extends TabColumns<R> {
     const kind = this.kind(name);
     const column = this.layout.columns.get(name);
     const decoded = decode(kind, column === undefined ? '' : cells[column - firstColumn]!, this.calendar);
-    return decoded.ok ? decoded.value : blankOf(kind);
+    return decoded.ok ? decoded.value : unreadOf(this.of.fields, name);
   }
 
   /** The record in a row of the tab, or null where the row holds none. */
@@ -86,10 +87,7 @@ export class RecordRows<R extends Kept> extends TabColumns<R> {
   }
 
   private notFound(): CrmError {
-    return new CrmError(
-      'NOT_FOUND',
-      `This ${this.of.noun} is no longer in the sheet. Its row was deleted, or its id was changed.`,
-    );
+    return new CrmError('NOT_FOUND', say('record.gone', { record: say(`this.${this.of.kind}`) }));
   }
 
   /** The row that holds the record, in the very cells that were read. */
@@ -137,7 +135,7 @@ export class RecordRows<R extends Kept> extends TabColumns<R> {
   sharedId(numbers: readonly number[]): CrmError {
     return new CrmError(
       'SHEET_BROKEN',
-      `Rows ${numbers.join(' and ')} of “${this.sheet.getName()}” have the same id. Delete the id of the copy, then try again.`,
+      say('ids.shared', { rows: numbers.join(say('and')), tab: this.sheet.getName() }),
     );
   }
 

@@ -1,5 +1,6 @@
 import type { Restored } from '../domain/crm';
-import { A_RECORD, byKind, DELETED, type Logged, RESTORED } from '../domain/history';
+import { byKind, DELETED, type Logged, RESTORED } from '../domain/history';
+import { say } from '../texts/say';
 import type { History } from './history';
 import { type KeptRow, placed, unpacked } from './kept-row';
 import { refuseProtected } from './protected-cells';
@@ -44,6 +45,6 @@ function keptIn(lines: readonly Logged[], notices: string[]): readonly KeptRow[]
     const row = unpacked(id, data, long);
     if (row) return [row];
   }
-  notices.push(`${A_RECORD[kind]} cannot come back: History no longer has what stood in it.`);
+  notices.push(say('undo.lost', { record: say(`a.${kind}`) }));
   return [];
 }

@@ -1,7 +1,9 @@
 import type { Found, Saved, Seen } from '../domain/crm';
-import { CrmError, type Difference, type FieldValue } from '../domain/errors';
-import { type CellValue, encode, sameCell, sameValue } from './codec';
+import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
+import { type CellValue, encode, sameCell, sameKept, sameValue, toTheSecond } from './codec';
 import { confirmChange, type Written } from './confirm-change';
+import { conflictsOf, refuseConflicts } from './conflicts';
 import type { History } from './history';
 import { noteChange } from './history-lines';
 import type { Memory } from './memory';
@@ -49,7 +51,7 @@ export function changing<R extends Kept>(
     change.asked,
     conflicts.map(({ field }) => field),
   );
-  const next = change.decide(row.found.record, changes);
+  const next = asKept(rows, row.found.record, change.decide(row.found.record, changes));
   // Of the changes alone: what stands oddly in a field of a conflict is somebody's, and stays.
   const changed = changedIn(rows, row, { ...change, asked: changes }, next);
   refuseProtected(rows.sheet, { row: row.number, columns: changed.map(({ column }) => column) });
@@ -65,6 +67,16 @@ export function changing<R extends Kept>(
       return { ...found, conflicts: [...conflicts, ...lost], notice };
     },
   };
+}
+
+/** The record as its cells will hold it: what is looked at after the write is compared with this. */
+function asKept<R extends Kept>(rows: RecordRows<R>, before: R, next: R): R {
+  const names = Object.keys(next).filter((name) => rows.kind(name as Name<R>) === 'instant') as Name<R>[];
+  const moments = names.map((name) => {
+    const [was, is] = [fieldOf(before, name), fieldOf(next, name)];
+    return [name, sameKept('instant', was, is) ? was : toTheSecond(is)];
+  });
+  return { ...next, ...Object.fromEntries(moments) };
 }
 
 function writeChanged<R extends Kept>(
@@ -153,47 +165,9 @@ const isDateFormat = (sheet: GoogleAppsScript.Spreadsheet.Sheet, row: number, co
       .replace(/"[^"]*"|\[[^\]]*\]|General/g, ''),
   );
 
-/** What stands there already as it is asked for is no conflict: an earlier try of the same call may have written it. */
-function conflictsOf<R extends Kept>(
-  rows: RecordRows<R>,
-  memory: Memory,
-  { record, odd }: Found<R>,
-  { id, seen, asked }: Change<R>,
-): readonly Difference[] {
-  const differences: Difference[] = [];
-  let changes: ReturnType<Memory['lastChanges']> | null = null;
-  for (const name of Object.keys(seen)) {
-    const then = fieldOf<object>(seen, name as never);
-    const now = odd[name] ?? fieldOf(record, name as Name<R>);
-    if (sameValue(now, then) || (name in asked && sameValue(now, fieldOf<object>(asked, name as never)))) continue;
-    changes ??= memory.lastChanges(id);
-    const last = changes.get(rows.headerOf(name as Name<R>));
-    const by = last && { by: { who: last.who, at: last.at } };
-    differences.push({ field: name, seen: then as FieldValue, now: now as FieldValue, ...by });
-  }
-  return differences;
-}
-
-/** An action of the domain cannot go on with a part of what it asks for, nor a save with nothing of it. */
-function refuseConflicts<R extends Kept>(
-  rows: RecordRows<R>,
-  differences: readonly Difference[],
-  { asked, isWhole }: Change<R>,
-): void {
-  if (differences.length === 0) return;
-  const isDifferent = (name: string) => differences.some(({ field }) => field === name);
-  const isRest = Object.keys(asked).some((name) => !isDifferent(name));
-  // What the user looked at and left alone may be the reason for the rest.
-  if (!isWhole && isRest && differences.every(({ field }) => field in asked)) return;
-  const fields = differences.map(({ field }) => rows.headerOf(field as Name<R>)).join(', ');
-  throw new CrmError('CONFLICT', `Someone changed ${fields} in the sheet meanwhile. Nothing was written.`, {
-    differences,
-  });
-}
-
 function refuseFormula<R extends Kept>(rows: RecordRows<R>, { formulas }: Found<R>, name: Name<R>): void {
   if (!formulas.includes(name as string)) return;
-  const message = `${rows.headerOf(name)} is worked out by a formula in the sheet. Change the formula there.`;
+  const message = say('save.formula', { field: rows.headerOf(name) });
   throw new CrmError('INVALID', message, { field: name as string });
 }
 

@@ -16,6 +16,10 @@ export const kindOf = <R>(fields: FieldsOf<R>, name: Name<R>): CellKind =>
 
 export const blankOf = (kind: CellKind): unknown => (kind === 'tags' ? [] : isTextKind(kind) ? '' : null);
 
+/** What a record holds where nobody can read the cell. */
+export const unreadOf = <R>(fields: FieldsOf<R>, name: Name<R>): unknown =>
+  (fields[name as keyof R & string] as Field | undefined)?.unread ?? blankOf(kindOf(fields, name));
+
 /** A row found by its id a moment ago. Its number is good until the next call to the sheet, no longer. */
 export type Row<R> = {
   readonly number: number;
@@ -39,7 +43,7 @@ export function readCells<R>(
     const column = columns.get(name as keyof R & string) ?? own.get(name as OwnName);
     const kind = kindOf(fields, name);
     const decoded = decode(kind, column === undefined ? '' : (row.cells[column - 1] ?? ''), calendar);
-    values[name as string] = decoded.ok ? decoded.value : blankOf(kind);
+    values[name as string] = decoded.ok ? decoded.value : unreadOf(fields, name);
     if (!decoded.ok) odd[name as string] = decoded.shown;
     if (column !== undefined && row.formulas[column - 1]) calculated.push(name as string);
   }

@@ -1,6 +1,7 @@
 import type { Calendar } from '../domain/calendar';
 import { CrmError } from '../domain/errors';
 import type { RecordKind } from '../domain/ids';
+import { say } from '../texts/say';
 import { cellsWith } from './cells-with';
 import type { CellValue } from './codec';
 import { isAsKept, type KeptRow, keptRow } from './kept-row';
@@ -64,10 +65,7 @@ export function rowsOfIds(
   if (underWay && found.length > 0) return oneEach(rows, ids);
   if (found.length <= ids.length) return found;
   const numbers = found.join(', ');
-  throw new CrmError(
-    'SHEET_BROKEN',
-    `Of rows ${numbers} of “${rows.sheet.getName()}” two have the same id. Delete the id of the copy, then try again.`,
-  );
+  throw new CrmError('SHEET_BROKEN', say('ids.sharedAmong', { rows: numbers, tab: rows.sheet.getName() }));
 }
 
 function amongAll(rows: AnyRows, ids: readonly string[]): readonly number[] {

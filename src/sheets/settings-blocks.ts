@@ -1,5 +1,6 @@
 import { CrmError } from '../domain/errors';
 import { plainHeader } from '../domain/fields';
+import { say } from '../texts/say';
 import type { CellValue } from './codec';
 import { HEADER_ROWS } from './layout';
 
@@ -44,7 +45,7 @@ export function placesIn(cells: Cells): Places {
   const scores = cells.slice(0, HEADER_ROWS).map((row) => row.filter((cell) => known.has(plain(cell))).length);
   const best = scores.indexOf(Math.max(...scores));
   if (!(scores[best]! > 1)) {
-    throw new CrmError('SHEET_BROKEN', 'The Settings tab has lost its row of headers. Undo that (Ctrl+Z).');
+    throw new CrmError('SHEET_BROKEN', say('settings.noHeaders'));
   }
   const headers = cells[best]!.map(plain);
   const titles = BLOCK_KEYS.map((key) => {
@@ -77,10 +78,7 @@ export function rowsOfBlock(
   const { title, headers } = BLOCKS[key];
   const gone = headers.find((header) => !columns[key].has(header));
   if (gone) {
-    throw new CrmError(
-      'SHEET_BROKEN',
-      `The Settings tab has no column “${gone}” of “${title}”. Undo its removal, or choose “Set up CRM” to add it again.`,
-    );
+    throw new CrmError('SHEET_BROKEN', say('settings.noColumn', { header: gone, title }));
   }
   return cells
     .slice(headerRow)

@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import type { CellValue } from './codec';
 import { BLOCKS, type BlockKey, type Places } from './settings-blocks';
 
@@ -16,19 +17,13 @@ export function refuseRepair(cells: readonly (readonly CellValue[])[], places: P
   if (gone === undefined) return;
   const [stranger] = strangersIn(cells, places, key);
   if (stranger !== undefined) {
-    throw new CrmError(
-      'SHEET_BROKEN',
-      `In the Settings tab, “${stranger}” stands under “${title}” where “${gone}” is missing. If it is that column, give it its name back; else move it away from there. Then choose “Set up CRM” again.`,
-    );
+    throw new CrmError('SHEET_BROKEN', say('settings.stranger', { stranger: String(stranger), title, header: gone }));
   }
   const naming = NAMING[key];
   const isFilled = (line: readonly CellValue[]) =>
     [...there.values()].some((column) => (line[column - 1] ?? '') !== '');
   if (naming === undefined || there.has(naming) || !cells.slice(places.headerRow).some(isFilled)) return;
-  throw new CrmError(
-    'SHEET_BROKEN',
-    `The Settings tab has no column “${naming}” of “${title}”, and only that knew the names. Undo its removal (Ctrl+Z, or File > Version history).`,
-  );
+  throw new CrmError('SHEET_BROKEN', say('settings.noNames', { header: naming, title }));
 }
 
 /** Headers of nobody's from the beginning of the block to the empty column that ends it. */

@@ -11,6 +11,7 @@ import {
   type Stage,
   type StageKind,
 } from '../domain/settings';
+import { say } from '../texts/say';
 import type { CellValue } from './codec';
 import { BLOCKS, type BlockKey, placesIn, rowsOfBlock } from './settings-blocks';
 import { columnRuns, writeBlock } from './writing';
@@ -138,7 +139,7 @@ function cellsWith(sheet: Sheet, known: readonly Stage[]): CellValue[][] {
     const cells = cellsOf(sheet);
     if (haveAll(settingsIn(cells).stages, known)) return cells;
   }
-  throw new CrmError('BUSY', 'The rows of Settings keep moving. Try again in a moment.');
+  throw new CrmError('BUSY', say('settings.rowsMove'));
 }
 
 type Row = ReturnType<typeof rowsOfBlock>[number];
@@ -173,8 +174,5 @@ export function appendStages(sheet: Sheet, known: readonly Stage[], stages: read
   }
   SpreadsheetApp.flush();
   if (haveAll(readSettings(sheet).stages, [...known, ...stages])) return;
-  throw new CrmError(
-    'CONFLICT',
-    'Somebody moved rows of Settings in the moment in which stages were added. Look at it now: if a stage is missing, press Ctrl+Z in the grid and try again.',
-  );
+  throw new CrmError('CONFLICT', say('settings.movedAdding'));
 }

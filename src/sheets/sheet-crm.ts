@@ -6,6 +6,7 @@ import { STAGE_RENAMED } from '../domain/history';
 import type { RecordKind } from '../domain/ids';
 import type { About, Activity, Lead, Opportunity } from '../domain/records';
 import type { Settings, Stage } from '../domain/settings';
+import { say } from '../texts/say';
 import { ActivityLooks } from './activity-looks';
 import { Book, type TabKey } from './book';
 import { CACHED_TABS, CacheState } from './cache/cache-state';
@@ -190,8 +191,7 @@ export class SheetCrm implements Crm {
   /** The records in the selected rows. Throws `NOT_FOUND` where none of our tabs is in front. */
   selection(): Selection {
     const selected = this.selectedRows();
-    if (!selected)
-      throw new CrmError('NOT_FOUND', 'Select rows of leads, deals or activities in the sheet, then try again.');
+    if (!selected) throw new CrmError('NOT_FOUND', say('select.none'));
     const { kind, ranges } = selected;
     const spans = this.spansIn(kind, ranges);
     switch (kind) {

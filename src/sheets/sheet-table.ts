@@ -123,8 +123,9 @@ export class SheetTable<R extends Kept> implements Table<R> {
     return this.cached?.inRow(number) ?? this.rows.inRow(number);
   }
 
-  creating(record: R, filledIn: readonly string[]): Step<Found<R>> {
-    return this.followed(true, () => creating(this.rows, this.desk.history, record, filledIn as readonly Name<R>[]));
+  creating(record: R, filledIn: readonly string[], mayDiffer = false): Step<Found<R>> {
+    const fresh = { records: [record] as const, filledIn: filledIn as readonly Name<R>[] };
+    return this.followed(true, () => creating(this.rows, this.desk.history, fresh, mayDiffer));
   }
 
   create(record: R, filledIn: readonly string[]): Found<R> {

@@ -1,4 +1,5 @@
 import { CrmError } from '../domain/errors';
+import { say } from '../texts/say';
 import { placesIn, rowsOfBlock } from './settings-blocks';
 import { cellsOf, stageOf, text } from './settings-tab';
 import { valuesAt } from './values-at';
@@ -23,8 +24,8 @@ export function renameStage(
   const taken = rowOf(to);
   if (!old && taken) return;
   if (!old || taken) {
-    const what = old ? `has a stage “${to}” already` : `has no stage “${from}”`;
-    throw new CrmError('INVALID', `The pipeline “${pipeline}” ${what}.`, { field: old ? 'to' : 'from' });
+    const message = old ? say('stage.taken', { pipeline, name: to }) : say('stage.unknown', { pipeline, name: from });
+    throw new CrmError('INVALID', message, { field: old ? 'to' : 'from' });
   }
   writeCells(sheet, old.row, [{ column: places.columns.stages.get('Stage')!, cell: to }]);
   const key = places.columns.stages.get('Key')!;
@@ -34,8 +35,5 @@ export function renameStage(
   const isThere = (header: string, wanted: string) =>
     String(now[places.columns.stages.get(header)! - 1]).trim() === wanted;
   if (isThere('Stage', to) && isThere('Pipeline', text(old.cells, 'Pipeline'))) return;
-  throw new CrmError(
-    'CONFLICT',
-    'Somebody moved rows of Settings in the moment in which a stage was renamed. Look at it now: if a stage is missing, press Ctrl+Z in the grid and try again.',
-  );
+  throw new CrmError('CONFLICT', say('settings.movedRenaming'));
 }

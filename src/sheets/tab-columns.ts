@@ -4,6 +4,7 @@ import { CrmError } from '../domain/errors';
 import type { Field, FieldsOf } from '../domain/fields';
 import type { RecordKind } from '../domain/ids';
 import { isOwnName, type OwnName } from '../domain/own-fields';
+import { say } from '../texts/say';
 import { type Book, missingTab, type TabKey } from './book';
 import type { CellKind } from './codec';
 import { columnOf, isCrossed, type Layout, ownColumnOf, readLayout, refuseLostHeader } from './layout';
@@ -15,12 +16,11 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** What every record has. */
 export type Kept = { readonly id: string; readonly createdAt: Instant | null };
 
-/** What a table is of: its tab, its kind of record, its fields, and what to call a record in a sentence. */
+/** What a table is of: its tab, its kind of record, its and its fields. */
 export type TableOf<R> = {
   readonly tab: TabKey;
   readonly kind: RecordKind;
   readonly fields: FieldsOf<R>;
-  readonly noun: string;
   /** What names a record: a row of somebody's own that holds one of these is adopted. */
   readonly named: readonly (keyof R & string)[];
   /** Columns without which the tab cannot be used. */
@@ -154,7 +154,7 @@ export class TabColumns<R extends Kept> {
   }
 
   keepsMoving(): CrmError {
-    return new CrmError('BUSY', `The rows of “${this.sheet.getName()}” keep moving. Try again in a moment.`);
+    return new CrmError('BUSY', say('tab.rowsMove', { tab: this.sheet.getName() }));
   }
 
   /** Forgets where the columns were. */

@@ -1,4 +1,5 @@
 import { isId } from '../domain/ids';
+import { say } from '../texts/say';
 import type { CellValue } from './codec';
 import { valueIn } from './edit-notes';
 import type { History } from './history';
@@ -48,13 +49,16 @@ export function whereToLook<R extends Kept>(
   const sentences = numbers.map((number) => {
     const hits = told.filter(({ line }) => line.number === number);
     const headers = hits.map((hit) => headerIn(rows, hit)).join(', ');
-    const texts = hits.map((hit) => `“${textIn(rows, hit, hit.line.cells[hit.column - 1] ?? '')}”`).join(', ');
+    const texts = hits
+      .map((hit) => say('quoted', { text: textIn(rows, hit, hit.line.cells[hit.column - 1] ?? '') }))
+      .join(', ');
     const says = hits.flatMap((hit) => {
       const last = logged(hit);
-      return last ? [` History says of ${headerIn(rows, hit)}: “${last.before}”, then “${last.after}”.`] : [];
+      return last
+        ? [` ${say('check.history', { header: headerIn(rows, hit), before: last.before, after: last.after })}`]
+        : [];
     });
-    const stands = hits.length > 1 ? 'now stand' : 'now stands';
-    return ` Check ${headers} in row ${number}: ${texts} ${stands} there, meant for another row, and nobody knows what stood there before.${says.join('')}`;
+    return ` ${say('check.hits', { count: hits.length, headers, row: number, texts })}${says.join('')}`;
   });
   return sentences.join('');
 }
@@ -65,11 +69,11 @@ export function doubtOf<R extends Kept>(rows: RecordRows<R>, hit: Hit<R>, last: 
   const put = textIn(rows, hit, hit.was!);
   const other = [last.before, last.after].find((text) => text !== put);
   if (other === undefined || other === '') return '';
-  return ` ${headerIn(rows, hit)} in row ${hit.line.number} was put back to “${put}”; if somebody has undone that, it held “${other}”.`;
+  return ` ${say('check.doubt', { header: headerIn(rows, hit), row: hit.line.number, put, other })}`;
 }
 
 const textIn = <R extends Kept>(rows: RecordRows<R>, { name }: Hit<R>, cell: CellValue): string =>
   name === null ? String(cell) : shown(rows, name, valueIn(rows, name, cell));
 
 const headerIn = <R extends Kept>(rows: RecordRows<R>, { name, column }: Hit<R>): string =>
-  name === null ? `column ${column}` : rows.headerOf(name);
+  name === null ? say('column', { number: column }) : rows.headerOf(name);

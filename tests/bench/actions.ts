@@ -123,7 +123,16 @@ const day: readonly Action[] = [
     prepare: ({ host }) => ({
       scene: sceneOf(host, ['Activities']),
       act: () => {
-        const all = { owner: '', type: '', state: '', from: null, to: null, text: '', skip: 0 } as const;
+        const all = {
+          owner: '',
+          type: '',
+          state: '',
+          from: null,
+          to: null,
+          text: '',
+          sort: 'newest',
+          skip: 0,
+        } as const;
         must(ask(host, 'activities', all).lines.rows.length > 0, 'No activity is listed.');
       },
     }),

@@ -67,7 +67,11 @@ function serverOf(note: (request: Request) => void) {
     leadLines: () => samples.leadLines(Array.from({ length: 10 }, (_, row) => leadOf(row))),
     lead: ({ id }) => samples.found(samples.lead({ id })),
     logActivity: ({ id }) => samples.activity({ id }),
-    completeTask: ({ id, doneAt }) => ({ task: samples.found(samples.activity({ id, doneAt })), next: null }),
+    completeTask: ({ id, doneAt }) => ({
+      task: samples.found(samples.activity({ id, doneAt })),
+      next: null,
+      action: 'X-0000000001',
+    }),
   });
   async function through(request: Request): Promise<Response> {
     note(request);
@@ -81,7 +85,7 @@ async function liveThrough(page: PageInTime, world: ReturnType<typeof serverOf>,
   const panel = createPanel(world.client);
   const stop = effect(() => readShown(panel));
   await panel.begin(firstAnswer(samples.start({ selected: { kind: 'lead', found: samples.found(leadOf(0)) } })));
-  // The list of activities was looked at once, so that each refresh reads it anew.
+  // The list of activities is looked at once; it is read anew only while it is on the screen.
   await page.pass(SECOND);
   await panel.activityList.load();
   for (const stretch of day) {

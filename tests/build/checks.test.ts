@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import {
   problemsOfCode,
@@ -8,6 +8,8 @@ import {
   SCOPES,
 } from '../../scripts/build-checks.mjs';
 import { delegatingFooter } from '../../scripts/entry-points.mjs';
+import * as english from '../../sidebar/texts/en';
+import { reading, rules } from '../../src/texts/en';
 
 const page = (script: string, head = '') =>
   `<!DOCTYPE html><html><head>${head}</head><body><script>${script}</script></body></html>`;
@@ -64,18 +66,37 @@ test('the manifest may name its three scopes and no other', () => {
 
 test('a file that outgrows its budget, or has none, is told', () => {
   expect(problemsOfSize('about.html', 'x'.repeat(70_000))).toEqual(['about.html: 70000 bytes, the budget is 60000']);
+  // Words of another language are longer.
+  expect(problemsOfSize('about.de.html', 'x'.repeat(62_000))).toEqual([]);
+  expect(problemsOfSize('about.de.html', 'x'.repeat(64_000))).toEqual([
+    'about.de.html: 64000 bytes, the budget is 63000',
+  ]);
   expect(problemsOfSize('new.html', '')).toEqual(['new.html: has no size budget']);
 });
 
-test('what is pushed holds the add-on’s pages, and not the page of components that the offline host shows', () => {
+test('what is pushed holds the add-on’s pages in every language, and not the page of components that the offline host shows', () => {
   const named = (folder: string, ending: string) =>
     readdirSync(join(__dirname, '../..', folder))
       .filter((name) => name.endsWith(ending))
       .map((name) => name.slice(0, -ending.length));
-  expect(named('dist', '.html')).toEqual(named('sidebar/pages', '.tsx'));
+  const pages = named('sidebar/pages', '.tsx');
+  expect(named('dist', '.html').sort()).toEqual(pages.flatMap((name) => [name, `${name}.de`]).sort());
   expect(named('dist', '.html')).not.toContain('components');
   expect(problemsOfSize('components.html', '')).toEqual(['components.html: has no size budget']);
 });
+
+test.each(readdirSync(join(__dirname, '../../sidebar/pages')).filter((name) => name.endsWith('.tsx')))(
+  'the German page of %s carries no English text beside its own',
+  (page) => {
+    const html = readFileSync(join(__dirname, '../../dist', page.replace('.tsx', '.de.html')), 'utf8');
+    const sentences = Object.values({ ...english, rules, reading }).flatMap((part) =>
+      Object.values(part as object).filter((text) => typeof text === 'string' && / .*[.?]$/.test(text)),
+    );
+    expect(sentences.length).toBeGreaterThan(80);
+    expect(sentences.filter((text) => html.includes(text))).toEqual([]);
+    expect(html).toContain('<html lang="de">');
+  },
+);
 
 describe('the footer', () => {
   const declared = new Map([['greet', { params: ['name', '...rest'], doc: '/** Greets. */\n' }]]);

@@ -1,6 +1,9 @@
-import { endOfWeek } from '../../src/domain/agenda';
+import { agendaOf, endOfWeek } from '../../src/domain/agenda';
+import { blankActivity } from '../../src/domain/blank';
+import { calendarOf } from '../../src/domain/calendar';
 import { isOpenStatus } from '../../src/domain/lead-status';
 import { doesRepeat, nextDue } from '../../src/domain/repeat';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings';
 import { isOpenTask, touchedAt, urgencyOn } from '../../src/domain/tasks';
 
 describe('a task that repeats', () => {
@@ -87,4 +90,12 @@ describe('the status of a lead', () => {
   ])('%s is closed', (status) => {
     expect(isOpenStatus(status)).toBe(false);
   });
+});
+
+test('a day of one owner holds what stands under their name as people type it', () => {
+  const task = (id: string, owner: string) => ({ ...blankActivity(id, 0), type: 'Task', owner });
+  const activities = [task('A-1', 'Anna Lindqvist'), task('A-2', ' anna lindqvist '), task('A-3', 'Bo')];
+  const at = { settings: DEFAULT_SETTINGS, calendar: calendarOf(() => 0), now: Date.UTC(2026, 10, 22, 12) };
+  const { tasks } = agendaOf({ leads: [], deals: [], activities }, 'Anna Lindqvist', at);
+  expect(tasks.first.map(({ id }) => id)).toEqual(['A-1', 'A-2']);
 });

@@ -39,6 +39,7 @@ async function panelOver(host: Host) {
       moved.push(answer.rows.length);
       return answer;
     },
+    () => false,
   );
   await store.load();
   const companies = () => store.lines.value.map(({ company }) => company).sort();

@@ -32,12 +32,7 @@ test('when all tasks of the first screen are done, a later one is not taken for 
   call(host, 'opportunityLines', {});
   expect(first(host)).toMatchObject({ count: FIRST_LINES + 2 });
   for (const id of ids.slice(0, FIRST_LINES))
-    call(host, 'completeTask', {
-      id,
-      doneAt: Date.UTC(2026, 10, 22, 15),
-      seen: { doneAt: null },
-      next: anId('activity'),
-    });
+    call(host, 'completeTask', { id, doneAt: Date.UTC(2026, 10, 22, 15), seen: { doneAt: null } });
   const lead = call(host, 'activity', { id: ids[0]! }).record.leadId;
   const about = { kind: 'lead', id: lead } as const;
   const late = { type: 'Task', subject: 'Much later', details: '', due: '2028-01-01' } as const;

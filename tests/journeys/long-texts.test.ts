@@ -31,7 +31,7 @@ const found = (host: Host, text: string) =>
     .map(({ subject }) => subject)
     .sort();
 
-const all = { owner: '', type: '', state: '', from: null, to: null, text: '', skip: 0 } as const;
+const all = { owner: '', type: '', state: '', from: null, to: null, text: '', sort: 'newest', skip: 0 } as const;
 
 test('one long letter is found, and read from its own row alone', () => {
   const host = copy();

@@ -1,5 +1,6 @@
 import { unpack } from '../../sidebar/data/lines';
 import { searchLeads } from '../../sidebar/data/search';
+import type { OwnValues } from '../../src/domain/own-fields';
 import { anId, call, readyHost, rowsOf } from './crm-host';
 
 /** Two leads with a region, and a text of their own that is too long for lists. */
@@ -63,4 +64,63 @@ test('a new record may fill in a column whose header somebody typed a moment ago
     'Gamma',
     'North',
   ]);
+});
+
+describe('columns that people added to the activities', () => {
+  const withRooms = () => {
+    const host = readyHost();
+    const lead = anId('lead');
+    call(host, 'createLead', { id: lead, fields: { company: 'Acme' } });
+    const [demo, lunch] = ['Demo', 'Lunch'].map((subject) => {
+      const id = anId('activity');
+      const text = { type: 'Meeting', subject, details: '', due: null };
+      call(host, 'logActivity', { id, about: { kind: 'lead', id: lead }, ...text });
+      return id;
+    }) as [string, string];
+    host.person.insertColumns('Activities', 2, 1);
+    host.person.paste('Activities!B1', [['Room'], ['Großer Saal'], ['Canteen']]);
+    const column = String.fromCharCode(65 + host.person.seesTab('Activities')[0]!.length);
+    host.person.paste(`Activities!${column}1`, [['Ended'], ['2026-11-20 10:30'], ['2026-11-21 13:45']]);
+    return { host, demo, lunch };
+  };
+  const searched = (host: ReturnType<typeof readyHost>, text: string) =>
+    call(host, 'searchActivities', { text }).map(({ subject }) => subject);
+  const all = { owner: '', type: '', state: '', from: null, to: null, text: '', sort: 'newest', skip: 0 } as const;
+
+  test('are read and saved with the activity', () => {
+    const { host, demo } = withRooms();
+    expect(call(host, 'activity', { id: demo }).record).toMatchObject({ '+Room': 'Großer Saal' });
+    const { record } = call(host, 'changeActivity', {
+      id: demo,
+      changes: { '+Room': 'Attic' },
+      seen: { '+Room': 'Großer Saal' },
+    });
+    expect(record).toMatchObject({ '+Room': 'Attic', subject: 'Demo' });
+    expect(rowsOf(host, 'Activities')[0]).toMatchObject({ Subject: 'Demo', Room: 'Attic' });
+    call(host, 'searchActivities', { text: 'attic' });
+    expect(call(host, 'ownFields', {}).activity.map(({ header, kind }) => [header, kind])).toEqual([
+      ['Room', 'text'],
+      ['Ended', 'instant'],
+    ]);
+  });
+
+  test('are searched, read from the sheet or from the cache, also together with the subject; moments are not', () => {
+    const { host, demo } = withRooms();
+    const ended = String((call(host, 'activity', { id: demo }).record as OwnValues)['+Ended']);
+    expect(ended).toMatch(/^1\d{12}$/);
+    for (const evict of [false, false, true]) {
+      if (evict) host.evict();
+      expect(searched(host, 'grosser demo')).toEqual(['Demo']);
+      expect(searched(host, 'canteen')).toEqual(['Lunch']);
+      expect(searched(host, ended)).toEqual([]);
+    }
+    expect(call(host, 'activities', { ...all, text: 'canteen' }).count).toBe(1);
+  });
+
+  test('are found at once after a save', () => {
+    const { host, lunch } = withRooms();
+    searched(host, 'canteen');
+    call(host, 'changeActivity', { id: lunch, changes: { '+Room': 'Terrace' }, seen: { '+Room': 'Canteen' } });
+    expect([searched(host, 'terrace'), searched(host, 'canteen')]).toEqual([['Lunch'], []]);
+  });
 });

@@ -379,6 +379,28 @@ describe('activities', () => {
     ]);
     expect(failureOf(() => note(' '))).toMatchObject({ code: 'INVALID' });
   });
+
+  test('of a long timeline are the newest, one more than is shown, beside what is to be done', () => {
+    const host = readyHost();
+    const id = lead(host);
+    const log = (subject: string, due: '2026-12-01' | null) =>
+      call(host, 'logActivity', {
+        id: anId('activity'),
+        about: { kind: 'lead', id },
+        type: due ? 'Task' : 'Call',
+        subject,
+        details: '',
+        due,
+      });
+    log('To do', '2026-12-01');
+    for (let n = 0; n < 52; n++) {
+      host.passTime(60_000);
+      log(`Call ${n}`, null);
+    }
+    const subjects = call(host, 'timeline', { kind: 'lead', id }).map(({ subject }) => subject);
+    expect(subjects).toHaveLength(52);
+    expect([subjects[0], subjects[50], subjects[51]]).toEqual(['Call 51', 'Call 1', 'To do']);
+  });
 });
 
 describe('the door', () => {

@@ -100,7 +100,7 @@ test('the most urgent tasks travel with the first screen once they were read, an
     'In a month',
   ]);
   expect([count, overdue, canRepeat]).toEqual([6, 2, true]);
-  const done = { doneAt: Date.parse('2026-11-22T15:00:00Z'), seen: { doneAt: null }, next: anId('activity') };
+  const done = { doneAt: Date.parse('2026-11-22T15:00:00Z'), seen: { doneAt: null } };
   call(host, 'completeTask', { id: String(lines.rows[0]![id]), ...done });
   call(host, 'changeActivity', {
     id: String(lines.rows[5]![id]),
@@ -143,15 +143,15 @@ test('what is cached answers without a look at the sheet', () => {
 });
 
 describe('the list of activities', () => {
-  const all = { owner: '', type: '', state: '', from: null, to: null, text: '', skip: 0 } as const;
-  const listed = (filter: object) => {
-    const { lines, count } = call(copy(), 'activities', { ...all, ...filter });
+  const all = { owner: '', type: '', state: '', from: null, to: null, text: '', sort: 'due', skip: 0 } as const;
+  const listed = (filter: object, host = copy()) => {
+    const { lines, count } = call(host, 'activities', { ...all, ...filter });
     return [count, ...lines.rows.map((row) => row[lines.fields.indexOf('subject')])];
   };
   test.each([
     [
       'by person',
-      { owner: 'Zoe', state: 'open' },
+      { owner: ' zoe', state: 'open' },
       [5, 'Yesterday', 'Today', 'Tomorrow', 'Without a day', 'In a month'],
     ],
     ['by type', { type: 'Call' }, [0]],
@@ -167,6 +167,22 @@ describe('the list of activities', () => {
   ])('%s', (_, filter, expected) => {
     expect(listed(filter)).toEqual(expected);
   });
+
+  test('stands in the order that is asked for, by the day that it shows', () => {
+    const host = copy();
+    const text = { type: 'Call', subject: 'Called just now', details: '', due: null };
+    call(host, 'logActivity', { id: anId('activity'), about: { kind: 'lead', id: gamma }, ...text });
+    const { lines } = call(host, 'activities', { ...all, text: 'long ago' });
+    const id = String(lines.rows[0]![lines.fields.indexOf('id')]);
+    const doneAt = Date.parse('2026-11-22T15:00:01Z');
+    call(host, 'completeTask', { id, doneAt, seen: { doneAt: null } });
+    const order = (sort: string) => listed({ sort, text: 'gamma' }, host).slice(1);
+    expect([order('newest'), order('oldest')]).toEqual([
+      ['Long ago', 'Called just now'],
+      ['Called just now', 'Long ago'],
+    ]);
+    expect(listed({ sort: 'due' }, host).slice(1, 4)).toEqual(['Yesterday', 'Today', 'Tomorrow']);
+  });
 });
 
 test.each([
@@ -174,7 +190,7 @@ test.each([
   [
     'the list of activities',
     (host: Host) => {
-      const all = { owner: '', type: '', state: '', from: null, to: null, text: '', skip: 0 } as const;
+      const all = { owner: '', type: '', state: '', from: null, to: null, text: '', sort: 'newest', skip: 0 } as const;
       const { fields, rows } = call(host, 'activities', all).lines;
       return rows.map((row) => row[fields.indexOf('subject')]);
     },

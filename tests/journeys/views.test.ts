@@ -196,7 +196,7 @@ describe('the panel is told whether its user may change anything', () => {
   });
 });
 
-test('opening from the cache asks Google for the views, the user and the cache, and for nothing else', () => {
+test('opening from the cache asks Google for the views, the user, their language and the cache, and for nothing else', () => {
   const host = readyHost();
   const open = () => host.choose('Open CRM');
   open();
@@ -208,6 +208,11 @@ test('opening from the cache asks Google for the views, the user and the cache, 
     return undefined;
   };
   open();
-  expect(calls.sort()).toEqual(['Cache.getAll', 'Properties.getProperty', 'Session.getActiveUser']);
+  expect(calls.sort()).toEqual([
+    'Cache.getAll',
+    'Properties.getProperty',
+    'Session.getActiveUser',
+    'Session.getActiveUserLocale',
+  ]);
   expect(rowsOf(host, 'Leads')).toEqual([]);
 });

@@ -194,3 +194,30 @@ test('a column dragged under the pen, so that it goes over the id, takes neither
       ]);
     }
 });
+
+test('columns moved twice, once on either side of the write, leave no value of ours beside its column', () => {
+  const headers = ready.person.seesTab('Leads')[0]!;
+  const written = headers.indexOf('Contact') + 1;
+  const host = copy();
+  let isWritten = false;
+  host.beforeCall = ({ method }) => {
+    if (/^set(RichText)?Values?$/.test(method) && !isWritten) {
+      isWritten = true;
+      host.person.insertColumns('Leads', 1);
+    } else if (isWritten) {
+      host.beforeCall = null;
+      host.person.moveColumns('Leads', written + 1, 1, 1);
+    }
+  };
+  const told = attempt(() =>
+    call(host, 'changeLead', { id: ids[1]!, changes: { contact: 'Zoe' }, seen: { contact: '' } }),
+  );
+  const rows = rowsOf(host, 'Leads').map((row) => [row['Lead ID'], row.Company, row.Contact]);
+  expect(host.person.seesTab('Leads')[0]!.slice(0, 3)).toEqual(['Contact', '', headers[0]]);
+  expect(told).not.toHaveProperty('code');
+  expect(rows).toEqual([
+    [ids[0], 'Acme', ''],
+    [ids[1], 'Beta', 'Zoe'],
+    [ids[2], 'Gamma', ''],
+  ]);
+});

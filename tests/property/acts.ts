@@ -4,12 +4,12 @@ import { rectOf } from '../../host/engine/rect';
 import type { Act } from '../../host/grid-acts';
 import { deleteHistory, renameOurs, renameTab } from './file-acts';
 import type { ActDraw } from './plan';
-import { contentAt, ID, REF, TABS, type Tab } from './sheet-state';
+import { contentAt, ID, REF, refOf, TABS, type Tab } from './sheet-state';
 import { columnsIn, type World } from './world';
 
 /** Columns in which people type; ids and what the CRM keeps up by itself they leave alone. */
 const TYPED: Readonly<Record<Tab, readonly string[]>> = {
-  Leads: ['Company', 'Contact', 'Email', 'Phone', 'Status', 'Notes', 'Owner', 'Score', 'Region'],
+  Leads: ['Company', 'Contact', 'Email', 'Phone', 'Status', 'Notes', 'Owner', 'Score', 'Region', 'Tags'],
   Opportunities: ['Title', 'Value', 'Next step', 'Notes', 'Owner', 'Product', 'Margin', 'Expected close'],
   Activities: ['Subject', 'Details', 'Owner'],
 };
@@ -84,7 +84,7 @@ function typeInto(hands: Hands, name: string, text: string): string | null {
 }
 
 function copyRow(hands: Hands): string | null {
-  const { row, grid, sheet, world } = hands;
+  const { row, grid, sheet, world, tab } = hands;
   const id = contentAt(world.file.sheet(sheet)!, row, hands.column(ID[hands.tab]));
   const [to, ref] = [grid.lastRow() + 1, hands.column(REF)];
   if (id === '') return null;
@@ -96,8 +96,8 @@ function copyRow(hands: Hands): string | null {
       place: { sheet, rect: rectOf(to, 0, 1, grid.width) },
       what: 'all',
     },
-    hands.type(to, ref, [`copy ${++world.typed}`]),
-    ...(grid.value(row, ref) ? [] : [hands.type(row, ref, [`original ${world.typed}`])]),
+    hands.type(to, ref, [refOf(tab, 'copy', ++world.typed)]),
+    ...(grid.value(row, ref) ? [] : [hands.type(row, ref, [refOf(tab, 'original', ++world.typed)])]),
   );
   return `copies row ${row + 1} of “${hands.tab}” to row ${to + 1}`;
 }
@@ -107,7 +107,7 @@ function typeRow(hands: Hands): string {
   const name = pick(TYPED[hands.tab], 0);
   const n = ++hands.world.typed;
   hands.does(
-    hands.type(row, hands.column(REF), [`hand ${n}`]),
+    hands.type(row, hands.column(REF), [refOf(hands.tab, 'hand', n)]),
     hands.type(row, hands.column(name), [`typed ${n} by hand`]),
   );
   return `types a row without an id: “typed ${n} by hand”, row ${row + 1} of “${hands.tab}”`;

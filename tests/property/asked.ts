@@ -7,7 +7,8 @@ export type Want = {
   readonly id: string;
   readonly field: string;
   readonly column: string;
-  readonly content: Content;
+  /** What is to stand there, or what is to become of what stands there. */
+  readonly content: Content | ((there: Content) => Content);
   readonly seen: Content | null;
 };
 
@@ -19,8 +20,13 @@ export type Renaming = { readonly pipeline: string; readonly from: string; reado
 /** What an action may do to the sheet; anything else that it does is harm. */
 export type Licence = {
   readonly wants?: readonly Want[];
-  /** New records, with what the user filled in. */
-  readonly makes?: readonly { readonly tab: Tab; readonly id: string; readonly cells: Cells }[];
+  /** New records, with what the user filled in. `about`: without that record none is made. */
+  readonly makes?: readonly {
+    readonly tab: Tab;
+    readonly id: string;
+    readonly cells: Cells;
+    readonly about?: string;
+  }[];
   /** Cells of these records that the CRM keeps up by itself. */
   readonly derives?: readonly { readonly tab: Tab; readonly id: string; readonly columns: readonly string[] }[];
   /** Rows that go, of those that are there. */
@@ -51,6 +57,9 @@ export type Licence = {
 
 /** `method`: of the contract, or what an entry of the menu is called. */
 export type Asked = { readonly method: string; readonly input: unknown; readonly licence: Licence; readonly tab: Tab };
+
+export const wanted = ({ content }: Want, there: Content): Content =>
+  typeof content === 'string' ? content : content(there);
 
 export const contentOf = (value: FieldValue): Content => (value === null || value === '' ? '' : JSON.stringify(value));
 

@@ -1,13 +1,17 @@
+import { utcOfSerial } from '../../host/engine/serial';
+import { instantOfWall } from '../../host/engine/zone';
 import {
   type Cells,
   type Content,
   ID,
+  REF,
   rowsWithId,
   type State,
   stepIn,
   type Tab,
   textOf,
   withSteps,
+  ZONE,
 } from './sheet-state';
 import { type Deed, isInWindow, phaseOf, type Trace } from './trace';
 
@@ -134,7 +138,11 @@ export class Evidence {
 
   /** Whether a person moved something under the pen, and all that the row held is told. */
   isTold(cells: Cells): boolean {
-    const isTold = ([column, is]: [string, Content]) => isKeptUp(column) || isMoment(column) || this.isReported(is);
+    const isTold = ([column, is]: [string, Content]) =>
+      isKeptUp(column) ||
+      isMoment(column) ||
+      this.isReported(is) ||
+      ((column === 'Due' || column === REF) && this.reports.includes(dayIn(is)));
     return this.isDisturbed && Object.entries(cells).every(isTold);
   }
 }
@@ -142,6 +150,10 @@ export class Evidence {
 /** Dates and texts that the CRM keeps up by itself: nobody types them. */
 export const isKeptUp = (column: string): boolean =>
   ['Created at', 'Updated at', 'Stage since', 'Closed at', 'Recorded'].includes(column);
+
+/** A day as History has it of a whole row: the moment at which it begins. */
+const dayIn = (content: Content): Content =>
+  /^\d+$/.test(content) ? JSON.stringify({ date: instantOfWall(utcOfSerial(Number(content)), ZONE) }) : content;
 
 /** Moments that nobody types either: History has them as milliseconds. */
 const isMoment = (column: string): boolean => ['When', 'Done at'].includes(column);

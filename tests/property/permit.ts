@@ -1,5 +1,5 @@
 import { isInStage } from './ask-stage';
-import { contentOf, type RowOf } from './asked';
+import { contentOf, type RowOf, wanted } from './asked';
 import { type Evidence, isKeptUp } from './evidence';
 import { type Cells, type Content, columnsIn, ID, rowsWithId, type Tab, textOf } from './sheet-state';
 
@@ -42,11 +42,11 @@ function isAsked(evidence: Evidence, tab: Tab, row: string, column: string, was:
   const [only, ...others] = wants.filter(
     (want) => want.tab === tab && want.column === column && evidence.isOf(tab, row, want.id),
   );
-  if (only && others.length === 0 && is === only.content) {
-    // What a person brought back meanwhile stood there when the add-on looked again.
-    const looked = (evidence.looked.tabs[tab].get(row) ?? evidence.base.tabs[tab].get(row))?.[column] ?? '';
-    return only.seen === null || looked === only.seen || looked === only.content;
-  }
+  // What a person brought back meanwhile stood there when the add-on looked again.
+  const looked = (evidence.looked.tabs[tab].get(row) ?? evidence.base.tabs[tab].get(row))?.[column] ?? '';
+  if (only && others.length === 0 && is === wanted(only, looked))
+    // And what they took back before it looked once more is what the user had seen.
+    return only.seen === null || [looked, was].includes(only.seen) || looked === is;
   // A record that an earlier try left unfinished, or of which somebody copied the half of it that was there: in wrong columns
   // perhaps, where it is new.
   const isNew = (id: string) => rowsWithId(evidence.trace.before, tab, id).length === 0 && !OWN_COLUMNS.has(column);

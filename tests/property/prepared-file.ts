@@ -4,7 +4,7 @@ import { fileSnapshot } from '../../host/engine/snapshot';
 import { type Host, newHost } from '../../host/host';
 import { newId, type RecordKind } from '../../src/domain/ids';
 import { randomOf } from './random';
-import { REF } from './sheet-state';
+import { REF, refOf, ZONE } from './sheet-state';
 
 const built = readAddOn(join(__dirname, '../../dist'));
 
@@ -33,12 +33,12 @@ const OWN_COLUMNS = [
   { tab: 'Leads', before: 7, header: 'Check', texts: each(8, (n) => `=SUM(2,${n})`) },
   { tab: 'Opportunities', before: 3, header: REF, texts: each(6, (n) => `row O${n}`) },
   { tab: 'Opportunities', before: 6, header: 'Margin', texts: each(6, (n) => (n % 2 ? `=SUM(1,${n})` : `${n}`)) },
-  { tab: 'Activities', before: 4, header: REF, texts: each(5, (n) => `row A${n}`) },
+  { tab: 'Activities', before: 4, header: REF, texts: each(8, (n) => refOf('Activities', 'row', n - 10)) },
 ];
 
 /** A small CRM with columns of its people's own, formulas, and a tab that is no business of the add-on's. */
 export function prepare() {
-  const host = newHost({ addOn, now: NOW });
+  const host = newHost({ addOn, now: NOW, timeZone: ZONE });
   host.open().choose('Set up CRM');
   const leads = Array.from({ length: 8 }, () => id('lead'));
   const deals = Array.from({ length: 6 }, () => id('opportunity'));
@@ -61,6 +61,11 @@ export function prepare() {
       details: '',
       due: null,
     });
+  }
+  for (let n = 0; n < 3; n++) {
+    const about = n < 2 ? { kind: 'opportunity', id: deals[n] } : { kind: 'lead', id: leads[n] };
+    const task = { type: 'Task', subject: `Task ${n}`, details: '', due: '2026-11-20', repeat: n ? 'every week' : '' };
+    send(host, 'logActivity', { id: id('activity'), about, ...task });
   }
   const { person } = host;
   for (const { tab, before, header, texts } of OWN_COLUMNS) {

@@ -1,7 +1,9 @@
+import { askActivityChange, askCompletion } from './ask-activities';
 import { askChange, askMany, askMove } from './ask-changes';
 import { askActivity, askConversion, askImport, askNewDeal, askNewLead } from './ask-new';
 import { askErasure, askReport } from './ask-rest';
 import { askAdoption, askCatchUp, askDeletion, askUndo } from './ask-rows';
+import { askMoves, askNotes, askTags } from './ask-several';
 import { askRename } from './ask-stage';
 import type { Asked } from './asked';
 import type { Page } from './page';
@@ -20,6 +22,11 @@ const ASK: Readonly<Record<ActionDraw['kind'], (page: Page, draw: ActionDraw) =>
   'import leads': askImport,
   'convert lead': askConversion,
   'change many': askMany,
+  'move many': askMoves,
+  'tag many': askTags,
+  'log many': askNotes,
+  'change activity': askActivityChange,
+  'complete task': askCompletion,
   'rename stage': askRename,
   'delete record': askDeletion,
   undo: askUndo,

@@ -13,8 +13,17 @@ export const ID: Readonly<Record<Tab, string>> = {
   Activities: 'Activity ID',
 };
 
+/** Of the file. */
+export const ZONE = 'America/New_York';
+
 /** A column of a person's own that tells rows apart whatever happens to their ids. */
 export const REF = 'Ref';
+
+const DAY = 86_400_000;
+
+/** What stands in it, by number: of activities a day, because a task that comes again takes the texts of the last one along. */
+export const refOf = (tab: Tab, kind: string, n: number): string =>
+  tab === 'Activities' ? new Date(Date.UTC(2040, 0, 1) + n * DAY).toISOString().slice(0, 10) : `${kind} ${n}`;
 
 export type Cells = Readonly<Record<string, Content>>;
 

@@ -7,12 +7,15 @@ import { fakeServer, fileOf, GoogleFails } from '../sidebar/fake-google';
 import { samples } from '../sidebar/samples';
 import { drawn, prepare } from './in-page';
 import { opened } from './sample-file';
-import { type PageName, SIZES, type State } from './state';
+import { SIZES, type State } from './state';
 
 const ADDRESS = 'http://sheet.test/';
 
-/** Where each page stands once it is built. */
-export type Built = Readonly<Record<PageName, string>>;
+/** Where each page stands once it is built: `sidebar`, `sidebar.de`. */
+export type Built = Readonly<Record<string, string>>;
+
+/** The tabs of the home screen in the other language. */
+const IN_GERMAN = { Today: 'Heute', Deals: 'Deals', Leads: 'Leads', Activities: 'Aktivität' };
 
 /** So long every answer takes at least: the first paint comes before it, as at Google. */
 const ANSWER_AFTER_MS = 40;
@@ -82,6 +85,7 @@ export class Camera {
   async show(state: State, width: number): Promise<void> {
     const {
       page: name = 'sidebar',
+      language,
       first = opened(),
       leads = [],
       deals = [],
@@ -95,7 +99,7 @@ export class Camera {
     this.respond = fakeServer({ ...fileOf(leads, deals), ...answers }).respond;
     const told = first && !isCold ? withLines(first, leads, deals, tasks) : first;
     const written = told && `<script type="application/json" id="first">${textOf({ answers: [told] })}</script>`;
-    this.html = readFileSync(this.built[name], 'utf8') + (written ?? '');
+    this.html = readFileSync(this.built[language ? `${name}.${language}` : name]!, 'utf8') + (written ?? '');
     const { page } = this;
     await page.context().setOffline(false);
     await page.setViewportSize({ width, height: state.height ?? SIZES[name].height });
@@ -111,8 +115,8 @@ export class Camera {
   }
 
   /** The tab of the home screen, where the state has one: most are about deals. */
-  private async choose({ tab = 'Deals', isCold }: State): Promise<void> {
-    const there = this.page.getByRole('tab', { name: new RegExp(`^${tab}`) });
+  private async choose({ tab = 'Deals', language, isCold }: State): Promise<void> {
+    const there = this.page.getByRole('tab', { name: new RegExp(`^${language ? IN_GERMAN[tab] : tab}`) });
     if (isCold || (await there.count()) > 0) await there.click({ timeout: 2000 }).catch(() => {});
   }
 

@@ -14,6 +14,8 @@ export type State = {
   readonly name: string;
   /** The sidebar where none is named. */
   readonly page?: PageName;
+  /** The user's; English where none is named. */
+  readonly language?: 'de';
   /** The first answer, which comes with the page; null: the page came without it. A sample of a file in use where none is named. */
   readonly first?: Answer<Start> | null;
   /** The cache was empty: the lists come later. */

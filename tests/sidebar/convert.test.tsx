@@ -12,6 +12,7 @@ const convertLead = ({ id, status, opportunity, activityId }: InputOf<'convertLe
   lead: samples.found(samples.lead({ id, status })),
   opportunity: samples.found({ ...samples.deal({ id: opportunity.id, stage: 'Prospecting' }), ...opportunity.fields }),
   activity: samples.activity({ id: activityId }),
+  action: 'X-0000000007',
 });
 
 async function open(lead: Partial<Lead> = {}, handlers: Handlers = {}) {
@@ -99,25 +100,7 @@ describe('converting a lead', () => {
   });
 
   it('can be undone from the message, back on the lead', async () => {
-    const { inputsOf } = await open(
-      {},
-      {
-        lastActions: () => [
-          {
-            action: 'X-0000000007',
-            at: 0,
-            how: 'sidebar',
-            what: 'created',
-            kind: 'lead',
-            id: 'L-0000000001',
-            name: 'Halden Timber',
-            fields: ['Status'],
-            records: 3,
-          },
-        ],
-        undo: () => ({ records: 3, kept: [], notices: [] }),
-      },
-    );
+    const { inputsOf } = await open({}, { undo: () => ({ records: 3, kept: [], notices: [] }) });
     submit();
     fireEvent.click(await screen.findByRole('button', { name: 'Undo' }));
     await screen.findByText('3 records are as they were before');

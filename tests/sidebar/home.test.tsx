@@ -1,5 +1,5 @@
 /** @jest-environment jsdom */
-import { fireEvent, screen, within } from '@testing-library/preact';
+import { fireEvent, screen, waitFor, within } from '@testing-library/preact';
 import { firstAnswer } from '../../sidebar/data/first-answer';
 import { CrmError } from '../../src/domain/errors';
 import { GoogleFails, never } from './fake-google';
@@ -181,6 +181,20 @@ describe('keyboard help', () => {
     expect(await screen.findByRole('heading', { name: 'Keyboard shortcuts' })).toBeTruthy();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(await screen.findByText('Olive tools')).toBeTruthy();
+  });
+
+  it('closes the search by Escape before it answers the question that lies below it', async () => {
+    const { panel } = openPanel({ deals, leads });
+    await screen.findByText('Olive tools');
+    panel.screens.noteUnsaved('something', true);
+    fireEvent.keyDown(document.body, { key: '?' });
+    expect(await screen.findByText('What you typed here is not saved yet.')).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'k', ctrlKey: true });
+    fireEvent.keyDown(await screen.findByRole('combobox'), { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByRole('combobox', { name: /^Search/ })).toBeNull());
+    expect(screen.getByText('What you typed here is not saved yet.')).toBeTruthy();
+    fireEvent.keyDown(document.body, { key: 'Escape' });
+    await waitFor(() => expect(screen.queryByText('What you typed here is not saved yet.')).toBeNull());
   });
 
   it('gives the keys back to the sheet by Escape where there is nothing left to leave', async () => {

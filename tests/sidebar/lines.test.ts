@@ -8,6 +8,7 @@ import { later, never } from './fake-google';
 import { samples } from './samples';
 
 const line = (fields: Parameters<typeof samples.lead>[0]) => leadLineOf(samples.lead(fields));
+const none = () => false;
 const halden = samples.lead({ id: 'L-1', company: 'Halden' });
 
 /** Lines over a sheet with these leads, and how many rows each later answer brought. */
@@ -21,6 +22,7 @@ function over(leads: () => readonly Lead[]) {
       moved.push(answer.rows.length);
       return answer;
     },
+    none,
   );
   return { lines, moved };
 }
@@ -28,7 +30,7 @@ function over(leads: () => readonly Lead[]) {
 describe('the lines of the lists', () => {
   it('keep what was changed while they were on their way', async () => {
     const answer = later<AllLines<LeadLine>>();
-    const lines = createLines(() => answer.promise, never);
+    const lines = createLines(() => answer.promise, never, none);
     const loaded = lines.load();
     lines.put(line({ id: 'L-1', company: 'Halden Timber' }));
     answer.answer(samples.leadLines([halden]));
@@ -37,7 +39,11 @@ describe('the lines of the lists', () => {
   });
 
   it('keep a record that was made just before and is not in the sheet yet', async () => {
-    const lines = createLines(async () => samples.leadLines([halden]), never);
+    const lines = createLines(
+      async () => samples.leadLines([halden]),
+      never,
+      (id) => id === 'L-2',
+    );
     lines.put(line({ id: 'L-2', company: 'Nordlicht' }));
     await lines.load();
     expect(lines.lines.value.map(({ company }) => company)).toEqual(['Halden', 'Nordlicht']);
@@ -55,10 +61,14 @@ describe('the lines of the lists', () => {
 
   it('are read once, however often they are asked for at the same time', async () => {
     let asked = 0;
-    const lines = createLines(async () => {
-      asked++;
-      return samples.leadLines([]);
-    }, never);
+    const lines = createLines(
+      async () => {
+        asked++;
+        return samples.leadLines([]);
+      },
+      never,
+      none,
+    );
     await Promise.all([lines.load(), lines.load()]);
     expect(asked).toBe(1);
   });
@@ -86,5 +96,44 @@ describe('the lines of the lists', () => {
     lines.put(line({ id: 'L-1', company: 'Never saved' }));
     await lines.load();
     expect(lines.lines.value.map(({ company }) => company)).toEqual(['Halden']);
+  });
+
+  it('are read once more where more was changed elsewhere while they were on their way', async () => {
+    let now = [halden];
+    const answers = [later<void>(), later<void>()];
+    const lines = createLines<LeadLine>(
+      async () => {
+        const all = samples.leadLines(now);
+        await answers[0]!.promise;
+        return all;
+      },
+      async (since) => {
+        await answers[1]!.promise;
+        const all = samples.leadLines(now);
+        return { ...all, ...changedRows(all.rows, since) };
+      },
+      none,
+    );
+    const first = lines.load();
+    now = [samples.lead({ id: 'L-1', company: 'Halden Group' })];
+    lines.outdate();
+    const second = lines.load();
+    // However many ask for it.
+    expect(lines.load()).toBe(second);
+    for (const one of answers) one.answer();
+    await first;
+    expect(lines.lines.value.map(({ company }) => company)).toEqual(['Halden']);
+    await second;
+    expect(lines.lines.value.map(({ company }) => company)).toEqual(['Halden Group']);
+  });
+
+  it('do not bring back what was deleted while they were on their way', async () => {
+    const answer = later<AllLines<LeadLine>>();
+    const lines = createLines(() => answer.promise, never, none);
+    const loaded = lines.load();
+    lines.remove('L-1');
+    answer.answer(samples.leadLines([halden]));
+    await loaded;
+    expect(lines.lines.value).toEqual([]);
   });
 });

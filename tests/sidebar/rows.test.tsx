@@ -135,6 +135,29 @@ it('the last actions open from the lists and by a key, and what was undone there
   expect(await screen.findByText('Brought back')).toBeTruthy();
 });
 
+it('however often a dialog is opened, all is read anew once; and not where it could not be opened', async () => {
+  jest.useFakeTimers();
+  const { inputsOf } = openPanel({ deals: [samples.deal()] });
+  await jest.advanceTimersByTimeAsync(100);
+  for (const _ of [1, 2, 3]) fireEvent.keyDown(document.body, { key: 'u' });
+  // For so long that coming back is a reason of its own.
+  await jest.advanceTimersByTimeAsync(5 * 60_000);
+  const before = inputsOf('changedOpportunityLines').length;
+  fireEvent.focus(window);
+  await jest.advanceTimersByTimeAsync(100);
+  expect(inputsOf('changedOpportunityLines').length).toBe(before + 1);
+
+  const { run } = (globalThis as never as { google: { script: { run: Record<string, unknown> } } }).google.script;
+  run['withFailureHandler'] = (fail: (error: Error) => void) => ({
+    openRepair: () => fail(new Error('Exceeded maximum execution time')),
+  });
+  fireEvent.keyDown(document.body, { key: 'u' });
+  expect(screen.getByText(/took too long/)).toBeTruthy();
+  fireEvent.focus(window);
+  await jest.advanceTimersByTimeAsync(100);
+  expect(inputsOf('changedOpportunityLines').length).toBe(before + 1);
+});
+
 describe('the first lines', () => {
   const first = {
     leads: samples.leadLines([samples.lead()]),

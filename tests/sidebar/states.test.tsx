@@ -62,6 +62,50 @@ describe('without a connection', () => {
     await waitFor(() => expect(screen.queryByRole('alert')).toBeNull());
   });
 
+  it.each([
+    [
+      'a value',
+      'nextStep',
+      { nextStep: 'They called' },
+      () => changeNextStep('Call the mill'),
+      { nextStep: 'Send the offer' },
+      'Next step was changed by someone in the sheet.',
+    ],
+    [
+      'a stage',
+      'stage',
+      { stage: 'Negotiation' },
+      async () => fireEvent.click(await screen.findByRole('button', { name: 'Proposal' })),
+      { pipeline: 'Sales', stage: 'Discovery' },
+      'Stage was changed by someone in the sheet.',
+    ],
+  ] as const)(
+    '%s that somebody else changes meanwhile is not written over unasked',
+    async (_, field, theirs, act, seen, said) => {
+      const gone = () => {
+        throw new GoogleFails('NetworkError: Connection failure due to HTTP 0');
+      };
+      const { handlers, inputsOf } = openDeal(deal, { handlers: { changeOpportunity: gone, moveOpportunity: gone } });
+      await screen.findByText('Annual supply');
+      handlers.opportunity = gone;
+      await act();
+      await screen.findByRole('alert');
+      const now = samples.found({ ...deal, ...theirs });
+      const conflict = () => {
+        const [value] = Object.values(theirs);
+        throw new CrmError('CONFLICT', 'Somebody was first.', { differences: [{ field, seen: null, now: value! }] });
+      };
+      Object.assign(handlers, { changeOpportunity: conflict, moveOpportunity: conflict, opportunity: () => now });
+      // No event of the browser: the next look at the selection finds Google again.
+      handlers.selected = () => ({ kind: 'opportunity', found: now });
+      fireEvent.focus(window);
+      expect(await screen.findByText(said)).toBeTruthy();
+      const method = field === 'stage' ? 'moveOpportunity' : 'changeOpportunity';
+      await waitFor(() => expect(inputsOf(method)).toHaveLength(2));
+      expect(inputsOf(method)[1]?.seen).toEqual(seen);
+    },
+  );
+
   it('it shows too where only the calls fail, until one comes through', async () => {
     const { handlers } = openPanel({ deals: [deal] });
     await screen.findByText('Annual supply');
@@ -93,9 +137,9 @@ describe('who may only look', () => {
     expect(screen.getAllByText(VIEW_ONLY)).toHaveLength(1);
     for (const name of [/^New/, 'Last actions', /Adopt/]) expect(screen.queryByRole('button', { name })).toBeNull();
     fireEvent.keyDown(document.body, { key: '/' });
-    for (const text of ['nobody', 'new', 'import', 'last actions']) {
+    for (const text of ['nobody', 'new', 'import', 'last actions', 'report']) {
       fireEvent.input(await screen.findByRole('combobox'), { target: { value: text } });
-      expect(screen.queryByRole('option', { name: /New|Import|Last actions/ })).toBeNull();
+      expect(screen.queryByRole('option', { name: /New|Import|Last actions|report/ })).toBeNull();
     }
     // Looking after rows that wait writes into History what it finds.
     expect(inputsOf('catchUp')).toEqual([]);
@@ -129,6 +173,21 @@ describe('who may only look', () => {
     fireEvent.keyDown(document.body, { key: '?' });
     expect(await screen.findByText('Back, or cancel editing; from the lists to the sheet')).toBeTruthy();
     expect(screen.queryByText('New deal or lead')).toBeNull();
+    const keys = screen.getAllByRole('term').map(({ textContent }) => textContent);
+    for (const key of ['n', 'd', 's', 'b', 'u']) expect(keys).not.toContain(key);
+  });
+
+  it('keeps what they had begun to log in sight, without a button that would fail', async () => {
+    const { panel, inputsOf } = openDeal(deal, { start: { canEdit: false } });
+    await screen.findByText('Annual supply');
+    const draft = panel.logDraft(deal.id);
+    act(() => {
+      draft.value = { ...draft.value, type: 'Call', text: 'They want oak' };
+    });
+    expect(((await screen.findByRole('textbox')) as HTMLTextAreaElement).value).toBe('They want oak');
+    expect((screen.getByRole('button', { name: 'Log Call' }) as HTMLButtonElement).disabled).toBe(true);
+    fireEvent.keyDown(screen.getByRole('textbox'), { key: 'Enter', ctrlKey: true });
+    expect(inputsOf('logActivity')).toEqual([]);
   });
 
   it('in a file without the CRM is told who can set it up', async () => {

@@ -175,6 +175,32 @@ describe('the history of a record', () => {
   });
 });
 
+describe('a long timeline', () => {
+  const logged = (count: number) =>
+    Array.from({ length: count }, (_, n) =>
+      samples.activity({ id: `A-${1000 + n}`, subject: `Call ${n}`, when: nine - n }),
+    );
+  const MORE = 'Only the newest 50 are shown. All others are in the Activities tab.';
+
+  it('says that there is more only where there is', async () => {
+    openLead(samples.lead(), { handlers: { timeline: () => logged(50) } });
+    expect(await rows()).toHaveLength(50);
+    expect(screen.queryByText(MORE)).toBeNull();
+  });
+
+  it('shows the newest where there are more', async () => {
+    const { panel } = openLead(samples.lead(), { handlers: { timeline: () => logged(51) } });
+    expect(await rows()).toHaveLength(50);
+    expect(screen.getByText(MORE)).toBeTruthy();
+    expect(screen.queryByText('Call 50')).toBeNull();
+    panel.timelines.put(
+      samples.activity({ id: 'A-1', leadId: samples.lead().id, subject: 'Just now', when: nine + 1 }),
+    );
+    await waitFor(async () => expect((await rows())[0]).toContain('Just now'));
+    expect(await rows()).toHaveLength(50);
+  });
+});
+
 describe('activities by type', () => {
   const many = ['Call', 'Call', 'Email', 'Call', 'Note', 'Call'].map((type, index) =>
     samples.activity({ id: `A-000000000${index}`, type, subject: `${type} ${index}` }),

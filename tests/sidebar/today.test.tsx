@@ -76,7 +76,7 @@ describe('Today', () => {
     await waitFor(() => expect(inputsOf('completeTask')).toHaveLength(1));
     const { doneAt } = inputsOf('completeTask')[0]!;
     expect(inputsOf('completeTask')[0]).toMatchObject({ id: 'A-0000000001', seen: { doneAt: null } });
-    answer.answer({ task: samples.found(task({ doneAt })), next: null });
+    answer.answer({ task: samples.found(task({ doneAt })), next: null, action: '' });
     fireEvent.click(await button('Undo'));
     await waitFor(() =>
       expect(inputsOf('changeActivity')).toMatchObject([{ changes: { doneAt: null }, seen: { doneAt } }]),
@@ -87,7 +87,7 @@ describe('Today', () => {
   it('says when a task that repeats comes again', async () => {
     const next = task({ id: 'A-0000000009', due: '2026-11-27', repeat: 'every week' });
     openToday([task({ repeat: 'every week' })], {
-      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next }),
+      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next, action: '' }),
     });
     fireEvent.click(await button('Done: Send the offer'));
     expect(await screen.findByText('“Send the offer” is done; next on Nov 27, 2026')).toBeTruthy();
@@ -119,15 +119,90 @@ describe('Today', () => {
     );
   });
 
+  it('puts a task off to a day that is typed, and not to those that are passed on the way', async () => {
+    const { inputsOf } = openToday(undefined, {
+      changeActivity: ({ changes }) => samples.found(task(changes as Partial<Activity>)),
+    });
+    fireEvent.click(await button('Put off, log or edit “Send the offer”'));
+    const day = screen.getByLabelText('Put off to');
+    const put = screen.getByRole('button', { name: 'Put off' }) as HTMLButtonElement;
+    expect(put.disabled).toBe(true);
+    for (const value of ['0002-12-05', '2026-12-05']) {
+      fireEvent.input(day, { target: { value } });
+      fireEvent.change(day, { target: { value } });
+    }
+    expect(inputsOf('changeActivity')).toEqual([]);
+    fireEvent.submit(day.closest('form')!);
+    await waitFor(() => expect(inputsOf('changeActivity')).toMatchObject([{ changes: { due: '2026-12-05' } }]));
+    expect(screen.queryByLabelText('Put off to')).toBeNull();
+  });
+
   it('is worked through by keyboard: done with d, and the next task has the focus', async () => {
     const { inputsOf } = openToday([task(), task({ id: 'A-0000000003', subject: 'Second', due: '2026-11-21' })], {
-      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null }),
+      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null, action: '' }),
     });
     const row = await button(/^Send the offer/);
     row.focus();
     fireEvent.keyDown(row, { key: 'd' });
     await waitFor(() => expect(inputsOf('completeTask')).toHaveLength(1));
     expect(document.activeElement?.textContent).toContain('Second');
+  });
+
+  it('leaves the focus in the list where the last row of a group is done, and on the page where the last of all is', async () => {
+    openToday(undefined, {
+      completeTask: ({ id, doneAt }) => ({ task: samples.found(task({ id, doneAt })), next: null, action: '' }),
+    });
+    const row = await button(/^Send the offer/);
+    row.focus();
+    fireEvent.keyDown(row, { key: 'd' });
+    await waitFor(() => expect(screen.queryByText('Send the offer')).toBeNull());
+    expect(document.activeElement?.textContent).toContain('Call back');
+    fireEvent.keyDown(document.activeElement!, { key: 'd' });
+    await waitFor(() => expect(screen.queryByText('Call back')).toBeNull());
+    expect(document.activeElement?.tagName).toBe('MAIN');
+  });
+
+  it('closes the tools of a task by Escape, and the row has the focus', async () => {
+    const { focusOnGrid } = openToday();
+    fireEvent.click(await button('Put off, log or edit “Send the offer”'));
+    fireEvent.keyDown(screen.getByLabelText('Put off to'), { key: 'Escape' });
+    expect(screen.queryByLabelText('Put off to')).toBeNull();
+    expect(document.activeElement?.textContent).toContain('Send the offer');
+    expect(focusOnGrid).not.toHaveBeenCalled();
+  });
+
+  it('asks before it leaves what is typed about a deal, though the deal’s other row was closed', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const { panel } = openToday([], {
+      today: () => samples.today([], { closing: one, stale: { count: 1, first: [{ id: deal.id, days: 40 }] } }),
+    });
+    const logs = async () => screen.findAllByRole('button', { name: 'Log for Annual supply' });
+    await group('Deals that stand still');
+    for (const toggle of await logs()) fireEvent.click(toggle);
+    fireEvent.click(screen.getAllByRole('button', { name: 'Call' })[0]!);
+    fireEvent.input(screen.getAllByRole('textbox')[0]!, { target: { value: 'They want oak' } });
+    await waitFor(() => expect(panel.screens.hasUnsaved.value).toBe(true));
+    fireEvent.click((await logs())[1]!);
+    await waitFor(() => expect(screen.getAllByRole('textbox')).toHaveLength(1));
+    expect(panel.screens.hasUnsaved.value).toBe(true);
+    fireEvent.click((await logs())[0]!);
+    await waitFor(() => expect(panel.screens.hasUnsaved.value).toBe(false));
+  });
+
+  it('counts a task that is opened and was not listed once', async () => {
+    const counts = { overdue: 300, today: 0, week: 0, undated: 0, later: 0 };
+    const unlisted = task({ id: 'A-0000000007', subject: 'Far down' });
+    const { panel } = openToday(undefined, {
+      today: () => samples.today([task()], { counts }),
+      activity: () => samples.found(unlisted),
+      changeActivity: ({ changes }) => samples.found({ ...unlisted, ...(changes as Partial<Activity>) }),
+    });
+    await screen.findByText('Send the offer');
+    await waitFor(() => expect(panel.agenda.overdue.value).toBe(300));
+    await panel.activities.load(unlisted.id);
+    expect(panel.agenda.overdue.value).toBe(300);
+    panel.agenda.patch(unlisted.id, { doneAt: 5 });
+    expect(panel.agenda.overdue.value).toBe(299);
   });
 
   it('logs about the record of a task in its place', async () => {
@@ -138,6 +213,37 @@ describe('Today', () => {
     fireEvent.click(await button('Log Call'));
     await waitFor(() => expect(inputsOf('logActivity')[0]?.about).toEqual({ kind: 'opportunity', id: deal.id }));
     await waitFor(() => expect(inputsOf('today').length).toBeGreaterThan(1));
+  });
+
+  it('says how much waits and that the deals could not be read, instead of showing nothing', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const { handlers, panel } = openToday([], {
+      today: () => samples.today([], { closing: one }),
+      opportunityLines: () => {
+        throw new CrmError('BUSY', 'The file is busy.');
+      },
+    });
+    await waitFor(() => expect(panel.agenda.told.value).toBeTruthy());
+    expect((await group('Deals that close this week')).textContent).toBe('Deals that close this week 1');
+    expect((await screen.findByRole('alert')).textContent).toContain('The file is busy.');
+    handlers.opportunityLines = () => samples.dealLines([deal]);
+    fireEvent.click(within(screen.getByRole('alert')).getByRole('button', { name: 'Try again' }));
+    expect(await button(/^Annual supply/)).toBeTruthy();
+    expect(screen.queryByRole('alert')).toBeNull();
+  });
+
+  it('keeps a place for deals that are still on their way', async () => {
+    const one = { count: 1, first: [deal.id] };
+    const answer = later<ReturnType<typeof samples.dealLines>>();
+    const { panel } = openToday([task()], {
+      today: () => samples.today([task()], { closing: one }),
+      opportunityLines: () => answer.promise,
+    });
+    await panel.agenda.load();
+    expect(within(await group('Deals that close this week')).getByRole('status', { name: 'Loading' })).toBeTruthy();
+    answer.answer(samples.dealLines([deal]));
+    expect(await button(/^Annual supply/)).toBeTruthy();
+    expect(screen.queryByRole('status', { name: 'Loading' })).toBeNull();
   });
 
   it('asks for one’s own day alone', async () => {
@@ -171,7 +277,7 @@ describe('an open task of a record', () => {
   it('stands above its timeline, and is done there', async () => {
     const { inputsOf, panel } = openToday([], {
       timeline: () => [task(), samples.activity({ id: 'A-0000000004' })],
-      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null }),
+      completeTask: ({ doneAt }) => ({ task: samples.found(task({ doneAt })), next: null, action: '' }),
     });
     await screen.findByText('Nothing waits for you');
     panel.screens.go({ name: 'opportunity', id: deal.id });
@@ -246,7 +352,10 @@ describe('the list of activities', () => {
     fireEvent.click(await button(/Send the offer/));
     fireEvent.click(await button('Link to another lead or deal'));
     await screen.findByRole('option', { name: 'Press line' });
+    fireEvent.change(screen.getByRole('combobox', { name: 'Deal' }), { target: { value: '' } });
     fireEvent.change(screen.getByRole('combobox', { name: 'Deal' }), { target: { value: other.id } });
+    expect(inputsOf('changeActivity')).toEqual([]);
+    fireEvent.click(screen.getByRole('button', { name: 'Link' }));
     await waitFor(() =>
       expect(inputsOf('changeActivity')).toMatchObject([
         { changes: { opportunityId: other.id }, seen: { opportunityId: deal.id } },

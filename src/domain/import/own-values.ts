@@ -1,3 +1,4 @@
+import { say } from '../../texts/say';
 import type { Calendar } from '../calendar';
 import { CrmError } from '../errors';
 import type { OwnKind, OwnValue } from '../own-fields';
@@ -22,8 +23,7 @@ export function readOwnValue(
     case 'choice':
       return readGeneral(text, reading.decimal);
     case 'checkbox':
-      if (!TICKED.test(text) && !BLANK.test(text))
-        throw new CrmError('INVALID', `“${text}” in ${header} is neither TRUE nor FALSE.`);
+      if (!TICKED.test(text) && !BLANK.test(text)) throw new CrmError('INVALID', say('row.noTick', { text, header }));
       return TICKED.test(text);
     default:
       // Numbers, days and moments: `readValue` answers with what its kind holds.

@@ -1,3 +1,5 @@
+import { reading as texts } from '../../texts/en';
+import { say, sayAlso } from '../../texts/say';
 import type { Calendar } from '../calendar';
 import { CrmError } from '../errors';
 import type { Field } from '../fields';
@@ -12,42 +14,34 @@ export type Reading = {
   readonly scale?: Scale;
 };
 
-const invalid = (text: string, header: string, what: string) =>
-  new CrmError('INVALID', `“${text}” in ${header} ${what}`);
+sayAlso(texts);
+
+const invalid = (message: string) => new CrmError('INVALID', message);
 
 function noNumber(text: string, header: string, decimal: Decimal): CrmError {
   const [point, comma] = [readNumber(text, '.'), readNumber(text, ',')];
   if (decimal === 'either' && point !== null && comma !== null)
-    return invalid(
-      text,
-      header,
-      `may be ${point} or ${comma}: other rows use both decimal signs. Choose the one to go by.`,
-    );
+    return invalid(say('row.bothSigns', { text, header, point, comma }));
   if (point !== null || comma !== null)
-    return invalid(text, header, `does not fit numbers such as ${decimal === '.' ? '1,234.50' : '1.234,50'}.`);
-  return invalid(text, header, 'is no number.');
+    return invalid(say('row.otherNumbers', { text, header, example: decimal === '.' ? '1,234.50' : '1.234,50' }));
+  return invalid(say('row.noNumber', { text, header }));
 }
 
 function noDay(text: string, header: string, dayFirst: DayFirst): CrmError {
   const [byDay, byMonth] = [readDay(text, true), readDay(text, false)];
   if (dayFirst === 'either' && byDay && byMonth)
-    return invalid(text, header, `may be ${byDay} or ${byMonth}: other rows use both orders. Choose the one to go by.`);
+    return invalid(say('row.bothOrders', { text, header, byDay, byMonth }));
   if (byDay || byMonth)
-    return invalid(text, header, `does not fit dates such as ${dayFirst ? '31/12/2026' : '12/31/2026'}.`);
-  if (namesZone(text))
-    return invalid(text, header, 'has a time zone that is not known. Write it as an offset, such as +02:00.');
-  return invalid(text, header, 'is no date.');
+    return invalid(say('row.otherDates', { text, header, example: dayFirst ? '31/12/2026' : '12/31/2026' }));
+  if (namesZone(text)) return invalid(say('row.noZone', { text, header }));
+  return invalid(say('row.noDate', { text, header }));
 }
 
 function noPercent(text: string, header: string, { decimal }: Reading): CrmError {
   const number = readNumber(text, decimal);
   if (number === null) return noNumber(text.replace(/\s*%$/, ''), header, decimal);
   const percent = Number((number * 100).toFixed(6));
-  return invalid(
-    text,
-    header,
-    `may be ${number} % or ${percent} %: other rows use both. Choose one, or write the percent sign.`,
-  );
+  return invalid(say('row.bothScales', { text, header, number, percent }));
 }
 
 /** A text of a file as the field's value. Throws `INVALID` with a sentence for the summary: nothing is guessed. */

@@ -1,3 +1,4 @@
+import { say } from '../../texts/say';
 import { blankLead, blankOpportunity } from '../blank';
 import type { Calendar } from '../calendar';
 import type { Instant } from '../day';
@@ -100,8 +101,7 @@ export function readOpportunity(
   const blank = blankOpportunity(row.id, settings, now);
   const { pipeline, stage } = stageFor(plan, { pipeline: values.pipeline ?? '', stage: values.stage ?? '' }, blank);
   const kind = findStage(settings.stages, pipeline, stage)?.kind;
-  if (!kind)
-    throw new CrmError('INVALID', `The stage “${values.stage ?? ''}” is not known. Choose where such deals go.`);
+  if (!kind) throw new CrmError('INVALID', say('row.noStage', { stage: values.stage ?? '' }));
   const opportunity: Opportunity = {
     ...blank,
     ...values,

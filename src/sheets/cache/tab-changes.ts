@@ -65,6 +65,11 @@ export class TabChanges<R extends Kept> implements Followed {
     this.saved.set(found.record.id, { number, found, left: [], texts: {}, via: '' });
   }
 
+  /** A record as this action left it; undefined where it did nothing to it. */
+  savedAs(id: string): R | undefined {
+    return this.saved.get(id)?.found.record;
+  }
+
   get tab(): TabKey {
     return this.of.tab;
   }
@@ -124,15 +129,16 @@ export class TabChanges<R extends Kept> implements Followed {
   }
 
   /**
-   * With what an activity's deal goes by, which itself does not tell. Null where it lies elsewhere now, because somebody
-   * linked it to another record.
+   * With what an activity's deal goes by, which itself does not tell. Null where that is not known, or where it lies elsewhere
+   * now, because somebody linked it to another record.
    */
   private inPlace(directory: Directory, row: CachedRow<R>): CachedRow<R> | null {
     const { keys } = this;
     if (!keys) return row;
     const { record } = row.found;
-    const was = this.cachedAs(directory, row) ?? this.cachedAs(directory, { ...row, via: keys.via(record) });
-    if (!was) return this.made.has(record.id) ? row : null;
+    const via = keys.via(record);
+    const was = this.cachedAs(directory, row) ?? (via ? this.cachedAs(directory, { ...row, via }) : null);
+    if (!was) return this.made.has(record.id) && via !== null ? { ...row, via } : null;
     return keys.areSame(was.found.record, record) ? { ...row, via: was.via } : null;
   }
 

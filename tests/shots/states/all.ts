@@ -4,6 +4,7 @@ import { dealStates } from './deal';
 import { dialogs } from './dialogs';
 import { first } from './first';
 import { forms } from './forms';
+import { german } from './german';
 import { leadStates } from './lead';
 import { lists } from './lists';
 
@@ -18,5 +19,6 @@ export const STATES: readonly State[] = [
   ...leadStates,
   ...forms,
   ...dialogs,
+  ...german,
   components,
 ];

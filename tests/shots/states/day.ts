@@ -35,15 +35,15 @@ const answers = {
   timeline: () => [...tasks, ...timeline],
 };
 
-const file = { leads, deals, tasks, answers };
-const today = { ...file, tab: 'Today' } as const;
+export const file = { leads, deals, tasks, answers };
+export const today = { ...file, tab: 'Today' } as const;
 
 const seen = { pipeline: 'Sales', stage: 'Discovery', owner: '' };
 const records = deals.slice(0, 12).map(({ id, title }) => ({ id, name: title, seen }));
 const rows: Selected = { kind: 'rows', of: 'opportunity', count: 14, at: 'A2:A15' };
 const selection: Selection = { of: 'opportunity', count: 14, records, hidden: 2, isChecked: true, others: 0 };
 const kept = [{ id: records[0]!.id, now: 'Proposal', why: 'changed' }] as const;
-const bulk = {
+export const bulk = {
   ...file,
   first: opened({ selected: rows }),
   answers: {
@@ -71,7 +71,7 @@ const historyOf = () => ({
   undo: { action: line.action, others: 2 },
 });
 const lead = samples.lead({ phone: '+47 69 21 00 00' });
-const onLead = {
+export const onLead = {
   ...file,
   leads: [lead, samples.lead({ id: 'L-0000000077', contact: 'Per Moe' }), ...leads.slice(1)],
   first: openedOnLead(lead),

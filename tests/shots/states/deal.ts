@@ -8,7 +8,7 @@ const deal = samples.deal({ probability: 0.4, product: 'Planks', notes: 'Ask for
 const lost = samples.deal({ stage: 'Closed Lost' });
 const file = { leads: [samples.lead(), ...leads.slice(1)], deals: [deal, ...deals.slice(1)] };
 const answers = { timeline: () => timeline };
-const base = { ...file, answers, first: openedOn(deal), sees: 'Talked about delivery' };
+export const base = { ...file, answers, first: openedOn(deal), sees: 'Talked about delivery' };
 
 const changedFirst = {
   differences: [

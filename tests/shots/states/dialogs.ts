@@ -4,7 +4,7 @@ import { LONG, opened, refuses } from '../sample-file';
 import type { State } from '../state';
 import { click, see, type } from '../steps';
 
-const DEALS = `Deal Name,Deal Stage,Amount,Close Date,Win %,"${LONG}"
+export const DEALS = `Deal Name,Deal Stage,Amount,Close Date,Win %,"${LONG}"
 Supply,Proposal,"1,200",03/04/2026,50,x
 Press,Demo booked,900,25/12/2026,0.75,y
 Shelves,Demo booked,soon,03/04/2026,20,z

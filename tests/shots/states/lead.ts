@@ -15,7 +15,7 @@ const file = {
   deals: deals.map((deal, at) => (at < 4 ? { ...deal, leadId: lead.id } : deal)),
 };
 const answers = { timeline: () => timeline, attached: () => ({ deals: 4, activities: 7 }) };
-const base = { ...file, answers, first: openedOnLead(lead), sees: 'Talked about delivery' };
+export const base = { ...file, answers, first: openedOnLead(lead), sees: 'Talked about delivery' };
 
 const own = (header: string, kind: OwnKind) =>
   ({ name: `+${header}`, header, kind, options: kind === 'choice' ? ['North', 'South'] : [] }) as const;
