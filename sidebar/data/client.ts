@@ -30,8 +30,8 @@ const WRITING =
 /** Whether records may be others after it. */
 export const doesWrite = (method: MethodName): boolean => WRITING.test(method);
 
-/** What a screen is made of, and what one form adds. */
-const JOINED = /^(lead|opp|own|time|create|changed)/;
+/** What a screen is made of, what one form adds, and what is read when somebody comes back. */
+const JOINED = /^(lead|opp|own|time|create|changed|start|today|activities)/;
 
 type Waiting = {
   readonly method: MethodName;

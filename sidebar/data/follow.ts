@@ -4,13 +4,17 @@ import type { Selected } from '../../src/contract/contract';
 const SECOND = 1000;
 const MINUTE = 60 * SECOND;
 
+/** Who comes into the panel has come for what is shown there: the selection moves again when they are back in the grid. */
+const RETURN = 2 * MINUTE;
+
 /**
  * How long to wait before asking again which row is selected, by how long ago the selection moved. Null: not at all.
  * An add-on's executions are shared by all its customers, so a panel that nobody uses must fall silent.
  */
 export function pauseAfter(sinceMoved: number): number | null {
   if (sinceMoved < 30 * SECOND) return 3 * SECOND;
-  if (sinceMoved < 5 * MINUTE) return 10 * SECOND;
+  if (sinceMoved < 2 * MINUTE) return 10 * SECOND;
+  if (sinceMoved < 5 * MINUTE) return 20 * SECOND;
   return sinceMoved < 30 * MINUTE ? MINUTE : null;
 }
 
@@ -43,7 +47,9 @@ export function createFollower(
 
   const plan = () => {
     clearTimeout(timer);
-    const pause = pauseAfter(now() - movedAt);
+    const byAge = pauseAfter(now() - movedAt);
+    // Whoever has the keys in the panel selects nothing in the grid.
+    const pause = byAge !== null && document.hasFocus() ? MINUTE : byAge;
     if (running && !pinned.value && !document.hidden && pause !== null) timer = setTimeout(poll, pause);
   };
 
@@ -70,14 +76,23 @@ export function createFollower(
     tell(selected);
   }
 
-  const wake = () => {
+  /** Somebody is here again: without this a panel that fell silent would stay so until the selection moved. */
+  const wake = (as: number) => () => {
     if (document.hidden) {
       clearTimeout(timer);
       return;
     }
-    // Somebody is here again: without this a panel that fell silent would stay so until the selection moved.
-    movedAt = Math.max(movedAt, now() - 30 * SECOND);
+    movedAt = Math.max(movedAt, now() - as);
     poll();
+  };
+  const onShown = wake(30 * SECOND);
+  const onFocus = wake(RETURN);
+
+  /** Back to the grid, most likely by a click into another row. */
+  const onLeft = () => {
+    if (!running || pinned.value || document.hidden) return;
+    clearTimeout(timer);
+    timer = setTimeout(poll, SECOND);
   };
 
   return {
@@ -85,14 +100,15 @@ export function createFollower(
     setPinned(value) {
       pinned.value = value;
       if (value) clearTimeout(timer);
-      else wake();
+      else onShown();
     },
     start(selected) {
       last = keyOfSelected(selected);
       movedAt = now();
       running = true;
-      window.addEventListener('focus', wake);
-      document.addEventListener('visibilitychange', wake);
+      window.addEventListener('focus', onFocus);
+      window.addEventListener('blur', onLeft);
+      document.addEventListener('visibilitychange', onShown);
       // A page that opens from the cache does not know the selection yet.
       if (selected) plan();
       else timer = setTimeout(poll);
@@ -100,8 +116,9 @@ export function createFollower(
     stop() {
       running = false;
       clearTimeout(timer);
-      window.removeEventListener('focus', wake);
-      document.removeEventListener('visibilitychange', wake);
+      window.removeEventListener('focus', onFocus);
+      window.removeEventListener('blur', onLeft);
+      document.removeEventListener('visibilitychange', onShown);
     },
   };
 }

@@ -236,6 +236,7 @@ export function createPanel(through: Client = createClient()): Panel {
   };
 
   async function refresh() {
+    // In one request: an add-on's executions are shared by all its customers.
     await Promise.all([session.load(), readLines()]);
     agenda.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;

@@ -147,7 +147,7 @@ export const BUDGETS = {
     // Whether the user may edit is asked of each tab, for whoever opens and for whoever comes back.
     navigation: 44,
     cells: 0,
-    roundTrips: 2,
+    roundTrips: 1,
     answerBytes: 120_000,
   },
   /** The tab of which many records were changed is read again, values and formulas: docs/decisions/0017-several-rows.md. */

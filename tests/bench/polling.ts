@@ -1,115 +1,170 @@
-import { createFollower } from '../../sidebar/data/follow';
-import type { Selected } from '../../src/contract/contract';
+import { effect, untracked } from '@preact/signals';
+import { createClient } from '../../sidebar/data/client';
+import { createPanel, type Panel } from '../../sidebar/data/panel';
+import { completeTask } from '../../sidebar/data/task-actions';
+import { panel as panelTexts } from '../../sidebar/texts/en';
+import { speak } from '../../sidebar/texts/text';
+import type { Request, Response, Selected } from '../../src/contract/contract';
+import { fakeServer, firstAnswer } from '../sidebar/fake-google';
 import { samples } from '../sidebar/samples';
 import { ORDINARY_DAY, type Stretch } from './day';
+import { PageInTime } from './page-in-time';
 
 /** An add-on's executions are shared by all its customers. */
 export const MOST_PER_HOUR = 200;
 
+/** What executions of the panel are for, by the calls in a request. */
+const PARTS = [
+  ['looks at the selection', /^selected$/],
+  ['records shown', /^(timeline|lead|opportunity|activity)$/],
+  ['refreshes', /^(start|leadLines|opportunityLines|ownFields|changed)/],
+  ['looks for what the day asks', /^today$/],
+  ['looks for what was done in the grid', /^catchUp$/],
+  ['pages of activities', /^activities$/],
+  ['searches', /^searchActivities$/],
+  ['saves', /./],
+] as const;
+
+type Part = (typeof PARTS)[number][0];
+
 export type Executions = {
-  readonly polls: number;
-  /** Of records that came up: each is read with its timeline. */
-  readonly shown: number;
-  readonly saves: number;
+  readonly parts: ReadonlyMap<Part, number>;
+  /** Runs of the trigger for edits, which the panel has no part in. */
+  readonly edits: number;
   readonly hours: number;
   readonly perHour: number;
 };
 
-type Timer = { readonly id: number; readonly at: number; readonly act: () => void };
-
 const SECOND = 1000;
+const MINUTE = 60 * SECOND;
 
-/** A page whose time passes when it is told to. */
-class Page {
-  now = 0;
-  hidden = false;
-  private timers: Timer[] = [];
-  private next = 1;
-  private readonly listeners = new Map<string, Set<() => void>>();
-
-  setTimeout = (act: () => void, wait = 0): number => {
-    this.timers.push({ id: this.next, at: this.now + wait, act });
-    return this.next++;
-  };
-
-  clearTimeout = (id: number | undefined): void => {
-    this.timers = this.timers.filter((one) => one.id !== id);
-  };
-
-  readonly listen = {
-    addEventListener: (name: string, act: () => void) => {
-      this.listeners.set(name, (this.listeners.get(name) ?? new Set()).add(act));
-    },
-    removeEventListener: (name: string, act: () => void) => void this.listeners.get(name)?.delete(act),
-  };
-
-  hide(hidden: boolean): void {
-    if (this.hidden === hidden) return;
-    this.hidden = hidden;
-    for (const act of this.listeners.get('visibilitychange') ?? []) act();
-  }
-
-  async pass(time: number): Promise<void> {
-    const end = this.now + time;
-    for (;;) {
-      await settled();
-      const [first] = this.timers.filter(({ at }) => at <= end).sort((a, b) => a.at - b.at);
-      if (!first) break;
-      this.clearTimeout(first.id);
-      this.now = first.at;
-      first.act();
-    }
-    this.now = end;
-  }
-}
-
-/** All that waits for an answer that has come. */
-async function settled(): Promise<void> {
-  for (let turns = 0; turns < 10; turns++) await Promise.resolve();
-}
-
-/** How often the sidebar's own follower asks in a day, and what else makes an execution. */
+/** Every execution that a sidebar starts in a day: the panel itself lives through it, in a page whose time passes quickly. */
 export async function executionsOf(day: readonly Stretch[] = ORDINARY_DAY): Promise<Executions> {
-  const page = new Page();
-  const put = (globals: object) => Object.assign(globalThis, globals);
-  const { setTimeout, clearTimeout } = globalThis;
-  const own = globalThis as { document?: unknown; window?: unknown };
-  const before = { document: own.document, window: own.window };
-  const document = Object.defineProperty({ ...page.listen }, 'hidden', { get: () => page.hidden });
-  put({ document, window: page.listen, setTimeout: page.setTimeout, clearTimeout: page.clearTimeout });
-  try {
-    return await livedThrough(page, day);
-  } finally {
-    put({ setTimeout, clearTimeout, ...before });
-  }
+  const page = new PageInTime();
+  return page.whileOpen(async () => {
+    const parts = new Map<Part, number>(PARTS.map(([part]) => [part, 0]));
+    const world = serverOf(({ calls }) => {
+      const of = (shape: RegExp) => calls.some(({ method }) => shape.test(method));
+      const [part] = PARTS.find(([, shape]) => of(shape))!;
+      parts.set(part, parts.get(part)! + 1);
+    });
+    await liveThrough(page, world, day);
+    const minutes = day.reduce((sum, stretch) => sum + stretch.minutes, 0);
+    const edits = day.reduce((sum, stretch) => sum + (stretch.edits ?? 0), 0);
+    const all = [...parts.values()].reduce((sum, count) => sum + count, 0);
+    return { parts, edits, hours: minutes / 60, perHour: Math.ceil(all / (minutes / 60)) };
+  });
 }
 
-async function livedThrough(page: Page, day: readonly Stretch[]): Promise<Executions> {
-  let [polls, shown, row] = [0, 0, 0];
-  const selected = (): Selected => ({ kind: 'lead', found: samples.found(samples.lead({ id: `L-${row}` })) });
-  const follower = createFollower(
-    async () => {
-      polls++;
-      return selected();
-    },
-    () => shown++,
-    () => page.now,
-  );
-  follower.start(selected());
-  for (const { minutes, isHidden = false, rows = 0, secondsApart = 0 } of day) {
-    page.hide(isHidden);
-    for (let n = 0; n < rows; n++) {
-      await page.pass(secondsApart * SECOND);
-      row++;
+const leadOf = (row: number) => samples.lead({ id: `L-${String(row).padStart(10, '0')}` });
+
+/** The file as the panel sees it: `row` is the one that is selected. */
+function serverOf(note: (request: Request) => void) {
+  const world = { row: 0, client: createClient(through) };
+  const server = fakeServer({
+    start: () => samples.start(),
+    selected: (): Selected => ({ kind: 'lead', found: samples.found(leadOf(world.row)) }),
+    leadLines: () => samples.leadLines(Array.from({ length: 10 }, (_, row) => leadOf(row))),
+    lead: ({ id }) => samples.found(samples.lead({ id })),
+    logActivity: ({ id }) => samples.activity({ id }),
+    completeTask: ({ id, doneAt }) => ({
+      task: samples.found(samples.activity({ id, doneAt })),
+      next: null,
+      action: 'X-0000000001',
+    }),
+  });
+  async function through(request: Request): Promise<Response> {
+    note(request);
+    return JSON.parse(await server.respond(JSON.stringify(request))) as Response;
+  }
+  return world;
+}
+
+async function liveThrough(page: PageInTime, world: ReturnType<typeof serverOf>, day: readonly Stretch[]) {
+  speak(panelTexts);
+  const panel = createPanel(world.client);
+  const stop = effect(() => readShown(panel));
+  await panel.begin(firstAnswer(samples.start({ selected: { kind: 'lead', found: samples.found(leadOf(0)) } })));
+  // The list of activities is looked at once; it is read anew only while it is on the screen.
+  await page.pass(SECOND);
+  await panel.activityList.load();
+  for (const stretch of day) {
+    page.hide(stretch.isHidden ?? false);
+    const begun = page.now;
+    for (const { at, act } of actsIn(stretch, page, panel, world)) {
+      await page.pass(begun + at - page.now);
+      act();
     }
-    await page.pass((minutes * 60 - rows * secondsApart) * SECOND);
+    await page.pass(begun + stretch.minutes * MINUTE - page.now);
   }
-  follower.stop();
-  const saves = day.reduce((sum, stretch) => sum + (stretch.saves ?? 0), 0);
-  const hours = day.reduce((sum, { minutes }) => sum + minutes, 0) / 60;
-  return { polls, shown, saves, hours, perHour: Math.round((polls + shown + saves) / hours) };
+  stop();
+  panel.end();
 }
 
-export const pollingText = ({ polls, shown, saves, hours, perHour }: Executions): string =>
-  `An ordinary day of ${hours} hours: ${polls} looks at the selection, ${shown} records shown, ${saves} saves. ` +
-  `Executions per user-hour: ${perHour}/${MOST_PER_HOUR}${perHour > MOST_PER_HOUR ? '!' : ''}`;
+/** What the screens read when they come up, which nobody draws here. */
+function readShown({ screens, home, agenda, leads, timelines }: Panel): void {
+  const screen = screens.current.value;
+  const isToday = screen.name === 'home' && home.tab.value === 'today';
+  const isOld = isToday && agenda.isOld.value;
+  untracked(() => {
+    if (isOld) agenda.load();
+    if (screen.name !== 'lead') return;
+    leads.load(screen.id);
+    timelines.load({ kind: 'lead', id: screen.id });
+  });
+}
+
+/** How long somebody stays in the panel who has come for something: then they are back in the grid. */
+const IN_PANEL = 20 * SECOND;
+
+type Act = { readonly at: number; readonly act: () => void };
+
+/** In their order; what is done in the panel is spread over the stretch. */
+function actsIn(
+  { minutes, rows = 0, secondsApart = 0, saves = 0, tasks = 0, searches = 0 }: Stretch,
+  page: PageInTime,
+  panel: Panel,
+  world: ReturnType<typeof serverOf>,
+): readonly Act[] {
+  const spread = (count: number, act: () => void): readonly Act[] =>
+    Array.from({ length: count }, (_, n) => ((n + 0.7) / count) * minutes * MINUTE).flatMap((at) => [
+      { at, act },
+      { at: at + IN_PANEL, act: () => page.blur() },
+    ]);
+  const inPanel = (act: () => void) => () => {
+    page.focus();
+    act();
+  };
+  const select = () => {
+    page.blur();
+    world.row++;
+  };
+  const selecting = Array.from({ length: rows }, (_, n) => ({ at: (n + 1) * secondsApart * SECOND, act: select }));
+  const log = () => {
+    const lead = { name: 'lead', id: leadOf(world.row).id } as const;
+    panel.screens.go(lead);
+    panel.timelines.log({ kind: lead.name, id: lead.id }, samples.activity({ id: `A-${page.now}` }));
+    panel.agenda.outdate();
+  };
+  const complete = () => {
+    panel.screens.home();
+    completeTask(panel, samples.activity({ type: 'Task' }));
+  };
+  const search = () => void world.client.call('searchActivities', { text: 'offer' });
+  const all = [
+    ...selecting,
+    ...spread(saves, inPanel(log)),
+    ...spread(tasks, inPanel(complete)),
+    ...spread(searches, inPanel(search)),
+  ];
+  return all.filter(({ at }) => at < minutes * MINUTE).sort((a, b) => a.at - b.at);
+}
+
+export function pollingText({ parts, edits, hours, perHour }: Executions): string {
+  const listed = [...parts].map(([part, count]) => `${count} ${part}`).join(', ');
+  return (
+    `An ordinary day of ${hours} hours: ${listed}. ` +
+    `Executions per user-hour: ${perHour}/${MOST_PER_HOUR}${perHour > MOST_PER_HOUR ? '!' : ''}. ` +
+    `Beside them the menu opens it once, and ${edits} edits in the grid start the add-on's trigger.`
+  );
+}

@@ -21,7 +21,7 @@ async function openedPanel() {
       logActivity: ({ id }) => samples.activity({ id }),
     },
   });
-  await waitFor(() => expect(opened.inputsOf('opportunityLines')).toHaveLength(1));
+  await waitFor(() => expect(opened.inputsOf('today')).toHaveLength(1));
   // What nobody waits for is not measured as an action.
   const isBackground = (method: string) => method === 'selected' || method === 'catchUp' || method === 'today';
   const methods = (from: number) =>

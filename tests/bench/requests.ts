@@ -6,7 +6,7 @@ import type { MethodName } from '../../src/contract/contract';
  */
 export const REQUESTS = {
   open: [['leadLines', 'opportunityLines', 'ownFields']],
-  refresh: [['start'], ['changedLeadLines', 'changedOpportunityLines', 'ownFields']],
+  refresh: [['start', 'changedLeadLines', 'changedOpportunityLines', 'ownFields']],
   'after many': [['changedLeadLines', 'changedOpportunityLines', 'ownFields']],
   'show lead': [['lead', 'timeline']],
   'show deal': [['opportunity', 'timeline']],

@@ -47,10 +47,11 @@ describe('following the selected row', () => {
     jest.useRealTimers();
   });
 
-  it('asks every 3 seconds, then 10, then 60, and after half an hour no more', () => {
+  it('asks every 3 seconds, then 10, 20 and 60, and after half an hour no more', () => {
     expect(pauseAfter(0)).toBe(3 * SECOND);
     expect(pauseAfter(29 * SECOND)).toBe(3 * SECOND);
     expect(pauseAfter(30 * SECOND)).toBe(10 * SECOND);
+    expect(pauseAfter(2 * MINUTE)).toBe(20 * SECOND);
     expect(pauseAfter(5 * MINUTE)).toBe(MINUTE);
     expect(pauseAfter(30 * MINUTE)).toBeNull();
   });
@@ -78,6 +79,23 @@ describe('following the selected row', () => {
     grid.selected = lead('L-2');
     window.dispatchEvent(new Event('focus'));
     await pass(0);
+    expect(grid.told).toEqual(['L-2']);
+  });
+
+  it('asks once a minute while the keys are in the panel, and a second after they are back in the grid', async () => {
+    const { grid } = begin();
+    const hasFocus = jest.spyOn(document, 'hasFocus').mockReturnValue(true);
+    window.dispatchEvent(new Event('focus'));
+    await pass(0);
+    const before = grid.asked;
+    await pass(59 * SECOND);
+    expect(grid.asked).toBe(before);
+    await pass(SECOND);
+    expect(grid.asked).toBe(before + 1);
+    hasFocus.mockRestore();
+    grid.selected = lead('L-2');
+    window.dispatchEvent(new Event('blur'));
+    await pass(SECOND);
     expect(grid.told).toEqual(['L-2']);
   });
 
