@@ -302,7 +302,7 @@ describe('between the server and a page', () => {
 
   test('a page that is made by a template runs whatever stands between <? and ?>', () => {
     const change = (code: string) =>
-      code.replaceAll('createHtmlOutputFromFile("sidebar")', 'createTemplateFromFile("sidebar").evaluate()');
+      code.replaceAll('createHtmlOutputFromFile(file)', 'createTemplateFromFile(file).evaluate()');
     const pages = new Map(built.pages).set('sidebar', '<svg><?xml version="1.0"?></svg>');
     const host = openHost({ addOn: { ...broken(change), pages } });
     host.choose('Open CRM');
