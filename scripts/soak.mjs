@@ -144,7 +144,7 @@ function report({ done, wrong, megabytes, tally }, started, { breakage, only }) 
     const also = `${breakage ? ` --break "${breakage}"` : ''}${only ? ` --only "${only}"` : ''}`;
     console.log(`\n\n${story}\n\nTo see it again: npm run soak -- --replay ${seed}${also}`);
   }
-  const { actions, saved, refused, failed, acts, inWindow, unread } = tally;
+  const { actions, saved, refused, failed, acts, inWindow, unread, unheard } = tally;
   const minutes = ((Date.now() - started) / 60_000).toFixed(1);
   console.log(
     `\n\n${count(done)} runs in ${minutes} minutes, ${wrong.length} went wrong. ${megabytes} MB per process at most.`,
@@ -157,8 +157,9 @@ function report({ done, wrong, megabytes, tally }, started, { breakage, only }) 
     `${count(unread)} cells were written over of which nobody could know what stood there; people were told where ` +
       '(docs/decisions/0013-new-rows.md).',
   );
+  console.log(`${count(unheard)} cells were put back as they were before a Ctrl+Z, of which Google tells nobody.`);
   const isBlind = !only && done >= 500 && inWindow < acts * IN_WINDOW;
-  const isUntold = done >= 500 && unread > inWindow * UNREAD;
+  const isUntold = done >= 500 && unread + unheard > inWindow * UNREAD;
   if (isUntold)
     console.error(`More than ${UNREAD * 100} % of the acts in a write window: somebody may have stopped looking.`);
   if (isBlind) console.error(`Fewer than ${IN_WINDOW * 100} % in a write window: that says too little.`);

@@ -14,7 +14,7 @@ import {
   withSteps,
   ZONE,
 } from './sheet-state';
-import { type Deed, isInWindow, phaseOf, type Trace } from './trace';
+import { cellKey, type Deed, isInWindow, phaseOf, type Trace } from './trace';
 
 type Phase = ReturnType<typeof phaseOf>;
 
@@ -118,6 +118,12 @@ export class Evidence {
     const cameBack = this.trace.deeds.some(({ isUndo, tabs }) => isUndo && tabs.has(tab));
     const isForgotten = inWindow.some(({ said }) => said === FORGOTTEN);
     return id === '' || cameBack || isForgotten || rowsWithId(this.base, tab, id).length > 1;
+  }
+
+  /** Whether nothing is there but what stood there before an earlier Ctrl+Z: what a sort hits is put back as the cache has it. */
+  isUnheard(tab: Tab, row: string, column: string, was: Content, is: Content): boolean {
+    const silent = this.trace.unheard.get(cellKey(tab, row, column));
+    return this.isDisturbed && silent?.to === was && silent.from === is;
   }
 
   /** Whether the answer names the row in which something is to be checked, and all of it, the column, or what stands there now. */

@@ -23,6 +23,8 @@ export type Verdict = {
   readonly harms: readonly string[];
   /** Cells of which people are told where they are and what stands there, and nobody could know what stood there before. */
   readonly unread: number;
+  /** Cells that were put back as they were before a Ctrl+Z, of which Google had told nobody. */
+  readonly unheard: number;
 };
 
 export function judge(trace: Trace): Verdict {
@@ -32,6 +34,7 @@ export function judge(trace: Trace): Verdict {
 class Judgement {
   private readonly harms: string[] = [];
   private unread = 0;
+  private unheard = 0;
   private readonly evidence: Evidence;
   private readonly trace: Trace;
   private readonly adoptedRows = new Set<string>();
@@ -54,7 +57,7 @@ class Judgement {
       this.judgeRows();
     }
     this.judgeGap();
-    return { harms: this.harms, unread: this.unread };
+    return { harms: this.harms, unread: this.unread, unheard: this.unheard };
   }
 
   /** Ctrl+Z may bring back rows as they were under other columns for a moment: what tells them apart is no name of theirs. */
@@ -106,6 +109,7 @@ class Judgement {
       const [was, is] = [base[column] ?? '', now[column] ?? ''];
       if (was === is || mayBe(this.evidence, tab, row, column, was, is)) continue;
       if (this.evidence.isUnread(tab, row) && this.evidence.isToldWhere(tab, key, column, is)) this.unread++;
+      else if (this.evidence.isUnheard(tab, row, column, was, is)) this.unheard++;
       else this.say(`${tab}, ${row}, ${column}: ${shown(was)} should stand there, but ${shown(is)} does`);
     }
   }

@@ -11,7 +11,7 @@ import { onLook } from './on-look';
 import type { ActDraw, ActionDraw, CutIn } from './plan';
 import { chooseReport, wrongReport } from './report';
 import { stepBetween, TABS, type Tab } from './sheet-state';
-import type { Trace } from './trace';
+import { cellKey, type Trace } from './trace';
 import type { World } from './world';
 
 const LOOKS = /^get(Values?|Formulas?|FormulasR1C1|DisplayValues?|RichTextValues?)$/;
@@ -123,6 +123,7 @@ export class Round {
       wrote: new Set(),
       wrongReport: [],
       answer: null,
+      unheard: new Map(this.world.unheard),
       searched: null,
     };
     this.traces.push(this.open);
@@ -192,6 +193,9 @@ export class Round {
     if (takesLines) this.open!.from = this.lastLogged();
     if (said === null) return;
     const step = stepBetween(before, this.world.state());
+    if (draw.kind === 'undo')
+      for (const { tab: of, row, column, from, to } of step.cells)
+        this.world.unheard.set(cellKey(of, row, column), { from, to });
     (this.isFinished ? this.open!.gap : this.open!.deeds).push({
       when,
       said,

@@ -30,9 +30,19 @@ export type Tally = {
   acts: number;
   inWindow: number;
   unread: number;
+  unheard: number;
 };
 
-export const newTally = (): Tally => ({ actions: 0, saved: 0, refused: 0, failed: 0, acts: 0, inWindow: 0, unread: 0 });
+export const newTally = (): Tally => ({
+  actions: 0,
+  saved: 0,
+  refused: 0,
+  failed: 0,
+  acts: 0,
+  inWindow: 0,
+  unread: 0,
+  unheard: 0,
+});
 
 /** Plays a plan in a fresh copy of the file and judges every action. Throws what went wrong, with the whole story. */
 export function runOne(plan: Plan, seed: number, tally: Tally = newTally()): void {
@@ -91,6 +101,7 @@ class Run {
       const verdict = judge(this.asJudged(trace));
       const harms = [...verdict.harms, ...this.judgeRest(trace)];
       this.tally.unread += verdict.unread;
+      this.tally.unheard += verdict.unheard;
       if (harms.length > 0) this.fail(harms);
       this.remember(user, trace);
     }

@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/contract/contract';
 import type { Asked } from './asked';
 import type { Remains } from './forgotten';
-import type { State, Step, Tab } from './sheet-state';
+import type { Difference, State, Step, Tab } from './sheet-state';
 
 /** What a person did while the add-on worked, or between two actions. */
 export type Deed = {
@@ -40,9 +40,13 @@ export type Trace = {
   /** What is wrong with the report that it wrote. */
   wrongReport: readonly string[];
   answer: Answer | null;
+  /** What Ctrl+Z took back before, so that nobody was told, by cell. */
+  readonly unheard: ReadonlyMap<string, Pick<Difference, 'from' | 'to'>>;
   /** When it first searched for a record. */
   searched: number | null;
 };
+
+export const cellKey = (tab: Tab, row: string, column: string): string => `${tab} ${row} ${column}`;
 
 /** When a deed happened, as the rows of a tab saw it: before the add-on looked at them, in its write window, or afterwards. */
 export function phaseOf({ windows }: Trace, { at }: Deed, tab: Tab): 'before' | 'in window' | 'after' {

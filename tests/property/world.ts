@@ -6,7 +6,18 @@ import type { Renaming } from './asked';
 import type { Forgotten, Line } from './forgotten';
 import { addOn, FOREIGN, prepare } from './prepared-file';
 import { randomOf } from './random';
-import { columnsOf, ID, readTab, type State, type Step, TABS, type Tab, type TabIds, textOf } from './sheet-state';
+import {
+  columnsOf,
+  type Difference,
+  ID,
+  readTab,
+  type State,
+  type Step,
+  TABS,
+  type Tab,
+  type TabIds,
+  textOf,
+} from './sheet-state';
 
 /** The sidebar was opened a minute ago. */
 const LATER = '2026-11-22T15:01:00Z';
@@ -60,6 +71,8 @@ export type World = {
   readonly begunToErase: Set<string>;
   /** Requests of the add-on and acts of people so far: what comes later has a higher number. */
   moment: number;
+  /** Cells that a person's Ctrl+Z changed, as Google tells nobody. */
+  readonly unheard: Map<string, Pick<Difference, 'from' | 'to'>>;
   /** When a person pressed Ctrl+Z last: it may bring back anything. */
   tookBackAt: number;
   /** Whether Google runs the add-on's triggers for what the person does. */
@@ -106,6 +119,7 @@ export function openWorld(seed: number): World {
     erased: [],
     begunToErase: new Set(),
     moment: 0,
+    unheard: new Map(),
     tookBackAt: 0,
     hearsOfEdits: false,
     state,
