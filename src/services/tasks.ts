@@ -68,10 +68,24 @@ export function completeTask(crm: Crm, { id, doneAt, seen }: Completion): Comple
     true,
   );
   crm.goOnWith(completionOf(id, doneAt));
-  const coming = doesRepeat(repeat) ? comingAfter(crm, crm.activities.get(id)) : null;
-  if (!coming) return { task: crm.carryOut([doing])[0], next: null, action: crm.action };
-  const [made, task] = crm.carryOut([crm.activities.creating(coming.activity, coming.own, true), doing]);
-  return { task, next: isOpenTask(made.record) ? made.record : null, action: crm.action };
+  const creating = (task: Found<Activity>) => {
+    const coming = doesRepeat(task.record.repeat) ? comingAfter(crm, task) : null;
+    return coming && crm.activities.creating(coming.activity, coming.own, true);
+  };
+  const completed = (task: Saved<Activity>, made: Found<Activity> | null): Completed => ({
+    task,
+    next: made && isOpenTask(made.record) ? made.record : null,
+    action: crm.action,
+  });
+  const coming = doesRepeat(repeat) ? creating(crm.activities.get(id)) : null;
+  if (coming) {
+    const [made, task] = crm.carryOut([coming, doing]);
+    return completed(task, made);
+  }
+  const [task] = crm.carryOut([doing]);
+  // Where somebody moved columns while it was read, only the look after the write shows that it repeats.
+  const late = creating(task);
+  return completed(task, late && crm.carryOut([late])[0]);
 }
 
 /** The same task for its next day, with the columns of people's own that it takes along. Null where no day is left. */

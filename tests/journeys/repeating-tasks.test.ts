@@ -84,6 +84,17 @@ describe('a task that repeats is completed', () => {
     }
   });
 
+  test('and comes again wherever somebody puts in a column meanwhile', () => {
+    for (const at of moments()) {
+      const host = copy();
+      const column = host.person.seesTab('Activities')[0]!.indexOf('Done at') + 1;
+      actAt(host, at, () => host.person.insertColumns('Activities', column));
+      attempt(() => complete(host));
+      host.beforeCall = null;
+      expect([at, counts(host)]).toEqual([at, { all: 2, open: 1 }]);
+    }
+  });
+
   test('weeks later too, when Google failed the first time', () => {
     for (const at of moments()) {
       const host = copy();
