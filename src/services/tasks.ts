@@ -77,7 +77,7 @@ export function completeTask(crm: Crm, { id, doneAt, seen }: Completion): Comple
     next: made && isOpenTask(made.record) ? made.record : null,
     action: crm.action,
   });
-  const coming = doesRepeat(repeat) ? creating(crm.activities.get(id)) : null;
+  const coming = doesRepeat(repeat) ? creating(crm.activities.getSurely(id)) : null;
   if (coming) {
     const [made, task] = crm.carryOut([coming, doing]);
     return completed(task, made);

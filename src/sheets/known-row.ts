@@ -18,6 +18,16 @@ export function asFilledIn<R extends Kept>(rows: RecordRows<R>, record: R, fille
   throw new CrmError('CONFLICT', message, { differences });
 }
 
+/** A record as it stands, under the columns under which it was read. */
+export function readSurely<R extends Kept>(rows: RecordRows<R>, id: string): Found<R> {
+  for (let tries = 0; tries < 3; tries++) {
+    const { found } = rows.getRow(id);
+    if (rows.isSteady()) return found;
+    rows.lookAgain();
+  }
+  throw rows.keepsMoving();
+}
+
 type Compared<R> = { readonly found: Found<R>; readonly differences: readonly Difference[] };
 
 /** A difference may be one of columns that somebody moved. */

@@ -13,6 +13,7 @@ import type { DealKeys } from './deal-keys';
 import { type Heard, takeEdit } from './grid-edit';
 import { lookOver } from './grid-rows';
 import type { History } from './history';
+import { readSurely } from './known-row';
 import { type ManyRequest, readMany } from './many-look';
 import { setMany } from './many-rows';
 import type { Memory } from './memory';
@@ -97,6 +98,10 @@ export class SheetTable<R extends Kept> implements Table<R> {
 
   get(id: string): Found<R> {
     return this.cached?.record(id) ?? this.rows.getRow(id).found;
+  }
+
+  getSurely(id: string): Found<R> {
+    return readSurely(this.rows, id);
   }
 
   wholes(): readonly Found<R>[] {

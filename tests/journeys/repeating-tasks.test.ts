@@ -84,11 +84,15 @@ describe('a task that repeats is completed', () => {
     }
   });
 
-  test('and comes again wherever somebody puts in a column meanwhile', () => {
+  type Moves = (host: Host, columnOf: (header: string) => number) => void;
+  test.each<[string, Moves]>([
+    ['puts a column in', (host, columnOf) => host.person.insertColumns('Activities', columnOf('Done at'))],
+    ['drags one', (host, columnOf) => host.person.moveColumns('Activities', columnOf('Type'), 1, columnOf('Due'))],
+  ])('and comes again as it is wherever somebody %s meanwhile', (_, moves) => {
     for (const at of moments()) {
       const host = copy();
-      const column = host.person.seesTab('Activities')[0]!.indexOf('Done at') + 1;
-      actAt(host, at, () => host.person.insertColumns('Activities', column));
+      const headers = host.person.seesTab('Activities')[0]!;
+      actAt(host, at, () => moves(host, (header) => headers.indexOf(header) + 1));
       attempt(() => complete(host));
       host.beforeCall = null;
       expect([at, counts(host)]).toEqual([at, { all: 2, open: 1 }]);
