@@ -145,7 +145,7 @@ export const dealStates: readonly State[] = [
     name: 'deal-held',
     ...base,
     answers: { ...answers, selected: () => ({ kind: 'lead', found: samples.found(leads[2]!) }) },
-    does: [click('Call'), type(/What about/, 'Half a sentence'), wait(4)],
+    does: [click('Call'), type(/What about/, 'Half a sentence'), wait(61)],
     sees: /^Selected/,
   },
   {

@@ -60,6 +60,6 @@ export const first: readonly State[] = [
   {
     name: 'lists-offline',
     does: [see('No deals yet'), offline, click('Read the sheet again')],
-    sees: /No connection to Google/,
+    sees: /No connection/,
   },
 ];
