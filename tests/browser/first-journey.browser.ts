@@ -22,8 +22,8 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test('a newcomer sets up, imports 8,800 deals with an unknown stage, moves one and prints a report: every figure is right', async () => {
-  const { leads, deals } = demoData({ today: '2026-11-22', activities: 0 });
+test('a newcomer sets up, imports 1,800 deals with an unknown stage, moves one and prints a report: every figure is right', async () => {
+  const { leads, deals } = demoData({ today: '2026-11-22', leads: 300, deals: 1_800, activities: 0 });
   const [headers = [], ...rows] = deals;
   const [LEAD, STAGE, VALUE, PRODUCT] = ['Lead', 'Stage', 'Value', 'Product'].map((name) => headers.indexOf(name)) as [
     number,
@@ -52,15 +52,15 @@ test('a newcomer sets up, imports 8,800 deals with an unknown stage, moves one a
 
   const unlinked = rows.filter((row) => row[LEAD] === '').length;
   expect(done.imports).toEqual([
-    { file: 'leads.csv', kind: 'lead', summary: '1,200 leads added; Every row is in.' },
+    { file: 'leads.csv', kind: 'lead', summary: '300 leads added; Every row is in.' },
     {
       file: 'deals.csv',
       kind: 'deal',
-      summary: expect.stringContaining(`8,800 deals added; ${unlinked.toLocaleString('en-US')} deals have no lead`),
+      summary: expect.stringContaining(`1,800 deals added; ${unlinked.toLocaleString('en-US')} deals have no lead`),
     },
   ]);
-  expect(done.leads).toHaveLength(1200);
-  expect(done.deals).toHaveLength(8800);
+  expect(done.leads).toHaveLength(300);
+  expect(done.deals).toHaveLength(1800);
   const untitled = rows.findIndex((row) => row[0] === '' && row[LEAD] !== '');
   expect(done.deals[untitled]?.['Title']).toBe(`${rows[untitled]?.[PRODUCT]} – ${rows[untitled]?.[LEAD]}`);
 

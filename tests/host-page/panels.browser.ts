@@ -1,5 +1,5 @@
 import type { FrameLocator } from 'playwright-core';
-import { type OpenPage, pagesOfTests, until } from './open-page';
+import { type OpenPage, pagesOfTests, until } from '../browser/open-page';
 
 const open = pagesOfTests();
 
