@@ -10,7 +10,7 @@ import type { Business } from './business';
 import { hasFormula, OWN_HEADERS, ownCells, ownFormats, ownFormula } from './own-columns';
 
 /** Blank rows below the records: room for all that a run writes, in every size. */
-const SPARE_ROWS = 2_000;
+const SPARE_ROWS = 4_000;
 
 /**
  * Puts a business into the file of a host in which the CRM is set up. The cells are written straight into the file: through
