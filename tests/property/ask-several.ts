@@ -30,7 +30,8 @@ export function askMoves(page: Page, draw: ActionDraw): Asked | null {
   return { method: 'moveMany', tab, input: { pipeline, stage, records, ...reason }, licence };
 }
 
-const TAGS = ['tag 1', 'tag 2', 'Tag 3'];
+/** Many leads may have them: they tell of nobody. */
+const TAGS = ['vip', 'nordics', 'Partner'];
 
 /** A tag for leads, or one less. */
 export function askTags(page: Page, draw: ActionDraw): Asked | null {
