@@ -87,6 +87,14 @@ export class Acknowledged {
       case 'logActivity':
         this.log(input);
         break;
+      case 'changeActivity':
+        this.change('Activities', input.id, withoutConflicts(input.changes, value));
+        // With a deal comes its lead.
+        if (input.changes.opportunityId !== undefined) this.allow('Activities', input.id, ['Lead ID']);
+        break;
+      case 'completeTask':
+        this.change('Activities', input.id, { doneAt: input.doneAt });
+        break;
       case 'importRows':
         this.importRows(input, value);
         break;

@@ -59,6 +59,9 @@ const records: readonly AnyCall[] = [
   note(TASK, { kind: 'lead', id: BETA }, { type: 'Task', subject: 'Send contract', due: '2026-12-01' }),
 ];
 
+/** Of the file. */
+export const ZONE = 'America/New_York';
+
 const MADE = '2026-11-22T15:00:00Z';
 const NOW = '2026-11-23T09:30:00Z';
 
@@ -87,7 +90,7 @@ let started: Started | null = null;
 
 /** The file as every situation finds it: made once, by the add-on itself. */
 function start(): Started {
-  const host = openHost({ addOn: addOnOf('sheety'), now: MADE });
+  const host = openHost({ addOn: addOnOf('sheety'), now: MADE, timeZone: ZONE });
   host.choose('Set up CRM');
   for (const call of records) {
     const answer = ask(host, call);

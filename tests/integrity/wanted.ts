@@ -1,3 +1,6 @@
+import { serialOfUtc } from '../../host/engine/serial';
+import { wallOfInstant } from '../../host/engine/zone';
+import { ZONE } from './file';
 import type { Cell } from './world';
 
 /** A value that a cell has to hold after an acknowledged action. */
@@ -19,6 +22,8 @@ export function holds(cell: Cell | undefined, { kind, value }: Wanted): boolean 
   if (kind === 'tags') return cell.value === (value as readonly string[]).join(', ');
   if (kind === 'day' && typeof value === 'string')
     return cell.value === serialOfDay(value) && cell.shown !== String(cell.value);
+  if (kind === 'instant' && typeof value === 'number')
+    return cell.value === serialOfUtc(wallOfInstant(value, ZONE)) && cell.shown !== String(cell.value);
   if (kind === 'own' && typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value) && typeof cell.value === 'number')
     return cell.value === serialOfDay(value);
   return cell.value === value;

@@ -239,6 +239,12 @@ var methods = {
     return { action: '' };
   },
   logActivity: log,
+  changeActivity: (input) => update('activity', input.id, input.changes),
+  completeTask: (input) => ({
+    task: update('activity', input.id, { doneAt: new Date(input.doneAt) }),
+    next: null,
+    action: '',
+  }),
   importRows: (input) => {
     var kind = input.plan.kind;
     var rows = input.rows.map((row) => {

@@ -1,6 +1,6 @@
 import type { ImportRow } from '../../../src/domain/import/rows';
 import type { Stage } from '../../../src/domain/settings';
-import { ACME, BETA, GAMMA, NEW_DEAL, NEW_LEAD, NEW_NOTE, PILOT, RENEWAL, ROLLOUT } from '../file';
+import { ACME, BETA, FIRST_CALL, GAMMA, NEW_DEAL, NEW_LEAD, NEW_NOTE, PILOT, RENEWAL, ROLLOUT, TASK } from '../file';
 import type { AnyCall } from '../words';
 
 /** What users click in most situations. */
@@ -43,6 +43,20 @@ export const logCall: AnyCall = {
     subject: 'Asked back',
     details: '',
     due: null,
+  },
+};
+
+export const completeTask: AnyCall = {
+  method: 'completeTask',
+  input: { id: TASK, doneAt: Date.parse('2026-11-23T09:00:00Z'), seen: { doneAt: null } },
+};
+
+export const linkCall: AnyCall = {
+  method: 'changeActivity',
+  input: {
+    id: FIRST_CALL,
+    changes: { subject: 'First talk', opportunityId: PILOT },
+    seen: { subject: 'First call', opportunityId: '' },
   },
 };
 

@@ -1,14 +1,16 @@
-import { ACME, BETA, GAMMA, RENEWAL } from '../file';
+import { ACME, BETA, FIRST_CALL, GAMMA, PILOT, RENEWAL, TASK } from '../file';
 import type { Situation } from '../words';
 import {
   changePhone,
   changeValue,
+  completeTask,
   convertBeta,
   createDeal,
   createLead,
   deleteAcme,
   deletePilot,
   importThree,
+  linkCall,
   logCall,
   loseAll,
   movePilot,
@@ -225,6 +227,60 @@ export const rowsAtOnce: readonly Situation[] = [
         ends: 'any',
       },
       { click: taskForTwo },
+    ],
+  },
+  {
+    name: 'activities are sorted in the very moment in which a task is done',
+    story: [
+      {
+        click: completeTask,
+        meanwhile: {
+          before: 'first write',
+          acts: [{ do: 'sort', tab: 'Activities', by: 'Subject', descending: true }],
+        },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'a row above is deleted in the very moment in which a task is done, and it is sent again',
+    story: [
+      {
+        click: completeTask,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Activities', row: FIRST_CALL }] },
+        ends: 'any',
+      },
+      { click: completeTask },
+    ],
+  },
+  {
+    name: 'a task is deleted in the very moment in which it is done',
+    story: [
+      {
+        click: completeTask,
+        meanwhile: { before: 'commit', acts: [{ do: 'deleteRow', tab: 'Activities', row: TASK }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'activities are sorted in the very moment in which one is reworded and linked to another deal',
+    story: [
+      {
+        click: linkCall,
+        meanwhile: { before: 'first write', acts: [{ do: 'sort', tab: 'Activities', by: 'Subject' }] },
+        ends: 'any',
+      },
+    ],
+  },
+  {
+    name: 'the deal to which an activity is linked is deleted in that very moment',
+    story: [
+      {
+        click: linkCall,
+        meanwhile: { before: 'first write', acts: [{ do: 'deleteRow', tab: 'Opportunities', row: PILOT }] },
+        ends: 'any',
+      },
     ],
   },
 ];
