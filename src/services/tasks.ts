@@ -103,9 +103,9 @@ function comingAfter(crm: Crm, { record, odd, formulas }: Found<Activity>) {
   return { activity: { ...blank, ...fields, due }, own: own.map(([name]) => name) };
 }
 
-/** Milliseconds since 1970 of any moment after March 1973. */
-const EARLY_INSTANT = 1e11;
+/** A moment, in milliseconds since 1970 after March 1973: cells hold whole seconds. Long numbers, as of phones, seldom end so. */
+const isMoment = (value: number): boolean => value >= 1e11 && value % 1000 === 0;
 
 /** Of people's own columns: a day, a moment or a tick tells of the task that was done, not of the next one. */
 const isLasting = (value: unknown): boolean =>
-  typeof value === 'string' ? value !== '' && !isDay(value) : typeof value === 'number' && value < EARLY_INSTANT;
+  typeof value === 'string' ? value !== '' && !isDay(value) : typeof value === 'number' && !isMoment(value);

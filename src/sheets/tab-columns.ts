@@ -16,7 +16,7 @@ type Sheet = GoogleAppsScript.Spreadsheet.Sheet;
 /** What every record has. */
 export type Kept = { readonly id: string; readonly createdAt: Instant | null };
 
-/** What a table is of: its tab, its kind of record, its and its fields. */
+/** What a table is of: its tab, its kind of record and its fields. */
 export type TableOf<R> = {
   readonly tab: TabKey;
   readonly kind: RecordKind;

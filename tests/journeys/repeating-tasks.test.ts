@@ -201,9 +201,11 @@ describe('in a file where people added columns, a task that repeats', () => {
     const width = host.person.seesTab('Activities')[0]!.length;
     const left = String.fromCharCode(65 + width);
     const row = host.person.seesTab('Activities').findIndex((cells) => cells.includes('Report')) + 1;
-    const cells = ['Priority', 'Minutes', 'Sent', 'Sent on', 'Age'];
+    const cells = ['Priority', 'Minutes', 'Sent', 'Sent on', 'Age', 'Order', 'Met at'];
     host.person.paste(`Activities!${left}1`, [cells]);
-    host.person.paste(`Activities!${left}${row}`, [['High', '30', 'TRUE', '2026-11-21', '=1+1']]);
+    host.person.paste(`Activities!${left}${row}`, [
+      ['High', '30', 'TRUE', '2026-11-21', '=1+1', '491701234567', '2026-11-21 14:30'],
+    ]);
     return host;
   };
 
@@ -211,8 +213,9 @@ describe('in a file where people added columns, a task that repeats', () => {
     const host = withOwn();
     complete(host);
     const next = reports(host).find((one) => one['Done at'] === '')!;
-    const { Priority, Minutes, Sent, Age } = next;
-    expect([Priority, Minutes, Sent, next['Sent on'], Age]).toEqual(['High', '30', '', '', '']);
+    const { Priority, Minutes, Order } = next;
+    expect([Priority, Minutes, Order]).toEqual(['High', '30', '491701234567']);
+    expect([next.Sent, next['Sent on'], next.Age, next['Met at']]).toEqual(['', '', '', '']);
   });
 
   test('and is taken back by one undo', () => {
