@@ -44,6 +44,8 @@ const PAUSE = 300;
 type Lines = readonly ActivityLine[];
 type Told = { readonly key: string; readonly lines: Lines; readonly count: number; readonly upTo: number };
 
+type Change = { readonly id: string; readonly act: (lines: Lines) => Lines };
+
 const NONE: Lines = [];
 
 export function createActivityList(
@@ -51,6 +53,7 @@ export function createActivityList(
   { activities, mine }: HomeState,
   me: ReadonlySignal<string>,
   today: ReadonlySignal<Day>,
+  isSaving: (id: string) => boolean,
 ): ActivityList {
   const wanted = computed((): ActivityFilter => {
     const { period, ...choice } = activities.choice.value;
@@ -66,13 +69,13 @@ export function createActivityList(
   /** What the first page was asked for last; null: what it told then is not so any more. */
   const asked = signal<string | null>(null);
   let reading: object | null = null;
-  /** What was changed here since the server was asked: its answer may not know. */
-  let since: ((lines: Lines) => Lines)[] = [];
+  /** What was changed here since the server was asked, or was on its way to the sheet then: its answer may not know. */
+  let since: readonly Change[] = [];
 
   async function read(skip: number) {
     const own = {};
     reading = own;
-    since = [];
+    since = since.filter(({ id }) => isSaving(id));
     const askedFor = key.value;
     if (skip === 0) asked.value = askedFor;
     failed.value = null;
@@ -80,7 +83,10 @@ export function createActivityList(
       const page = await ask({ ...wanted.value, skip });
       if (own !== reading) return;
       const before = told.value?.key === askedFor ? told.value.lines : NONE;
-      told.value = { key: askedFor, ...since.reduce(changed, placed(before, unpack(page.lines), skip, page.count)) };
+      told.value = {
+        key: askedFor,
+        ...since.reduce((part, { act }) => changed(part, act), placed(before, unpack(page.lines), skip, page.count)),
+      };
     } catch (thrown) {
       if (own === reading) failed.value = { key: askedFor, error: asCallError(thrown) };
     } finally {
@@ -88,8 +94,8 @@ export function createActivityList(
     }
   }
 
-  function change(act: (lines: Lines) => Lines) {
-    since.push(act);
+  function change(id: string, act: Change['act']) {
+    since = [...since, { id, act }];
     if (told.value) told.value = { ...told.value, ...changed(told.value, act) };
   }
 
@@ -120,8 +126,8 @@ export function createActivityList(
       asked.value = null;
       reading = null;
     },
-    patch: (id, fields) => change((all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one))),
-    remove: (id) => change((all) => all.filter((one) => one.id !== id)),
+    patch: (id, fields) => change(id, (all) => all.map((one) => (one.id === id ? { ...one, ...fields } : one))),
+    remove: (id) => change(id, (all) => all.filter((one) => one.id !== id)),
   };
 }
 

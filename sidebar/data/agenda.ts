@@ -50,6 +50,7 @@ export function createAgenda(
   const error = signal<CallError | null>(null);
   const isOld = signal(false);
   const canRepeat = signal(false);
+  /** Whether anything is told of anybody's day, or asked. */
   let isAsked = false;
   const meanwhile = createMeanwhile<readonly ActivityLine[]>(isSaving);
 
@@ -114,6 +115,7 @@ export function createAgenda(
     countOf,
     begin(first) {
       if (told.value) return;
+      isAsked = true;
       canRepeat.value = first.canRepeat;
       take(unpack(first.lines).filter(isTheirs));
       const seen = Object.fromEntries(Object.keys(NONE).map((one) => [one, numberOf(lines.value, one as Urgency)]));

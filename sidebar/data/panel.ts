@@ -6,6 +6,7 @@ import { ownName } from '../../src/domain/settings';
 import { t } from '../texts/text';
 import { type ActivityList, createActivityList } from './activity-list';
 import { type AgendaStore, createAgenda } from './agenda';
+import { CERTAIN } from './attempt';
 import { awaitSetUp } from './await-set-up';
 import { type Bulk, createBulk } from './bulk';
 import type { CallError } from './call-error';
@@ -76,8 +77,8 @@ export type Panel = {
   end(): void;
 };
 
-/** After these a record is not as it was shown, or may not be: a call without an answer can have written all the same. */
-const OUTDATING: readonly CallError['code'][] = ['CONFLICT', 'NOT_FOUND', 'TIMEOUT'];
+/** After these a record is not as it was shown, or may not be: what failed without a reason can have written all the same. */
+const doesOutdate = ({ code }: CallError): boolean => code === 'NOT_FOUND' || !CERTAIN.includes(code);
 
 /** Lines older than this are read again when somebody comes back to the panel. */
 const STALE_AFTER = 2 * 60_000;
@@ -85,7 +86,7 @@ const STALE_AFTER = 2 * 60_000;
 export function createPanel(through: Client = createClient()): Panel {
   const client = overheard(through, (error, method) => {
     connection.note(error);
-    if (doesWrite(method) && (!error || OUTDATING.includes(error.code)))
+    if (doesWrite(method) && (!error || doesOutdate(error)))
       for (const store of [agenda, activityList, leadLines, dealLines]) store.outdate();
     // Somebody may have taken the right to edit away: the panel goes by what the file says now.
     if (error?.code === 'DENIED' && method !== 'start' && session.canEdit.value) session.load();
@@ -122,7 +123,13 @@ export function createPanel(through: Client = createClient()): Panel {
     session.today,
     isSaving,
   );
-  const activityList = createActivityList((input) => client.call('activities', input), home, me, session.today);
+  const activityList = createActivityList(
+    (input) => client.call('activities', input),
+    home,
+    me,
+    session.today,
+    isSaving,
+  );
   const activities = createRecords<Activity>(
     (id) => client.call('activity', { id }),
     (id, activity) => {
@@ -236,7 +243,7 @@ export function createPanel(through: Client = createClient()): Panel {
   };
 
   async function refresh() {
-    // In one request: an add-on's executions are shared by all its customers.
+    // Both in one request: an add-on's executions are shared by all its customers.
     await Promise.all([session.load(), readLines()]);
     agenda.load();
     const error = session.error.value ?? leadLines.error.value ?? dealLines.error.value;

@@ -37,7 +37,8 @@ export function listenToKeys(panel: Panel): () => void {
       if (panel.search.isOpen.value) panel.search.close();
       else if (panel.screens.asked.value) panel.screens.stay();
       else if (panel.screens.current.value.name !== 'home') panel.screens.back();
-      else focusGrid();
+      // What is typed next must not go into somebody's cell.
+      else if (!isTyping(event.target) && !panel.screens.hasUnsaved.value) focusGrid();
     } else if (!event.ctrlKey && !event.metaKey && !event.altKey && !isTyping(event.target) && singleKeysOn.value) {
       // Over the screen lies the search, which the others do not concern.
       if (panel.search.isOpen.value && event.key !== '/') return;

@@ -204,6 +204,11 @@ describe('keyboard help', () => {
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(focusOnGrid).not.toHaveBeenCalled();
     await screen.findByRole('tab', { name: 'Leads' });
+    // Who types in the panel goes on typing there.
+    const input = document.body.appendChild(document.createElement('input'));
+    fireEvent.keyDown(input, { key: 'Escape' });
+    input.remove();
+    expect(focusOnGrid).not.toHaveBeenCalled();
     fireEvent.keyDown(document.body, { key: 'Escape' });
     expect(focusOnGrid).toHaveBeenCalledTimes(1);
   });

@@ -70,6 +70,20 @@ describe('“Mine” on Today', () => {
     expect(document.activeElement?.textContent).toBe('Mine');
   });
 
+  it('is one’s own already while the lists are still read', async () => {
+    const first = {
+      leads: samples.leadLines([samples.lead()]),
+      opportunities: samples.dealLines([samples.deal()]),
+      tasks: { lines: samples.activityLines([annas, bos]), count: 2, overdue: 2, canRepeat: true },
+      counts: { leads: 1, opportunities: 1 },
+    };
+    openToday({ first }, { leadLines: never, opportunityLines: never });
+    await screen.findByText('Call back');
+    click('Mine');
+    await waitFor(() => expect(screen.queryByText('Call back')).toBeNull());
+    expect(await screen.findByText('Send the offer')).toBeTruthy();
+  });
+
   it('takes a name as people type it in the page’s own tasks as well', async () => {
     const typed = { ...annas, owner: ' anna lindqvist' };
     const first = {
