@@ -5,6 +5,7 @@ import { addDays, type Day } from '../../src/domain/day';
 import { asCallError, type CallError } from './call-error';
 import type { HomeState } from './home-state';
 import { unpack } from './lines';
+import { createMeanwhile } from './meanwhile';
 
 /** Periods by their first and last day, from today. */
 export const PERIODS = { '': null, today: [0, 0], week: [-6, 0], month: [-29, 0], next: [0, 7] } as const;
@@ -44,8 +45,6 @@ const PAUSE = 300;
 type Lines = readonly ActivityLine[];
 type Told = { readonly key: string; readonly lines: Lines; readonly count: number; readonly upTo: number };
 
-type Change = { readonly id: string; readonly act: (lines: Lines) => Lines };
-
 const NONE: Lines = [];
 
 export function createActivityList(
@@ -69,24 +68,19 @@ export function createActivityList(
   /** What the first page was asked for last; null: what it told then is not so any more. */
   const asked = signal<string | null>(null);
   let reading: object | null = null;
-  /** What was changed here since the server was asked, or was on its way to the sheet then: its answer may not know. */
-  let since: readonly Change[] = [];
+  const meanwhile = createMeanwhile<Part>(isSaving);
 
   async function read(skip: number) {
     const own = {};
     reading = own;
-    since = since.filter(({ id }) => isSaving(id));
     const askedFor = key.value;
     if (skip === 0) asked.value = askedFor;
     failed.value = null;
     try {
-      const page = await ask({ ...wanted.value, skip });
-      if (own !== reading) return;
+      const page = await meanwhile.ask(() => ask({ ...wanted.value, skip }));
+      if (!page || own !== reading) return;
       const before = told.value?.key === askedFor ? told.value.lines : NONE;
-      told.value = {
-        key: askedFor,
-        ...since.reduce((part, { act }) => changed(part, act), placed(before, unpack(page.lines), skip, page.count)),
-      };
+      told.value = { key: askedFor, ...meanwhile.over(placed(before, unpack(page.lines), skip, page.count)) };
     } catch (thrown) {
       if (own === reading) failed.value = { key: askedFor, error: asCallError(thrown) };
     } finally {
@@ -94,9 +88,10 @@ export function createActivityList(
     }
   }
 
-  function change(id: string, act: Change['act']) {
-    since = [...since, { id, act }];
-    if (told.value) told.value = { ...told.value, ...changed(told.value, act) };
+  function change(id: string, act: (lines: Lines) => Lines) {
+    const inAll = (all: Part) => changed(all, act);
+    meanwhile.note(id, inAll);
+    if (told.value) told.value = { ...told.value, ...inAll(told.value) };
   }
 
   return {
